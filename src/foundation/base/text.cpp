@@ -1,0 +1,78 @@
+#include "foundation/base/text.hpp"
+
+#include <cstdint>
+
+namespace samrum::base {
+namespace {
+
+constexpr std::string_view kNoBreakSpace = "\u00a0";
+constexpr std::string_view kNarrowNoBreakSpace = "\u202f";
+
+/// Length in bytes of the white space that `text` begins with; 0 for none.
+std::size_t space_at(std::string_view text) {
+    if (text.empty()) return 0;
+    if (text[0] == ' ' || (text[0] >= '\t' && text[0] <= '\r')) return 1;
+    if (text.starts_with(kNoBreakSpace)) return kNoBreakSpace.size();
+    if (text.starts_with(kNarrowNoBreakSpace)) return kNarrowNoBreakSpace.size();
+    return 0;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool three_digits_at(std::string_view text, std::size_t at) {
+    return at + 3 <= text.size() && is_digit(text[at]) && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&
+           (at + 3 == text.size() || !is_digit(text[at + 3]));
+}
+
+}  // namespace
+
+std::string trim(std::string_view text) {
+    while (const std::size_t skip = space_at(text)) text.remove_prefix(skip);
+    bool again = true;
+    while (again) {
+        again = false;
+        for (std::size_t length : {std::size_t{1}, kNoBreakSpace.size(), kNarrowNoBreakSpace.size()}) {
+            if (text.size() >= length && space_at(text.substr(text.size() - length)) == length) {
+                text.remove_suffix(length);
+                again = true;
+                break;
+            }
+        }
+    }
+    return std::string(text);
+}
+
+bool is_utf8(std::string_view bytes) {
+    for (std::size_t i = 0; i < bytes.size();) {
+        const auto lead = static_cast<unsigned char>(bytes[i]);
+        if (lead == 0) return false;
+        const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 0;
+        if (length == 0 || i + length > bytes.size()) return false;
+        std::uint32_t point = length == 1 ? lead : lead & (0xffU >> (length + 1));
+        for (std::size_t k = 1; k < length; ++k) {
+            const auto next = static_cast<unsigned char>(bytes[i + k]);
+            if (next >> 6 != 2) return false;
+            point = point << 6 | (next & 0x3fU);
+        }
+        constexpr std::uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+        if (point < least[length] || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return false;
+        i += length;
+    }
+    return true;
+}
+
+std::string without_group_separators(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size();) {
+        if (const std::size_t skip = space_at(text.substr(i))) {
+            i += skip;
+        } else if (text[i] == '.' && i > 0 && is_digit(text[i - 1]) && three_digits_at(text, i + 1)) {
+            ++i;
+        } else {
+            plain += text[i++];
+        }
+    }
+    return plain;
+}
+
+}  // namespace samrum::base

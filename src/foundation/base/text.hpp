@@ -1,0 +1,14 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace samrum::base {
+
+/// Without white space at both ends (ASCII and no-break spaces).
+std::string trim(std::string_view text);
+/// True when the bytes are well-formed UTF-8 without NUL (RFC 3629).
+bool is_utf8(std::string_view bytes);
+/// Removes what people write between groups of digits: space, U+00A0, U+202F, and a dot before three digits.
+std::string without_group_separators(std::string_view text);
+
+}  // namespace samrum::base

@@ -1,0 +1,134 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "foundation/base/date.hpp"
+#include "foundation/module/call.hpp"
+#include "foundation/module/measure.hpp"
+#include "foundation/module/permission.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace samrum::module {
+
+/// A path and who may walk it. Patterns name their parts: "/{room}/agreements/{id}". A route without permission is open to
+/// anybody (a null `permission`), or to anybody signed in (`signed_in`).
+struct Route {
+    web::Method method;
+    std::string_view pattern;
+    const Permission* permission;  ///< null: see `signed_in`
+    web::Response (*handle)(Call&);
+    bool signed_in = false;        ///< with a null permission: any account
+    bool anonymous = false;        ///< no address is logged or passed on
+    std::size_t body_limit = 256 * 1024;
+};
+
+/// Something that is due by a day, computed from the records and never stored.
+struct Duty {
+    std::string uid;   ///< stable: "agreement/<id>/review/2021-01-31"
+    base::Message what;
+    base::Date due;
+    OrganisationId whose;
+    Role role;
+    std::string link;  ///< below the room
+};
+
+/// A command of the binary, added to CLI11 by its slice.
+struct CommandEnvironment;
+struct Command {
+    std::string_view name;
+    void (*add)(CLI::App& parent, CommandEnvironment& environment);
+};
+
+/// How long a kind of row is kept, carried out by a job that journals what it removed.
+struct Retention {
+    std::string_view kind;
+    base::Message rule;
+    /// Removes what is past its time on `today`; answers how many.
+    std::int64_t (*carry_out)(store::Transaction&, base::Date today);
+};
+
+/// What is held about a person of a room (GDPR art. 15, 17): extract as JSON text, erase.
+struct Subject {
+    std::string_view kind;
+    std::string (*extract)(store::Reader&, const base::Uuid& alias);
+    std::int64_t (*erase)(store::Transaction&, const base::Uuid& alias);
+};
+
+/// Work done in the background by name; arguments are a JSON object text.
+struct JobCall;
+struct Job {
+    std::string_view name;
+    void (*run)(JobCall&);
+};
+
+/// What a slice does with what another room hands over (foundation/jobs carries it there).
+struct Receiver {
+    std::string_view kind;  ///< "partnership.delivery"
+    void (*receive)(store::Transaction& to_room, store::RoomId from, const base::Uuid& id, std::string_view payload);
+};
+
+/// What a decision sets going in another slice, in the same transaction.
+struct Reaction {
+    std::string_view to;  ///< key of the decision: "agreement.signed"
+    void (*react)(store::Transaction&, const store::Actor&, const base::Uuid& subject);
+};
+
+/// Brings files in through public actions, never SQL; used by the demo and by imports.
+struct Loader {
+    std::string_view name;
+    base::Result<base::Done> (*load)(Call&, std::string_view file_name, std::string_view bytes);
+};
+
+/// A part of a follow-up report that a slice drafts from its records, as Markdown.
+struct ReportSection {
+    std::string_view key;
+    std::string (*draft)(store::Reader&, const text::Words&, const base::Period&);
+};
+
+/// What a slice puts into the search index of its room.
+struct SearchEntry {
+    std::string link;
+    std::string title;
+    std::string text;
+    const Permission* visible_to;
+};
+struct SearchSource {
+    std::string_view kind;
+    void (*each)(store::Reader&, const std::function<void(const SearchEntry&)>&);
+};
+
+/// An entry of the room's navigation, shown to those who may walk there.
+struct Navigation {
+    std::string_view label;  ///< message key
+    std::string_view path;   ///< below the room
+    const Permission* permission;
+    int order;
+};
+
+/// A slice's table of contents: everything it offers the house.
+struct Module {
+    std::string_view name;
+    std::vector<Route> routes;
+    std::vector<const Permission*> permissions;
+    std::vector<Navigation> navigation;
+    std::vector<Measure> measures;
+    std::vector<Command> commands;
+    std::vector<Retention> retention;
+    std::vector<Subject> subjects;
+    std::vector<Job> jobs;
+    std::vector<Receiver> receivers;
+    std::vector<Reaction> reactions;
+    std::vector<Loader> loaders;
+    std::vector<ReportSection> report_sections;
+    std::vector<SearchSource> search_sources;
+    std::vector<Duty> (*duties)(store::Reader&, base::Date today) = nullptr;
+};
+
+}  // namespace samrum::module
