@@ -32,6 +32,9 @@ struct House {
     const Measure* measure(std::string_view name) const;
 };
 
+/// The cookie that carries a flash message's key to the next page.
+inline constexpr std::string_view kFlashCookie = "samrum_flash";
+
 /// The room that the path names.
 struct RoomHead {
     store::RoomId id;
@@ -60,6 +63,9 @@ struct Call {
     std::string_view part(std::string_view name) const;
     /// "/lund/agreements" for `/agreements`: every link of a room begins with its short name.
     std::string link(std::string_view below_room) const;
+
+    /// 303 to a path of ours (`call.link("/agreements")`), where the message of `flash_key` is shown once.
+    web::Response done(std::string path, std::string_view flash_key) const;
 
     /// The open room of the path; a Bug outside rooms.
     store::Session& room();

@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::string_view kRoleNames[] = {"officer", "coordinator", "volunteer", "partner", "administrator", "operator"};
 
+constexpr std::string_view kRefused = "module.refused";
+
 bool gives(const Grant& grant, const Permission& permission, OrganisationId room_organisation) {
     if (std::find(permission.roles.begin(), permission.roles.end(), grant.role) == permission.roles.end()) return false;
     if (permission.guard != Guard::confidential) return true;
@@ -34,6 +36,12 @@ bool may_for(const Caller& caller, const Permission& permission, OrganisationId 
     return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const Grant& grant) {
         return grant.organisation == owner && gives(grant, permission, caller.room_organisation);
     });
+}
+
+base::Problem refusal() { return base::problem("", std::string(kRefused)); }
+
+bool is_refusal(const base::Problems& problems) {
+    return std::any_of(problems.begin(), problems.end(), [](const auto& one) { return one.message.key == kRefused; });
 }
 
 }  // namespace samrum::module

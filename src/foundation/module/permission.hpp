@@ -65,4 +65,8 @@ bool may_anywhere(const Caller& caller, const Permission& permission);
 /// Does a grant for `owner` give it? What an action checks against the record's owners.
 bool may_for(const Caller& caller, const Permission& permission, OrganisationId owner);
 
+/// What an action returns when the caller may not: pages make it 404 (module::refused_page), the API 404, commands exit 1.
+base::Problem refusal();
+bool is_refusal(const base::Problems& problems);
+
 }  // namespace samrum::module

@@ -1,0 +1,31 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "foundation/module/call.hpp"
+#include "foundation/web/html.hpp"
+
+namespace samrum::module {
+
+/// What stands around the body of a page.
+struct PageHead {
+    std::string title;  ///< in the reader's words: becomes `<title>` and, unless the body writes one, the `<h1>`
+    std::vector<std::pair<std::string, std::string>> crumbs = {};  ///< words and path of the pages above this one
+    std::string live = {};          ///< topic of the event hub; the page asks again for itself when it is told
+    bool own_heading = false;  ///< the body writes its `<h1>` itself
+};
+
+/// A whole page: shell, navigation of what the caller may reach, demo banner, flash (shown once), title and `body`.
+web::Response page(Call& call, const PageHead& head, const std::function<void(web::Html&)>& body, int status = 200);
+
+/// 404 in the reader's language. What must not be known and what is not there look alike.
+web::Response not_found(Call& call);
+/// 403 in the reader's language, for what everybody may know exists.
+web::Response forbidden(Call& call);
+/// `not_found` when the problems hold a refusal, else nothing: what a page asks before it shows problems beside a form.
+std::optional<web::Response> refused_page(Call& call, const base::Problems& problems);
+
+}  // namespace samrum::module
