@@ -1,0 +1,44 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "foundation/base/date.hpp"
+
+namespace samrum::partnership {
+
+/// Fewer people than this, but some, are never shown outside the room.
+inline constexpr std::int64_t kSmallestShownPeople = 5;
+
+// The rules below speak of one measure about people with one scope; such a measure leaves a room with one scope only, so
+// that places cannot be subtracted from each other.
+
+/// True when the period is made of whole half-years (1 January–30 June, 1 July–31 December): figures about people leave a
+/// room for no other periods (design 9).
+bool is_whole_half_years(const base::Period& period);
+
+/// May `next` be shown beside `shown` without giving a hidden figure away? Figures over periods can be added and
+/// subtracted whenever their ends meet, so every stretch between two ends of one connected group of periods becomes
+/// known; none of those stretches may hold one to four people. `value_of` counts a stretch exactly.
+///
+/// `shown` are the figures that outsiders have as numbers, all versions of them; those they have as hidden are not among
+/// them.
+template <class ValueOf>
+bool gives_nothing_away(const std::vector<base::Period>& shown, const base::Period& next, ValueOf&& value_of);
+
+/// The stretches that become known when `next` is shown beside `shown`, `next` itself among them. Each lies between two
+/// ends of the group of periods that hang together with `next`.
+std::vector<base::Period> known_with(const std::vector<base::Period>& shown, const base::Period& next);
+
+template <class ValueOf>
+bool gives_nothing_away(const std::vector<base::Period>& shown, const base::Period& next, ValueOf&& value_of) {
+    for (const base::Period& stretch : known_with(shown, next)) {
+        const std::int64_t people = value_of(stretch);
+        if (people > 0 && people < kSmallestShownPeople) return false;
+    }
+    return true;
+}
+
+/// A part of a whole (women among visits): showing both shows the rest. May the part stand beside the whole?
+bool part_may_stand_beside_whole(std::int64_t part, std::int64_t whole);
+
+}  // namespace samrum::partnership
