@@ -1,0 +1,26 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "partnership/model_delivery.hpp"
+
+namespace samrum::partnership {
+
+/// The text that a delivery's hash is made of: one `name=value` a line in a fixed order, so that anybody can make it again.
+std::string canonical_text(const Delivery& delivery);
+/// BLAKE2b-256 of the canonical text, in hex.
+std::string delivery_hash(const Delivery& delivery);
+/// Is the hash that the delivery carries its own?
+bool is_genuine(const Delivery& delivery);
+
+/// Makes `next` the version after `previous` (none for the first): number, difference, chain and hash.
+Delivery frozen(Delivery next, const std::optional<Delivery>& previous);
+
+/// The stretches of days that a standing rule delivers, wholly over by `today`, since its first day, in order. A stretch
+/// begins no earlier than `since`.
+std::vector<base::Period> standing_periods(Every every, base::Date since, base::Date today);
+/// The day on which the next stretch can be delivered: the day after its last.
+base::Date next_standing_day(Every every, base::Date today);
+
+}  // namespace samrum::partnership
