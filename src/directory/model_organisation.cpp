@@ -1,0 +1,32 @@
+#include "directory/model_organisation.hpp"
+
+#include <algorithm>
+
+namespace samrum::directory {
+namespace {
+
+constexpr std::string_view kTypeNames[] = {"municipality", "region",          "authority",  "committee",
+                                           "department",   "association",     "umbrella",   "faith_community",
+                                           "foundation",   "university",      "business"};
+constexpr std::string_view kLinkNames[] = {"part_of", "serves", "member_of"};
+
+template <class Enum, std::size_t N>
+std::optional<Enum> named(const std::string_view (&names)[N], std::string_view name) {
+    const auto* found = std::find(std::begin(names), std::end(names), name);
+    if (found == std::end(names)) return std::nullopt;
+    return static_cast<Enum>(found - names);
+}
+
+}  // namespace
+
+std::string_view type_name(OrganisationType type) { return kTypeNames[static_cast<std::size_t>(type)]; }
+std::optional<OrganisationType> type_named(std::string_view name) { return named<OrganisationType>(kTypeNames, name); }
+
+bool is_public(OrganisationType type) {
+    return type <= OrganisationType::department || type == OrganisationType::university;
+}
+
+std::string_view link_name(LinkType type) { return kLinkNames[static_cast<std::size_t>(type)]; }
+std::optional<LinkType> link_named(std::string_view name) { return named<LinkType>(kLinkNames, name); }
+
+}  // namespace samrum::directory

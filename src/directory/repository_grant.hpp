@@ -1,0 +1,22 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "directory/model_grant.hpp"
+#include "foundation/store/store.hpp"
+
+namespace samrum::directory {
+
+/// Of one account in one room (those of the whole installation with it); `room` nothing: those of the installation only.
+std::vector<RoomGrant> load_grants_of(store::Reader& lobby, module::AccountId account, std::optional<store::RoomId> room);
+/// Of one account, everywhere.
+std::vector<RoomGrant> load_all_grants_of(store::Reader& lobby, module::AccountId account);
+/// Of one room, by e-mail address; the installation's own are not among them.
+std::vector<RoomGrant> load_grants_in(store::Reader& lobby, store::RoomId room);
+std::optional<RoomGrant> load_grant(store::Reader& lobby, GrantId id);
+void save_grant(store::Transaction& lobby, const RoomGrant& grant);
+void end_grant(store::Transaction& lobby, GrantId id, base::Date last, std::string_view ended_by);
+/// Takes away a grant that had not begun.
+void delete_grant(store::Transaction& lobby, GrantId id);
+
+}  // namespace samrum::directory
