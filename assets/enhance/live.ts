@@ -1,0 +1,73 @@
+// Live regions: when the topic of a [data-live] region is told that something changed, the page is fetched and the
+// region replaced by its new self. After a lost network the stream opens by itself and everything is fetched once.
+
+const regions = () => [...document.querySelectorAll<HTMLElement>("[data-live][id]")];
+let fetching = false;
+let again = false;
+
+async function refresh(): Promise<void> {
+  if (fetching) {
+    again = true;
+    return;
+  }
+  fetching = true;
+  try {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
+    if (!answer.ok || answer.redirected) return location.reload();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const region of regions()) replace(region, page.getElementById(region.id));
+  } finally {
+    fetching = false;
+    if (again) {
+      again = false;
+      setTimeout(() => void refresh().catch(() => undefined), 500);
+    }
+  }
+}
+
+function replace(region: HTMLElement, fresh: HTMLElement | null): void {
+  // What a person is writing or reading in is never taken away.
+  if (!fresh || region.innerHTML === fresh.innerHTML || region.contains(document.activeElement)) return;
+  region.replaceChildren(...fresh.childNodes);
+  region.dispatchEvent(new CustomEvent("samrum:refreshed", { bubbles: true }));
+}
+
+function offline(words: string | undefined): void {
+  const id = "samrum-offline";
+  document.getElementById(id)?.remove();
+  if (!words) return;
+  const note = document.createElement("div");
+  note.id = id;
+  note.className = "s-offline";
+  note.setAttribute("role", "status");
+  note.textContent = words;
+  document.body.append(note);
+}
+
+function listen(): void {
+  const topics = [...new Set(regions().map((region) => region.dataset.live ?? ""))].filter(Boolean);
+  if (topics.length === 0 || !("EventSource" in window)) return;
+  const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
+  const stream = new EventSource(`/events?${query.toString()}`);
+  let lost = false;
+  let timer = 0;
+  stream.addEventListener("changed", () => void refresh().catch(() => undefined));
+  stream.addEventListener("open", () => {
+    clearTimeout(timer);
+    timer = 0;
+    offline(undefined);
+    if (lost) void refresh().catch(() => undefined);
+    lost = false;
+  });
+  stream.addEventListener("error", () => {
+    lost = true;
+    // A short break is nobody's concern.
+    timer ||= window.setTimeout(() => offline(document.body.dataset.offline), 5000);
+    // A closed stream (the server said no, or an old browser gave up) is opened anew.
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 15000);
+  });
+}
+
+listen();
+
+export {};

@@ -1,0 +1,59 @@
+// Bundles assets/ into a folder, minified, ready to be embedded in the binary; installs the npm packages when the lock changed.
+// usage: node tools/assets.mjs OUTPUT-FOLDER
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const out = resolve(process.argv[2] ?? "build/assets");
+const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+
+function install() {
+  const lock = digest(readFileSync(join(root, "package-lock.json")));
+  const stamp = join(root, "node_modules/.samrum-lock");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  console.log("assets: npm ci");
+  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit" });
+  writeFileSync(stamp, lock);
+}
+
+// The fonts keep their names and get the digest of their bytes in the address, like every other asset.
+const font = (name) => join(root, "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files", `atkinson-hyperlegible-next-${name}.woff2`);
+const fonts = {
+  "text.woff2": font("latin-wght-normal"),
+  "text-extended.woff2": font("latin-ext-wght-normal"),
+};
+
+async function bundle() {
+  const { build } = await import("esbuild");
+  const addresses = {
+    name: "addresses",
+    setup(steps) {
+      steps.onResolve({ filter: /^\/assets\// }, ({ path }) => {
+        const file = fonts[path.slice("/assets/".length)];
+        if (!file) return { errors: [{ text: `${path} is no asset of ours` }] };
+        return { path: `${path}?v=${digest(readFileSync(file))}`, external: true };
+      });
+    },
+  };
+  await build({
+    entryPoints: [join(root, "assets/app.css"), join(root, "assets/app.ts")],
+    outdir: out,
+    bundle: true,
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    format: "esm",
+    target: ["chrome99", "firefox97", "safari15.4"],
+    logLevel: "warning",
+    plugins: [addresses],
+  });
+}
+
+install();
+mkdirSync(out, { recursive: true });
+await bundle();
+copyFileSync(join(root, "assets/icon.svg"), join(out, "icon.svg"));
+for (const [name, file] of Object.entries(fonts)) copyFileSync(file, join(out, name));
