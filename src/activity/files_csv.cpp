@@ -1,0 +1,132 @@
+#include "activity/files_csv.hpp"
+
+#include "foundation/base/text.hpp"
+
+#include <algorithm>
+
+namespace samrum::activity {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
+bool begins_a_formula(char c) {
+    return std::string_view("=+-@\t\r").find(c) != std::string_view::npos;
+}
+
+base::Problem at_line(int line, const char* key) {
+    base::Problem problem = base::problem("", key);
+    problem.line = line;
+    return problem;
+}
+
+/// The delimiter of the first record, quoted cells passed over.
+char delimiter_of(std::string_view text) {
+    int commas = 0, semicolons = 0;
+    bool quoted = false;
+    for (char c : text) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (c == '\n' || c == '\r') break;
+        commas += c == ',';
+        semicolons += c == ';';
+    }
+    return semicolons > commas ? ';' : ',';
+}
+
+class CsvReader {
+  public:
+    explicit CsvReader(std::string_view text) : text_(text), delimiter_(delimiter_of(text)) {}
+
+    base::Result<std::vector<CsvRecord>> read() {
+        while (at_ < text_.size() && problems_.empty()) record();
+        if (problems_.empty() && records_.empty()) problems_.add(at_line(1, "activity.csv.empty"));
+        if (!problems_.empty()) return problems_.all();
+        return std::move(records_);
+    }
+
+  private:
+    void record() {
+        CsvRecord record{line_, {}};
+        while (cell(record) && problems_.empty()) {
+        }
+        const bool blank = std::all_of(record.cells.begin(), record.cells.end(),
+                                       [](const std::string& cell) { return base::trim(cell).empty(); });
+        if (!blank) records_.push_back(std::move(record));
+    }
+
+    /// Reads one cell; false when its record ends with it.
+    bool cell(CsvRecord& record) {
+        std::string value;
+        if (peek('"'))
+            quoted(value);
+        else
+            while (!at_end() && !peek(delimiter_) && !peek('\n') && !peek('\r')) value += text_[at_++];
+        record.cells.push_back(std::move(value));
+        if (take(delimiter_)) return true;
+        const bool carriage_return = take('\r');
+        if (take('\n') || carriage_return) {
+            ++line_;
+        } else if (!at_end()) {
+            problems_.add(at_line(line_, "activity.csv.quote_stray"));
+        }
+        return false;
+    }
+
+    void quoted(std::string& value) {
+        const int began = line_;
+        ++at_;
+        while (!at_end()) {
+            if (take('"')) {
+                if (!take('"')) return;
+                value += '"';
+                continue;
+            }
+            if (peek('\n')) ++line_;
+            value += text_[at_++];
+        }
+        problems_.add(at_line(began, "activity.csv.quote_open"));
+    }
+
+    bool at_end() const { return at_ >= text_.size(); }
+    bool peek(char c) const { return !at_end() && text_[at_] == c; }
+    bool take(char c) { return peek(c) ? (++at_, true) : false; }
+
+    std::string_view text_;
+    char delimiter_;
+    std::size_t at_ = 0;
+    int line_ = 1;
+    std::vector<CsvRecord> records_;
+    base::ProblemList problems_;
+};
+
+}  // namespace
+
+base::Result<std::vector<CsvRecord>> read_csv(std::string_view bytes) {
+    if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+    if (!base::is_utf8(bytes)) return base::problem("", "activity.csv.not_utf8");
+    return CsvReader(bytes).read();
+}
+
+void write_csv_record(std::string& sink, const std::vector<std::string>& cells, char delimiter) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) sink += delimiter;
+        const std::string& cell = cells[i];
+        const std::string guarded = !cell.empty() && begins_a_formula(cell.front()) ? "'" + cell : cell;
+        if (guarded.find_first_of("\"\r\n,;") == std::string::npos) {
+            sink += guarded;
+            continue;
+        }
+        sink += '"';
+        for (char c : guarded) sink += c == '"' ? std::string("\"\"") : std::string(1, c);
+        sink += '"';
+    }
+    sink += "\r\n";
+}
+
+std::string without_formula_guard(std::string cell) {
+    if (cell.size() >= 2 && cell[0] == '\'' && begins_a_formula(cell[1])) cell.erase(0, 1);
+    return cell;
+}
+
+}  // namespace samrum::activity

@@ -1,0 +1,146 @@
+#include "activity/files_log.hpp"
+
+#include "activity/files_csv.hpp"
+#include "activity/rules_entry.hpp"
+#include "activity/rules_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace samrum::activity {
+namespace {
+
+/// A column: the part of Draft it fills, and every heading that means it. The first two are the ones we write.
+struct Column {
+    std::string Draft::*part;
+    std::array<std::string_view, 6> headings;  ///< Swedish, English, then others
+};
+const Column kColumns[] = {
+    {&Draft::day, {"datum", "day", "dag", "date", "från", "from"}},
+    {&Draft::until, {"till", "until", "t.o.m.", "to"}},
+    {&Draft::kind, {"typ", "kind", "slag", "type"}},
+    {&Draft::activity, {"aktivitet", "activity", "verksamhet"}},
+    {&Draft::place, {"plats", "place"}},
+    {&Draft::start, {"start", "start time", "starttid", "tid", "börjar"}},
+    {&Draft::participants, {"deltagare", "participants", "besökare", "besök", "visitors", "visits"}},
+    {&Draft::women, {"kvinnor", "women", "varav kvinnor"}},
+    {&Draft::volunteers, {"frivilliga", "volunteers", "volontärer"}},
+    {&Draft::hours, {"frivilligtimmar", "volunteer hours", "timmar", "hours", "volontärtimmar"}},
+    {&Draft::cancelled, {"inställd", "cancelled", "inställt", "canceled"}},
+    {&Draft::title, {"rubrik", "title"}},
+    {&Draft::count, {"antal", "count"}},
+    {&Draft::reason, {"orsak", "reason", "skäl"}},
+    {&Draft::approximate, {"ungefär", "approximate", "cirka"}},
+    {&Draft::source, {"källa", "source"}},
+};
+/// Columns that are for the reader of the file and that we pass over.
+constexpr std::string_view kRemarks[] = {"kommentar", "anmärkning", "comment", "remark"};
+
+const Column* column_headed(std::string_view heading) {
+    const auto means = [&](const Column& column) {
+        return std::find(column.headings.begin(), column.headings.end(), heading) != column.headings.end();
+    };
+    const auto found = std::find_if(std::begin(kColumns), std::end(kColumns), means);
+    return found == std::end(kColumns) || heading.empty() ? nullptr : &*found;
+}
+
+base::Problem heading_problem(const CsvRecord& head, const char* key, const std::string& text) {
+    base::Problem problem = base::problem("", key, {{"heading", text}});
+    problem.line = head.line;
+    return problem;
+}
+
+/// The column of each cell; null for remarks and for columns without heading.
+std::vector<const Column*> read_headings(base::ProblemList& problems, const CsvRecord& head) {
+    std::vector<const Column*> columns;
+    for (const std::string& cell : head.cells) {
+        const std::string heading = plain_word(cell);
+        const Column* column = column_headed(heading);
+        const bool remark = std::find(std::begin(kRemarks), std::end(kRemarks), heading) != std::end(kRemarks);
+        if (!column && !remark && !heading.empty())
+            problems.add(heading_problem(head, "activity.csv.heading_unknown", cell));
+        if (column && std::find(columns.begin(), columns.end(), column) != columns.end())
+            problems.add(heading_problem(head, "activity.csv.heading_twice", cell));
+        columns.push_back(column);
+    }
+    if (std::find(columns.begin(), columns.end(), &kColumns[0]) == columns.end())
+        problems.add(heading_problem(head, "activity.csv.day_column_missing", "datum"));
+    return columns;
+}
+
+std::string with_mark(std::string text, FileLanguage language) {
+    if (language == FileLanguage::english) std::replace(text.begin(), text.end(), ',', '.');
+    return text;
+}
+
+}  // namespace
+
+base::Result<std::vector<FileLine>> read_log_file(std::string_view bytes) {
+    auto records = read_csv(bytes);
+    if (!records) return records.problems();
+    base::ProblemList problems;
+    const auto columns = read_headings(problems, records->front());
+    std::vector<FileLine> lines;
+    for (std::size_t i = 1; i < records->size(); ++i) {
+        const CsvRecord& record = (*records)[i];
+        FileLine line{record.line, {}};
+        for (std::size_t k = 0; k < record.cells.size(); ++k) {
+            if (k < columns.size() && columns[k]) line.draft.*columns[k]->part = without_formula_guard(record.cells[k]);
+            if (k < columns.size() || plain_word(record.cells[k]).empty()) continue;
+            base::Problem long_line = base::problem("", "activity.csv.line_long");
+            long_line.line = record.line;
+            problems.add(long_line);
+            break;
+        }
+        lines.push_back(std::move(line));
+    }
+    if (!problems.empty()) return problems.all();
+    return lines;
+}
+
+LogFileWriter::LogFileWriter(std::string& sink, FileLanguage language, Name name)
+    : sink_(sink), language_(language), name_(std::move(name)) {
+    sink_ += "\xEF\xBB\xBF";
+    std::vector<std::string> headings;
+    for (const Column& column : kColumns)
+        headings.emplace_back(column.headings[language == FileLanguage::swedish ? 0 : 1]);
+    write_csv_record(sink_, headings, language_ == FileLanguage::swedish ? ';' : ',');
+}
+
+std::string LogFileWriter::word(std::string_view code) const {
+    return std::string(language_ == FileLanguage::swedish ? swedish_word(code) : code);
+}
+
+void LogFileWriter::write_draft(const Draft& draft) {
+    std::vector<std::string> cells;
+    for (const Column& column : kColumns) cells.push_back(draft.*column.part);
+    write_csv_record(sink_, cells, language_ == FileLanguage::swedish ? ';' : ',');
+}
+
+void LogFileWriter::write(const Facts& facts) {
+    Draft draft = draft_of(facts);
+    draft.kind = word(draft.kind);
+    if (facts.reason) draft.reason = word(draft.reason);
+    if (facts.cancelled) draft.cancelled = language_ == FileLanguage::swedish ? "ja" : "yes";
+    if (facts.place) draft.place = name_(facts.place->uuid());
+    if (facts.activity) draft.activity = name_(facts.activity->uuid());
+    draft.hours = with_mark(draft.hours, language_);
+    write_draft(draft);
+}
+
+void LogFileWriter::write(const StatedFigure& figure) {
+    Draft draft;
+    draft.kind = word(code_of(figure.of));
+    if (figure.period) {
+        draft.day = figure.period->first().iso();
+        draft.until = figure.period->last()->iso();
+    }
+    if (figure.activity) draft.activity = name_(figure.activity->uuid());
+    draft.count = std::to_string(figure.value);
+    if (figure.approximate) draft.approximate = language_ == FileLanguage::swedish ? "ja" : "yes";
+    draft.source = figure.source;
+    write_draft(draft);
+}
+
+}  // namespace samrum::activity
