@@ -34,6 +34,12 @@ bool is_summer_time(Instant at) {
     return moment >= last_sunday(year, 3).days() + hours{1} && moment < last_sunday(year, 10).days() + hours{1};
 }
 
+/// What Swedish clocks and calendars show, as if it were UTC.
+std::chrono::sys_time<std::chrono::microseconds> swedish_wall_clock(Instant at) {
+    using namespace std::chrono;
+    return sys_time<microseconds>{microseconds{at.micros}} + hours{is_summer_time(at) ? 2 : 1};
+}
+
 }  // namespace
 
 Date Date::of(int year, unsigned month, unsigned day) {
@@ -112,10 +118,12 @@ std::string Instant::iso() const {
     return fmt::format("{}T{:02}:{:02}:{:02}Z", Date{day}.iso(), clock / 3600, clock / 60 % 60, clock % 60);
 }
 
-Date swedish_day(Instant at) {
+Date swedish_day(Instant at) { return Date{std::chrono::floor<std::chrono::days>(swedish_wall_clock(at))}; }
+
+ClockTime swedish_time(Instant at) {
     using namespace std::chrono;
-    const sys_time<microseconds> moment{microseconds{at.micros}};
-    return Date{floor<days>(moment + hours{is_summer_time(at) ? 2 : 1})};
+    const auto wall = swedish_wall_clock(at);
+    return {static_cast<int>(floor<minutes>(wall - floor<days>(wall)).count())};
 }
 
 Date Clocks::today() const { return fixed_ ? *fixed_ : swedish_day(now()); }

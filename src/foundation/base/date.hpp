@@ -90,6 +90,8 @@ struct Instant {
 
 /// The calendar day in Sweden (Europe/Stockholm) at a moment.
 Date swedish_day(Instant at);
+/// The clock in Sweden at a moment, to the minute.
+ClockTime swedish_time(Instant at);
 
 /// The two clocks of the house: `today` for the domain (`--today` sets it), `now` for security and the journal.
 class Clocks {
