@@ -26,6 +26,8 @@ struct House {
     web::Events* events = nullptr;
     std::span<const Module> modules;
     std::string public_address;  ///< "http://127.0.0.1:8080", for links in mail and feeds
+    std::string operator_name;   ///< who answers for the service, as `samrum.toml` says; may be empty
+    std::string operator_email;
     bool demo = false;           ///< shows the banner and the mail page
 
     /// The measure of a name, or null.

@@ -3,48 +3,90 @@
 #include <algorithm>
 
 #include "foundation/module/module.hpp"
+#include "foundation/web/shell.hpp"
 
 namespace samrum::module {
 namespace {
 
 using namespace web;
 
-void flash(Call& call, Html& h) {
-    if (!call.flash.empty())
-        h(tag::div, attr::cls("flash"), attr::set<"role">("status"), call.words(call.flash));
+constexpr std::string_view kRightToLeftTest = "sv-x-rtl";
+
+bool may_walk(const Call& call, const Navigation& entry) {
+    return entry.permission ? may_anywhere(call.caller, *entry.permission) : !call.caller.grants.empty();
 }
 
-web::Response whole(Call& call, const PageHead& head, const std::function<void(Html&)>& body, int status) {
-    std::string out;
-    Html h(out);
-    h.doctype();
-    h(tag::html, attr::lang(call.words.language()), attr::dir(call.words.right_to_left() ? "rtl" : "ltr"), [&] {
-        h(tag::head, [&] {
-            h(tag::meta, attr::set<"charset">("utf-8"));
-            h(tag::title, head.title);
-        });
-        h(tag::body, [&] {
-            h(tag::main, attr::id("content"), [&] {
-                flash(call, h);
-                if (!head.own_heading) h(tag::h1, head.title);
-                body(h);
-            });
-        });
-    });
-    web::Response response;
-    response.status = status;
-    response.body = std::move(out);
-    if (!call.flash.empty()) response.cookies.push_back({std::string(kFlashCookie), "", 0});
-    return response;
+std::vector<NavigationItem> navigation_items(const Call& call) {
+    std::vector<NavigationItem> items;
+    for (const Navigation* entry : navigation_for(call)) {
+        const std::string href = call.link(entry->path);
+        const std::string_view path = call.request.path;
+        const bool current = path == href || (path.starts_with(href) && path[href.size()] == '/');
+        items.push_back({call.words(entry->label), href, current});
+    }
+    return items;
+}
+
+/// This page in another language; a page that came by POST cannot be asked for again, so that goes by /language.
+std::string in_language(const Call& call, const std::string& code) {
+    Fields query;
+    if (call.request.method != Method::get) {
+        query.add("lang", code);
+        query.add("next", call.request.path);
+        return "/language?" + query.encoded();
+    }
+    for (const auto& [name, value] : call.request.query.all())
+        if (name != "lang") query.add(name, value);
+    query.add("lang", code);
+    return call.request.path + "?" + query.encoded();
+}
+
+std::vector<LanguageChoice> other_languages(const Call& call) {
+    std::vector<LanguageChoice> others;
+    for (const std::string& code : call.house.catalogues->languages())
+        if (code != call.words.language() && code != kRightToLeftTest)
+            others.push_back({code, call.house.catalogues->words(code)("language.own_name"), in_language(call, code)});
+    return others;
+}
+
+Shell shell_of(const Call& call, const PageHead& head) {
+    Shell shell;
+    shell.title = head.title;
+    shell.description = head.description;
+    if (call.head) {
+        shell.room_name = call.head->name;
+        shell.room_href = call.link("");
+        shell.navigation = navigation_items(call);
+    }
+    shell.languages = other_languages(call);
+    shell.person = call.caller.signed_in() ? call.caller.label : "";
+    shell.csrf = call.csrf;
+    if (call.house.demo) shell.banner = call.words("page.demo_banner", {{"date", call.words.date(call.today())}});
+    if (!call.flash.empty()) shell.flash = call.words(call.flash);
+    for (const auto& [label, href] : head.crumbs) shell.breadcrumb.push_back({label, href});
+    if (!head.crumbs.empty()) shell.breadcrumb.push_back({head.title, ""});
+    if (const auto theme = call.request.cookie("theme"); theme == "light" || theme == "dark") shell.color_scheme = theme;
+    shell.wide = head.wide;
+    shell.index = head.index && !call.caller.signed_in();
+    return shell;
 }
 
 web::Response plain_words(Call& call, std::string_view kind, int status) {
     const std::string key = "page." + std::string(kind);
-    return page(call, {.title = call.words(key + ".title")},
-                [&](Html& h) { h(tag::p, call.words(key + ".text")); }, status);
+    return page(call, {.title = call.words(key + ".title"), .lead = call.words(key + ".text")}, [](Html&) {}, status);
 }
 
 }  // namespace
+
+std::vector<const Navigation*> navigation_for(const Call& call) {
+    std::vector<const Navigation*> entries;
+    if (!call.head) return entries;
+    for (const Module& slice : call.house.modules)
+        for (const Navigation& entry : slice.navigation)
+            if (may_walk(call, entry)) entries.push_back(&entry);
+    std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->order < b->order; });
+    return entries;
+}
 
 web::Response Call::done(std::string path, std::string_view flash_key) const {
     web::Response response = web::Response::redirect(std::move(path));
@@ -53,7 +95,16 @@ web::Response Call::done(std::string path, std::string_view flash_key) const {
 }
 
 web::Response page(Call& call, const PageHead& head, const std::function<void(Html&)>& body, int status) {
-    return whole(call, head, body, status);
+    std::string out;
+    out.reserve(16 * 1024);
+    Html h(out);
+    shell(h, call.words, shell_of(call, head), [&] {
+        if (!head.own_heading) page_heading(h, {.title = head.title, .lead = head.lead});
+        body(h);
+    });
+    web::Response response = web::Response::html(std::move(out), status);
+    if (!call.flash.empty()) response.cookies.push_back({std::string(kFlashCookie), "", 0});
+    return response;
 }
 
 web::Response not_found(Call& call) { return plain_words(call, "not_found", 404); }

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,13 +11,21 @@
 
 namespace samrum::module {
 
+struct Navigation;
+
 /// What stands around the body of a page.
 struct PageHead {
-    std::string title;  ///< in the reader's words: becomes `<title>` and, unless the body writes one, the `<h1>`
+    std::string title;  ///< in the reader's words: the window's title and, unless the body writes its own, the `<h1>`
     std::vector<std::pair<std::string, std::string>> crumbs = {};  ///< words and path of the pages above this one
-    std::string live = {};          ///< topic of the event hub; the page asks again for itself when it is told
-    bool own_heading = false;  ///< the body writes its `<h1>` itself
+    std::string lead = {};         ///< a sentence or two under the heading
+    std::string description = {};  ///< for search engines, of public pages
+    bool own_heading = false;      ///< the body begins with web::page_heading() itself
+    bool wide = false;             ///< broad tables: no reading width
+    bool index = false;            ///< search engines may keep it: public pages only
 };
+
+/// The entries of the room's navigation that the caller may walk to, in order; none outside rooms.
+std::vector<const Navigation*> navigation_for(const Call& call);
 
 /// A whole page: shell, navigation of what the caller may reach, demo banner, flash (shown once), title and `body`.
 web::Response page(Call& call, const PageHead& head, const std::function<void(web::Html&)>& body, int status = 200);

@@ -1,0 +1,11 @@
+#pragma once
+#include <span>
+
+#include "foundation/module/module.hpp"
+
+namespace samrum::app {
+
+/// Every slice of the house, in the order of the navigation and of `samrum --help`.
+std::span<const module::Module> modules();
+
+}  // namespace samrum::app

@@ -1,0 +1,24 @@
+#pragma once
+#include <vector>
+
+#include "foundation/module/module.hpp"
+
+namespace samrum::app {
+
+/// The duties of the caller in the room of the path, the most urgent first.
+std::vector<module::Duty> duties_for(module::Call& call);
+
+/// `/`: what this is, the rooms, where to sign in.
+web::Response front_page(module::Call& call);
+/// `/{room}/home`: what is due and where to go.
+web::Response home_page(module::Call& call);
+/// `/{room}/journal`: what was done in the room, by whom and when, for its administrator.
+web::Response journal_page(module::Call& call);
+/// `/accessibility`: the statement of lag (2018:1937), L-A11Y-02.
+web::Response accessibility_page(module::Call& call);
+/// `/mail`, in the demo alone: the letters that would have been sent.
+web::Response mail_page(module::Call& call);
+/// `/language?lang=sv&next=/…`: remembers a language and goes back; for pages that cannot be asked for again.
+web::Response language_page(module::Call& call);
+
+}  // namespace samrum::app

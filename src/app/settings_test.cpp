@@ -1,0 +1,42 @@
+#include "app/settings.hpp"
+
+#include <gtest/gtest.h>
+
+namespace samrum::app {
+namespace {
+
+TEST(Settings, FlagsStandOverTheEnvironmentOverTheFile) {
+    const auto file = read_settings_file("data = '/srv/file'\n[serve]\nport = 81\naddress = '0.0.0.0'\n", "samrum.toml");
+    ASSERT_TRUE(file);
+    const auto settings = settings_of({{"serve.port", "83"}}, {{"serve.port", "82"}, {"data", "/srv/env"}}, *file);
+    ASSERT_TRUE(settings);
+    EXPECT_EQ(settings->port, 83);
+    EXPECT_EQ(settings->data, "/srv/env");
+    EXPECT_EQ(settings->address, "0.0.0.0");
+    EXPECT_EQ(settings->links_begin_with(), "http://0.0.0.0:83");
+}
+
+TEST(Settings, EveryProblemOfTheFileIsToldWithItsLine) {
+    const auto file = read_settings_file("colour = 'red'\n[serve]\nprot = 81\n", "samrum.toml");
+    ASSERT_FALSE(file);
+    ASSERT_EQ(file.problems().size(), 2u);
+    for (const auto& problem : file.problems()) {
+        EXPECT_EQ(problem.message.key, "settings.unknown_key");
+        EXPECT_TRUE(problem.line == 1 || problem.line == 3);
+    }
+    EXPECT_EQ(read_settings_file("data = \n", "samrum.toml").problems().at(0).message.key, "settings.unreadable");
+}
+
+TEST(Settings, BadValuesAreProblemsAllAtOnce) {
+    const auto settings = settings_of({{"serve.port", "eighty"}, {"today", "2020-02-30"}}, {}, {});
+    EXPECT_EQ(settings.problems().size(), 2u);
+}
+
+TEST(Settings, ListsAreJoined) {
+    const auto file = read_settings_file("[serve]\ntrusted_proxies = ['127.0.0.1', '10.0.0.1']\n", "f");
+    ASSERT_TRUE(file);
+    EXPECT_EQ(settings_of({}, {}, *file)->trusted_proxies, (std::vector<std::string>{"127.0.0.1", "10.0.0.1"}));
+}
+
+}  // namespace
+}  // namespace samrum::app

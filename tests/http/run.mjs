@@ -1,0 +1,36 @@
+// usage: node tests/http/run.mjs --samrum BINARY [FILE…]: the scenarios and the house tests, on both engines.
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { run } from "./scenario.mjs";
+import { Demo, Served } from "../lib/served.mjs";
+import { Tally } from "../lib/tally.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const args = process.argv.slice(2);
+const binary = args[args.indexOf("--samrum") + 1];
+const files = args.filter((one) => one.endsWith(".txt"));
+if (files.length === 0) files.push(...readdirSync(here).filter((one) => one.endsWith(".txt")).sort().map((one) => join(here, one)));
+
+const tally = new Tally();
+const engines = ["sqlite", "postgresql"];
+for (const engine of engines) {
+  if (engine === "postgresql" && !process.env.SAMRUM_TEST_POSTGRES) {
+    tally.report("PostgreSQL", ["SAMRUM_TEST_POSTGRES is not set: run through tools/with-postgres"]);
+    continue;
+  }
+  const demo = new Demo(binary, engine);
+  for (const file of files) {
+    const served = await Served.start(binary, demo.copy());
+    try {
+      await run(file, served.address, demo.accounts, (name, wrong) => tally.report(`${engine} ${name}`, wrong));
+    } catch (error) {
+      tally.report(`${engine} ${file}`, [String(error.stack)]);
+    }
+    const code = await served.stop();
+    tally.report(`${engine} ${file} stops`, code === 0 ? [] : [`exit code ${code}`, served.log.slice(-2000)]);
+  }
+  demo.remove();
+}
+tally.close();
