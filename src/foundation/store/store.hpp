@@ -18,6 +18,8 @@
 
 namespace samrum::store {
 
+class Secrets;
+
 enum class Engine { sqlite, postgresql };
 
 /// The lobby holds accounts, organisations' public facts, the list of rooms and who may enter which; a room holds the
@@ -32,11 +34,13 @@ using Bytes = std::vector<std::byte>;
 using Value = std::variant<std::monostate, std::int64_t, std::string, Bytes, bool>;
 
 /// One SQL text with `$1..$n`, the same for both engines, declared as a constant beside its row mapping. Constructing one
-/// registers it, and a house test prepares every statement on both engines.
+/// registers it, and a house test prepares every statement on both engines. The text must outlive it: a literal.
 class Statement {
   public:
     Statement(Scope scope, std::string_view sql);
     Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+    ~Statement();
     Scope scope() const { return scope_; }
     std::string_view sql() const { return sql_; }
     std::size_t number() const { return number_; }  ///< in order of registration: key of the statement cache
@@ -101,6 +105,8 @@ class Reader {
   public:
     virtual ~Reader() = default;
     virtual Engine engine() const = 0;
+    /// What the installation's key file encrypts and signs (secrets.hpp).
+    virtual const Secrets& secrets() const = 0;
 
     /// Calls `on_row` for each row. Throws base::Fault when the database fails.
     virtual void each(const Statement& sql, const std::vector<Value>& args,
@@ -144,6 +150,16 @@ struct JournalLine {
     std::string detail;   ///< JSON object text of what changed, without anything about anonymous people
 };
 
+/// What happened to anonymous rows in one activity session (`subject`) on one day: counts, and a hash of each row keyed with
+/// a salt that is kept in the row and dies with it (journal.hpp, anonymous_row_hash). No actor and no time of day.
+struct AnonymousLine {
+    std::string what;
+    std::string subject;
+    base::Date day;
+    std::vector<std::pair<std::string, std::int64_t>> counts;  ///< added to what the day has already
+    std::vector<Bytes> row_hashes;                             ///< 32 bytes each
+};
+
 /// A short write transaction. Every durable change writes a journal line in the same transaction.
 class Transaction : public Reader {
   public:
@@ -155,7 +171,10 @@ class Transaction : public Reader {
     }
     /// Waits until nobody else holds `name` in this room, to the end of the transaction. Take it before looking.
     virtual void lock(std::string_view name) = 0;
+    /// Adds a line to the hash chain of this lobby or room; it is written just before the commit.
     virtual void journal(const Actor& who, const JournalLine& line) = 0;
+    /// Adds to the one line that this kind has for its subject and day; seal_anonymous (journal.hpp) puts it into the chain.
+    virtual void journal_anonymous(const AnonymousLine& line) = 0;
     /// Runs after the commit and only then (wake a job, tell live pages). It must not throw.
     virtual void after_commit(std::function<void()> then) = 0;
 };
@@ -189,6 +208,11 @@ class Session : public Reader {
         return std::move(*answer);
     }
 
+    /// Prepares a statement and runs nothing: a Fault when the engine does not understand it.
+    virtual void prepare(const Statement& sql) = 0;
+    /// Empties the transient tables so that nothing of them is left in the files (an activity session closes).
+    virtual void wipe_transient() = 0;
+
   protected:
     /// `body` answers whether to commit.
     virtual void run_transaction(const std::function<bool(Transaction&)>& body) = 0;
@@ -201,6 +225,15 @@ struct Location {
     std::string directory;   ///< `--data`: databases of SQLite, key file, for both engines
     std::string connection;  ///< `--database postgresql://…`
 };
+
+/// Hears what is told with Store::notify, by any server of the installation, until it is destroyed.
+class Listener {
+  public:
+    virtual ~Listener() = default;
+};
+using OnNotice = std::function<void(std::string_view topic, std::string_view data)>;
+/// The topic told when notices may have been missed (the connection was lost and is back): look everything up anew.
+inline constexpr std::string_view kNoticesLost = "notices.lost";
 
 /// The lobby and the rooms of one installation. Safe for threads.
 class Store {
@@ -225,6 +258,14 @@ class Store {
     virtual std::vector<RoomId> rooms() = 0;
     /// True when the lobby answers: for /readyz.
     virtual bool is_alive() = 0;
+    virtual const Location& location() const = 0;
+    virtual const Secrets& secrets() const = 0;
+
+    /// Tells every listener of every server; `topic` without line breaks, at most 7,000 bytes together. Best effort: what is
+    /// told is a hint to look again, so a database that does not answer is no error here. Call it after the commit.
+    virtual void notify(std::string_view topic, std::string_view data) = 0;
+    /// `on_notice` is called on a thread of the store and must not throw. Destroy the listener before the store.
+    virtual std::unique_ptr<Listener> listen(OnNotice on_notice) = 0;
 };
 
 }  // namespace samrum::store

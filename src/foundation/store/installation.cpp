@@ -1,0 +1,87 @@
+#include "foundation/store/installation.hpp"
+
+#include "foundation/store/journal_write.hpp"
+#include "foundation/store/migrations.hpp"
+#include "foundation/store/session.hpp"
+
+namespace samrum::store {
+
+namespace {
+
+const Statement kKeyCheck{Scope::both, "select value from store_setting where name = 'key.check'"};
+const Statement kPutKeyCheck{Scope::both, "insert into store_setting (name, value) values ('key.check', $1)"};
+const Statement kAlive{Scope::both, "select 1"};
+
+constexpr std::string_view kCheckText = "this installation";
+
+}  // namespace
+
+std::unique_ptr<Store> Store::open(const Location& where, bool any_schema) {
+    return where.engine == Engine::sqlite ? open_sqlite(where, any_schema) : open_postgresql(where, any_schema);
+}
+
+std::unique_ptr<Store> Store::create(const Location& where) {
+    return where.engine == Engine::sqlite ? create_sqlite(where) : create_postgresql(where);
+}
+
+std::unique_ptr<Session> Installation::lobby() { return std::make_unique<EngineSession>(*this, Place{}); }
+
+std::unique_ptr<Session> Installation::room(RoomId id) {
+    ensure_room(id);
+    return std::make_unique<EngineSession>(*this, Place{id});
+}
+
+bool Installation::is_alive() {
+    try {
+        return lobby()->count(kAlive) == 1;
+    } catch (const base::Fault&) {
+        return false;
+    }
+}
+
+Key Installation::journal_key(const Place& place, Connection& connection) {
+    const std::lock_guard guard(mutex_);
+    if (const auto known = journal_keys_.find(place); known != journal_keys_.end()) return known->second;
+    return journal_keys_.emplace(place, read_journal_key(connection, secrets_)).first->second;
+}
+
+void Installation::forget_journal_key(const Place& place) {
+    const std::lock_guard guard(mutex_);
+    journal_keys_.erase(place);
+}
+
+void Installation::fill_new(const Place& place, Connection& connection) {
+    apply_all(connection, engine(), place ? Scope::room : Scope::lobby);
+    write_journal_key(connection, secrets_);
+    if (place) return;
+    note_room_migrations(connection);
+    const Hash check = secrets_.sign("key.check", kCheckText);
+    connection.execute(kPutKeyCheck, {Bytes(check.begin(), check.end())});
+}
+
+void Installation::check_lobby(bool any_schema) {
+    const Lease connection = lease({}, false);
+    if (!any_schema) check_schema(*connection);
+    connection->query(kKeyCheck, {}, [&](const Row& row) {
+        if (!secrets_.is_signature("key.check", kCheckText, row.bytes(0))) {
+            throw base::Fault("samrum.key is the key file of another installation");
+        }
+    });
+}
+
+void Installation::migrate(const std::function<void(const std::string&, int, int)>& on_step) {
+    const auto all = rooms();
+    const int steps = static_cast<int>(all.size()) + 1;
+    int done = 0;
+    // The lobby comes last: its list says what every room has had, so a migration that was cut off is seen and run on.
+    for (const auto id : all) {
+        apply_missing(*lease(id, true), engine(), Scope::room);
+        on_step(id.text(), ++done, steps);
+    }
+    const Lease connection = lease({}, true);
+    apply_missing(*connection, engine(), Scope::lobby);
+    note_room_migrations(*connection);
+    on_step("lobby", ++done, steps);
+}
+
+}  // namespace samrum::store

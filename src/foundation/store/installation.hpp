@@ -1,0 +1,47 @@
+#pragma once
+#include <map>
+#include <mutex>
+
+#include "foundation/store/connection.hpp"
+#include "foundation/store/secrets.hpp"
+#include "foundation/store/store.hpp"
+
+namespace samrum::store {
+
+/// What both engines' stores have in common: sessions, secrets, journal keys, migrations. Not for other folders.
+class Installation : public Store, public ConnectionPool {
+  public:
+    Engine engine() const override { return where_.engine; }
+    const Location& location() const override { return where_; }
+    const Secrets& secrets() const override { return secrets_; }
+    std::unique_ptr<Session> lobby() override;
+    std::unique_ptr<Session> room(RoomId id) override;
+    void migrate(const std::function<void(const std::string&, int, int)>& on_step) override;
+    bool is_alive() override;
+
+    /// The key of the journal of `place`, read and decrypted once.
+    Key journal_key(const Place& place, Connection& connection);
+
+  protected:
+    Installation(const Location& where, Secrets secrets) : where_(where), secrets_(std::move(secrets)) {}
+    /// A Bug when there is no storage for the room.
+    virtual void ensure_room(RoomId id) = 0;
+    /// Fills an empty place: all its migrations, its journal key and, in the lobby, the check of the key file.
+    void fill_new(const Place& place, Connection& connection);
+    /// Throws base::Fault when the lobby has another schema than this program (unless `any_schema`) or another key file.
+    void check_lobby(bool any_schema);
+    void forget_journal_key(const Place& place);
+
+  private:
+    Location where_;
+    Secrets secrets_;
+    std::mutex mutex_;
+    std::map<Place, Key> journal_keys_;
+};
+
+std::unique_ptr<Store> open_sqlite(const Location& where, bool any_schema);
+std::unique_ptr<Store> create_sqlite(const Location& where);
+std::unique_ptr<Store> open_postgresql(const Location& where, bool any_schema);
+std::unique_ptr<Store> create_postgresql(const Location& where);
+
+}  // namespace samrum::store

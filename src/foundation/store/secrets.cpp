@@ -1,0 +1,156 @@
+#include "foundation/store/secrets.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "foundation/base/ensure.hpp"
+
+namespace samrum::store {
+
+namespace {
+
+constexpr std::string_view kFirstWord = "samrum-key-1 ";
+
+static_assert(sizeof(crypto_generichash_state) <= 384);
+
+const unsigned char* raw(const void* data) { return static_cast<const unsigned char*>(data); }
+unsigned char* raw(void* data) { return static_cast<unsigned char*>(data); }
+
+void start_sodium() {
+    static const int started = sodium_init();
+    base::ensure(started >= 0, "libsodium starts");
+}
+
+std::string path_of(const std::string& directory) { return directory + "/samrum.key"; }
+
+void write_key_file(const std::string& path, const Key& key) {
+    const auto line = std::string(kFirstWord) + to_hex(key) + "\n";
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) throw base::Fault(fmt::format("cannot make the key file {}: {}", path, std::strerror(errno)));
+    const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
+    ::close(file);
+    if (!written) throw base::Fault(fmt::format("cannot write the key file {}", path));
+}
+
+}  // namespace
+
+Hash blake2b(std::string_view data) {
+    start_sodium();
+    Hash hash;
+    crypto_generichash(raw(hash.data()), hash.size(), raw(data.data()), data.size(), nullptr, 0);
+    return hash;
+}
+
+Hash blake2b(std::string_view data, const Key& key) {
+    start_sodium();
+    Hash hash;
+    crypto_generichash(raw(hash.data()), hash.size(), raw(data.data()), data.size(), raw(key.data()), key.size());
+    return hash;
+}
+
+Key random_key() {
+    start_sodium();
+    Key key;
+    randombytes_buf(key.data(), key.size());
+    return key;
+}
+
+std::string to_hex(std::span<const std::byte> bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const auto b : bytes) {
+        text += digits[std::to_integer<unsigned>(b) >> 4];
+        text += digits[std::to_integer<unsigned>(b) & 15];
+    }
+    return text;
+}
+
+Bytes to_bytes(std::string_view text) {
+    const auto* begin = reinterpret_cast<const std::byte*>(text.data());
+    return {begin, begin + text.size()};
+}
+
+Hasher::Hasher() {
+    start_sodium();
+    crypto_generichash_init(reinterpret_cast<crypto_generichash_state*>(state_.data()), nullptr, 0, sizeof(Hash));
+}
+
+void Hasher::add(std::string_view data) {
+    crypto_generichash_update(reinterpret_cast<crypto_generichash_state*>(state_.data()), raw(data.data()), data.size());
+}
+
+Hash Hasher::finish() {
+    Hash hash;
+    crypto_generichash_final(reinterpret_cast<crypto_generichash_state*>(state_.data()), raw(hash.data()), hash.size());
+    return hash;
+}
+
+Secrets Secrets::open(const std::string& directory) {
+    const auto path = path_of(directory);
+    struct stat about{};
+    if (::stat(path.c_str(), &about) != 0) {
+        throw base::Fault(fmt::format("the key file {} is not there: put the key file of this installation in its place", path));
+    }
+    if ((about.st_mode & 077) != 0) throw base::Fault(fmt::format("others can read the key file: chmod 600 {}", path));
+    std::ifstream file(path);
+    std::string line;
+    std::getline(file, line);
+    Key key;
+    std::size_t length = 0;
+    if (!line.starts_with(kFirstWord) ||
+        sodium_hex2bin(raw(key.data()), key.size(), line.data() + kFirstWord.size(), line.size() - kFirstWord.size(), nullptr,
+                       &length, nullptr) != 0 ||
+        length != key.size()) {
+        throw base::Fault(fmt::format("{} is no key file", path));
+    }
+    return Secrets(key);
+}
+
+Secrets Secrets::open_or_create(const std::string& directory) {
+    if (!std::filesystem::exists(path_of(directory))) {
+        std::filesystem::create_directories(directory);
+        write_key_file(path_of(directory), random_key());
+    }
+    return open(directory);
+}
+
+Bytes Secrets::encrypt(std::string_view purpose, std::string_view plain) const {
+    const Key key = blake2b("encrypt:" + std::string(purpose), key_);
+    Bytes sealed(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + plain.size());
+    randombytes_buf(sealed.data(), crypto_secretbox_NONCEBYTES);
+    crypto_secretbox_easy(raw(sealed.data() + crypto_secretbox_NONCEBYTES), raw(plain.data()), plain.size(),
+                          raw(sealed.data()), raw(key.data()));
+    return sealed;
+}
+
+std::string Secrets::decrypt(std::string_view purpose, std::span<const std::byte> sealed) const {
+    constexpr std::size_t extra = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
+    const Key key = blake2b("encrypt:" + std::string(purpose), key_);
+    std::string plain(sealed.size() < extra ? 0 : sealed.size() - extra, '\0');
+    if (sealed.size() < extra ||
+        crypto_secretbox_open_easy(raw(plain.data()), raw(sealed.data() + crypto_secretbox_NONCEBYTES),
+                                   sealed.size() - crypto_secretbox_NONCEBYTES, raw(sealed.data()), raw(key.data())) != 0) {
+        throw base::Fault(fmt::format("the key file does not open the secret '{}'", purpose));
+    }
+    return plain;
+}
+
+Hash Secrets::sign(std::string_view purpose, std::string_view data) const {
+    return blake2b(data, blake2b("sign:" + std::string(purpose), key_));
+}
+
+bool Secrets::is_signature(std::string_view purpose, std::string_view data, std::span<const std::byte> signature) const {
+    const Hash right = sign(purpose, data);
+    return signature.size() == right.size() && sodium_memcmp(right.data(), signature.data(), right.size()) == 0;
+}
+
+}  // namespace samrum::store

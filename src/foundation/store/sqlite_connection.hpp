@@ -1,0 +1,50 @@
+#pragma once
+#include <sqlite3.h>
+
+#include <string>
+
+#include "foundation/store/connection.hpp"
+
+namespace samrum::store {
+
+/// One SQLite file, open. Not for other folders.
+class SqliteConnection final : public Connection {
+  public:
+    enum class Mode { read, write, create };
+    SqliteConnection(const std::string& path, Mode mode);
+    ~SqliteConnection() override;
+    SqliteConnection(const SqliteConnection&) = delete;
+    SqliteConnection& operator=(const SqliteConnection&) = delete;
+
+    void query(const Statement& sql, const std::vector<Value>& args, const OnRow& on_row) override;
+    std::int64_t execute(const Statement& sql, const std::vector<Value>& args) override;
+    void prepare(const Statement& sql) override;
+    void script(const std::string& sql) override;
+    void begin_write() override { script("begin immediate"); }
+    void begin_read() override { script("begin"); }
+    void commit() override { script("commit"); }
+    void rollback() noexcept override;
+    /// BEGIN IMMEDIATE holds the only write lock there is.
+    void lock(std::string_view) override {}
+    void wipe(const std::vector<std::string>& tables) override;
+
+    sqlite3* handle() const { return database_; }
+    /// Throws what `code` means: TryAgain for BUSY, base::Fault else.
+    [[noreturn]] void fail(int code, std::string_view doing) const;
+
+  private:
+    struct Prepared {
+        sqlite3_stmt* handle = nullptr;
+        int parameters = 0;
+        bool in_use = false;
+    };
+    class Use;
+
+    Prepared compile(const Statement& sql) const;
+
+    std::string path_;
+    sqlite3* database_ = nullptr;
+    std::vector<Prepared> prepared_;  ///< by Statement::number
+};
+
+}  // namespace samrum::store
