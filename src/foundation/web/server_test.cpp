@@ -210,13 +210,17 @@ TEST_F(ServerTest, ReadsMultipartFormsAsTheyArrive) {
 }
 
 TEST_F(ServerTest, TellsAReferenceAndNotTheDetailWhenAHandlerFails) {
+    testing::internal::CaptureStdout();
     start();
     const std::string got = ask("GET /fault HTTP/1.1\r\nHost: x\r\n\r\n", "</html>");
     EXPECT_NE(got.find("HTTP/1.1 500"), std::string::npos);
-    EXPECT_NE(got.find("Reference: "), std::string::npos);
+    const std::size_t at = got.find("Reference: ");
+    ASSERT_NE(at, std::string::npos);
     EXPECT_EQ(got.find("secret detail"), std::string::npos);
     EXPECT_NE(ask("GET /bad-header HTTP/1.1\r\nHost: x\r\n\r\n", "</html>").find("HTTP/1.1 500"), std::string::npos);
     EXPECT_NE(ask("GET /a HTTP/1.1\r\nHost: x\r\n\r\n").find("path=/a"), std::string::npos);
+    const std::string log = testing::internal::GetCapturedStdout();
+    EXPECT_NE(log.find(got.substr(at + 11, 9) + " GET /fault: secret detail"), std::string::npos);
 }
 
 TEST_F(ServerTest, PacksBigTextForClientsThatTakeIt) {
@@ -262,9 +266,11 @@ TEST_F(ServerTest, StopsGracefullyWithARequestInFlight) {
 TEST_F(ServerTest, GivesUpOnAHandlerThatTakesTooLong) {
     Server::Options options;
     options.handler_timeout = 30ms;
+    testing::internal::CaptureStdout();
     start(options);
     EXPECT_NE(ask("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n", "</html>").find("HTTP/1.1 503"), std::string::npos);
     let_go_ = true;
+    EXPECT_NE(testing::internal::GetCapturedStdout().find("/slow: no answer in time"), std::string::npos);
 }
 
 TEST_F(ServerTest, RefusesConnectionsBeyondTheLimit) {
