@@ -44,4 +44,10 @@ struct SignInSession {
     std::int64_t wrong_codes = 0;
 };
 
+/// Attempts at one thing (a password, a code, a link) that went wrong, and when the last one was.
+struct Throttle {
+    std::int64_t failures = 0;
+    base::Instant last_failure;
+};
+
 }  // namespace samrum::directory

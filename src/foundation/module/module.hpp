@@ -52,6 +52,7 @@ struct Retention {
     base::Message rule;
     /// Removes what is past its time on `today`; answers how many.
     std::int64_t (*carry_out)(store::Transaction&, base::Date today);
+    store::Scope scope = store::Scope::room;  ///< where it is carried out: in every room, or in the lobby
 };
 
 /// What is held about a person of a room (GDPR art. 15, 17): extract as JSON text, erase.
@@ -59,6 +60,7 @@ struct Subject {
     std::string_view kind;
     std::string (*extract)(store::Reader&, const base::Uuid& alias);
     std::int64_t (*erase)(store::Transaction&, const base::Uuid& alias);
+    store::Scope scope = store::Scope::room;  ///< a person of a room, or an account of the lobby
 };
 
 /// Work done in the background by name; arguments are a JSON object text.

@@ -1,0 +1,241 @@
+#include "directory/actions_grant.hpp"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "directory/model_permissions.hpp"
+#include "directory/repository_account.hpp"
+#include "directory/repository_grant.hpp"
+#include "directory/repository_organisation.hpp"
+#include "directory/repository_room.hpp"
+#include "directory/rules_account.hpp"
+#include "directory/rules_grant.hpp"
+#include "foundation/jobs/jobs.hpp"
+#include "foundation/text/words.hpp"
+
+namespace samrum::directory {
+
+namespace {
+
+using module::Role;
+
+/// The caller's grants are of one room: an administrator of another room is nobody here, whatever page the call came by.
+bool may_manage(const module::Caller& caller, const module::RoomHead& room) {
+    return module::may_for(caller, kManageGrants, room.organisation) && caller.room_organisation == room.organisation &&
+           std::all_of(caller.grants.begin(), caller.grants.end(), [&](const auto& grant) { return grant.room == room.id; });
+}
+
+/// What was typed, read and judged.
+struct GrantDraft {
+    std::string email;
+    std::string function;
+    Role role = Role::volunteer;
+    std::optional<OrganisationId> organisation;
+    base::Period period;
+};
+
+base::Period read_period(base::ProblemList& problems, const GrantInput& input, base::Date today) {
+    const base::Date first = input.first.empty() ? today : problems.take(base::Date::parse(input.first), "first", today);
+    std::optional<base::Date> last;
+    if (!input.last.empty()) last = problems.take(base::Date::parse(input.last), "last", first);
+    if (last && *last < today) problems.add(base::problem("last", "directory.grant.past"));
+    return problems.take(base::Period::of(first, last), "last", base::Period{first, std::nullopt});
+}
+
+std::optional<OrganisationId> read_organisation(base::ProblemList& problems, store::Reader& lobby,
+                                                const GrantInput& input, const module::RoomHead& room) {
+    if (input.organisation.empty()) return room.organisation;
+    const auto id = OrganisationId::parse(input.organisation);
+    if (id && load_organisation(lobby, *id)) return *id;
+    problems.add(base::problem("organisation", "directory.organisation.unknown"));
+    return std::nullopt;
+}
+
+base::Result<GrantDraft> read(store::Reader& lobby, const GrantInput& input,
+                              const std::optional<module::RoomHead>& room, base::Date today) {
+    base::ProblemList problems;
+    GrantDraft draft;
+    draft.email = problems.take(judge_email(input.email), "email");
+    draft.function = problems.take(judge_function(input.function), "function");
+    draft.period = read_period(problems, input, today);
+    const auto role = module::role_named(input.role);
+    if (!role) problems.add(base::problem("role", "directory.grant.role.unknown"));
+    draft.role = role.value_or(Role::volunteer);
+    if (room) {
+        draft.organisation = read_organisation(problems, lobby, input, *room);
+        if (role && draft.organisation)
+            problems.add(judge_role({room->id, room->organisation, room->is_public_party}, *role, *draft.organisation));
+    } else if (role && *role != Role::operator_) {
+        problems.add(base::problem("role", "directory.grant.role.needs_room"));
+    }
+    if (!problems.empty()) return problems.all();
+    return draft;
+}
+
+bool has_same(const std::vector<RoomGrant>& grants, const GrantDraft& draft, const std::optional<store::RoomId>& room) {
+    return std::any_of(grants.begin(), grants.end(), [&](const RoomGrant& one) {
+        return one.room == room && one.role == draft.role && one.organisation == draft.organisation &&
+               one.period.overlaps(draft.period);
+    });
+}
+
+Account account_for(store::Transaction& tx, const store::Actor& who, const GrantDraft& draft) {
+    if (auto known = load_account(tx, draft.email)) return std::move(*known);
+    Account account;
+    account.id = AccountId::ordered();
+    account.email = draft.email;
+    account.function = draft.function;
+    account.language = "sv";
+    save_account(tx, account, base::Instant::now());
+    tx.journal(who, {"account.created", account.id.text(), "{}"});
+    return account;
+}
+
+/// The journal names the account by its id: an address would stay there for ever.
+std::string detail(const RoomGrant& grant, std::string_view room) {
+    return nlohmann::json{{"account", grant.account.text()},
+                          {"room", room},
+                          {"role", module::role_name(grant.role)},
+                          {"period", grant.period.iso()}}
+        .dump();
+}
+
+base::Result<RoomGrant> save_draft(store::Transaction& tx, const store::Actor& who, const GrantDraft& draft,
+                                   const std::optional<module::RoomHead>& room) {
+    tx.lock("account");
+    const std::optional<store::RoomId> where = room ? std::optional(room->id) : std::nullopt;
+    const Account account = account_for(tx, who, draft);
+    if (has_same(load_grants_of(tx, account.id, where), draft, where))
+        return base::problem("email", "directory.grant.has_same");
+    RoomGrant grant;
+    grant.id = GrantId::ordered();
+    grant.account = account.id;
+    grant.room = where;
+    grant.role = draft.role;
+    grant.organisation = draft.organisation;
+    grant.function = draft.function;
+    grant.period = draft.period;
+    grant.given_by = who.label;
+    save_grant(tx, grant);
+    tx.journal(who, {"grant.given", grant.id.text(), detail(grant, room ? room->short_name : "")});
+    return grant;
+}
+
+void queue_letter(store::Transaction& tx, const module::House& house, const module::RoomHead& room, const RoomGrant& grant) {
+    const auto account = load_account(tx, grant.account);
+    base::ensure(account.has_value(), "a grant's account lives as long as the grant");
+    const text::Words& words = house.catalogues->words(account->language);
+    jobs::queue_mail(tx, {account->email, words("directory.letter.grant.subject", {{"room", room.name}}),
+                          words("directory.letter.grant.text", {{"room", room.name},
+                                                                {"function", grant.function},
+                                                                {"first", words.date(grant.period.first())},
+                                                                {"address", house.public_address + "/sign-in/link"}})});
+}
+
+void end_now(store::Transaction& tx, const store::Actor& who, const RoomGrant& grant, base::Date today,
+             std::string_view room) {
+    if (grant.period.first() > today)
+        delete_grant(tx, grant.id);
+    else
+        end_grant(tx, grant.id, today, who.label);
+    tx.journal(who, {"grant.withdrawn", grant.id.text(), detail(grant, room)});
+}
+
+bool is_over(const RoomGrant& grant, base::Date today) { return grant.period.last() && *grant.period.last() <= today; }
+
+}  // namespace
+
+base::Result<GrantId> give_grant(store::Session& lobby, const module::House& house, const module::RoomHead& room,
+                                 const module::Caller& caller, base::Date today, const GrantInput& input) {
+    if (!may_manage(caller, room)) return module::refusal();
+    const auto draft = read(lobby, input, room, today);
+    if (!draft) return draft.problems();
+    return lobby.transaction([&](store::Transaction& tx) -> base::Result<GrantId> {
+        const auto grant = save_draft(tx, caller.actor(), *draft, room);
+        if (!grant) return grant.problems();
+        queue_letter(tx, house, room, *grant);
+        return grant->id;
+    });
+}
+
+base::Result<base::Done> withdraw_grant(store::Session& lobby, const module::RoomHead& room, const module::Caller& caller,
+                                        base::Date today, GrantId id) {
+    if (!may_manage(caller, room)) return module::refusal();
+    return lobby.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        tx.lock("account");
+        const auto grant = load_grant(tx, id);
+        // A grant of another room is as unknown as one that never was.
+        if (!grant || grant->room != room.id) return base::problem("", "directory.grant.unknown");
+        if (is_over(*grant, today)) return base::problem("", "directory.grant.ended");
+        const bool last_one = grant->role == Role::administrator && grant->period.contains(today) &&
+                              !has_other_administrator(load_grants_in(tx, room.id), id, today);
+        if (last_one) return base::problem("", "directory.grant.last_administrator");
+        end_now(tx, caller.actor(), *grant, today, room.short_name);
+        return base::Done{};
+    });
+}
+
+base::Result<std::vector<GrantView>> list_grants(store::Reader& lobby, const module::RoomHead& room,
+                                                 const module::Caller& caller) {
+    if (!may_manage(caller, room)) return module::refusal();
+    std::vector<GrantView> views;
+    std::map<OrganisationId, std::string> names;
+    for (auto& grant : load_grants_in(lobby, room.id)) {
+        const auto account = load_account(lobby, grant.account);
+        base::ensure(account && grant.organisation, "a grant in a room has an account and an organisation");
+        auto [name, is_new] = names.try_emplace(*grant.organisation);
+        if (is_new) name->second = load_organisation(lobby, *grant.organisation).value().name;
+        views.push_back({std::move(grant), account->email, name->second});
+    }
+    return views;
+}
+
+std::vector<OpenDoor> rooms_open_to(store::Reader& lobby, module::AccountId account, base::Date today) {
+    std::vector<OpenDoor> doors;
+    for (const auto& grant : load_all_grants_of(lobby, account)) {
+        if (!grant.room || !grant.period.contains(today)) continue;
+        auto known = std::find_if(doors.begin(), doors.end(), [&](const OpenDoor& one) { return one.room.id == *grant.room; });
+        if (known == doors.end()) {
+            doors.push_back({load_room(lobby, *grant.room).value(), {}});
+            known = doors.end() - 1;
+        }
+        known->roles.push_back(grant.role);
+    }
+    std::sort(doors.begin(), doors.end(), [](const auto& a, const auto& b) { return a.room.short_name < b.room.short_name; });
+    return doors;
+}
+
+base::Result<GrantId> give_grant_by_command(store::Session& lobby, const store::Actor& who,
+                                            const std::optional<module::RoomHead>& room, base::Date today,
+                                            const GrantInput& input) {
+    const auto draft = read(lobby, input, room, today);
+    if (!draft) return draft.problems();
+    return lobby.transaction([&](store::Transaction& tx) -> base::Result<GrantId> {
+        const auto grant = save_draft(tx, who, *draft, room);
+        if (!grant) return grant.problems();
+        return grant->id;
+    });
+}
+
+base::Result<std::int64_t> withdraw_grants_by_command(store::Session& lobby, const store::Actor& who,
+                                                      const std::optional<module::RoomHead>& room, base::Date today,
+                                                      const std::string& email) {
+    const auto address = judge_email(email);
+    if (!address) return address.problems();
+    const std::optional<store::RoomId> where = room ? std::optional(room->id) : std::nullopt;
+    return lobby.transaction([&](store::Transaction& tx) -> base::Result<std::int64_t> {
+        tx.lock("account");
+        const auto account = load_account(tx, *address);
+        if (!account) return base::problem("email", "directory.account.unknown");
+        std::int64_t ended = 0;
+        for (const auto& grant : load_grants_of(tx, account->id, where)) {
+            if (grant.room != where || is_over(grant, today)) continue;
+            end_now(tx, who, grant, today, room ? room->short_name : "");
+            ++ended;
+        }
+        return ended;
+    });
+}
+
+}  // namespace samrum::directory

@@ -1,0 +1,18 @@
+#include "directory/model_permissions.hpp"
+
+namespace samrum::directory {
+
+using module::Guard;
+using enum module::Role;
+
+const module::Permission kReadOrganisations{
+    "directory.organisations.read", Guard::open, {officer, coordinator, volunteer, partner, administrator, operator_}};
+const module::Permission kKeepOrganisations{"directory.organisations.keep", Guard::open, {officer, administrator}};
+const module::Permission kReadPlaces{
+    "directory.places.read", Guard::open, {officer, coordinator, volunteer, partner, administrator}};
+const module::Permission kKeepPlaces{"directory.places.keep", Guard::open, {officer, coordinator, administrator}};
+const module::Permission kKeepPeople{"directory.people", Guard::personal, {administrator, coordinator}};
+const module::Permission kErasePeople{"directory.people.erase", Guard::personal, {administrator}};
+const module::Permission kManageGrants{"directory.grants", Guard::personal, {administrator}};
+
+}  // namespace samrum::directory
