@@ -71,6 +71,8 @@ int fill_request(Request& request, RequestHead head, const std::vector<Network>&
     if (head.headers.size() > kMaxHeaders) return 431;
     if (!is_unambiguous_host(head.headers, head.is_http_1_0) || !read_target(request, head.target)) return 400;
     request.headers = joined(std::move(head.headers));
+    // What is no text would be refused by the database that it is written to.
+    std::erase_if(request.headers, [](const auto& one) { return !base::is_utf8(one.second); });
     request.cookies = parse_cookies(request.header("cookie"));
     request.secure = is_trusted(head.connected, trusted_proxies) && request.header("x-forwarded-proto") == "https";
     if (is_anonymous && is_anonymous(request.path)) {

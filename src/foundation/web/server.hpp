@@ -27,7 +27,8 @@ class Server {
         std::size_t header_limit = 16 * 1024;     ///< bytes of request line and headers
         /// Bytes of body that a path takes; without it 256 kB.
         std::function<std::size_t(Method, std::string_view path)> body_limit;
-        std::size_t max_connections = 4000;
+        std::size_t body_memory = 256 * 1024 * 1024;  ///< bytes of all bodies at a time; beyond them 503
+        std::size_t max_connections = 4000;       ///< beyond them the longest idle goes; 503 where none is
         std::size_t queue_limit = 512;            ///< requests that may wait for a worker; beyond them 503
         unsigned workers = 0;                     ///< 0: as many as cores, at least two
 
@@ -40,6 +41,7 @@ class Server {
         Milliseconds linger_timeout{2'000};       ///< reads on after a refusal, so that the client sees the answer
         Milliseconds stop_timeout{10'000};        ///< for requests in flight when the server stops
         Milliseconds heartbeat{15'000};           ///< of event streams
+        Milliseconds stream_lifetime{900'000};    ///< then the client opens it anew, and its rights are looked at again
         Milliseconds tick{250};                   ///< how exact the deadlines are
 
         std::vector<std::string> trusted_proxies; ///< addresses or networks whose X-Forwarded-For and -Proto count
@@ -47,7 +49,7 @@ class Server {
         std::function<bool(std::string_view path)> is_anonymous;
         ErrorPage error_page;                     ///< without it a small page in two languages
         const Assets* assets = nullptr;           ///< answered without a worker
-        EventHub* events = nullptr;               ///< needed by responses with `events`
+        EventHub* events = nullptr;               ///< needed by responses with `events`; all three outlive the server
         Metrics* metrics = nullptr;
         bool stop_on_signals = false;             ///< SIGTERM and SIGINT stop it as stop() does
     };

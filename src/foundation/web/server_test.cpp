@@ -273,15 +273,36 @@ TEST_F(ServerTest, GivesUpOnAHandlerThatTakesTooLong) {
     EXPECT_NE(testing::internal::GetCapturedStdout().find("/slow: no answer in time"), std::string::npos);
 }
 
-TEST_F(ServerTest, RefusesConnectionsBeyondTheLimit) {
+TEST_F(ServerTest, MakesRoomBeyondTheLimitByClosingTheLongestIdle) {
     Server::Options options;
     options.max_connections = 1;
     start(options);
+    Client idle(server_->port());
+    idle.say("GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
+    idle.hear(";\n");
+    Client busy(server_->port());
+    busy.say("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+    while (!in_slow_) std::this_thread::sleep_for(1ms);
+    EXPECT_EQ(idle.hear_all(), "");
+    EXPECT_TRUE(idle.closed());
+    Client refused(server_->port());
+    EXPECT_NE(refused.hear("\r\n").find("503"), std::string::npos);
+    let_go_ = true;
+    EXPECT_NE(busy.hear(";\n").find("path=/slow"), std::string::npos);
+}
+
+TEST_F(ServerTest, BoundsTheMemoryOfAllBodies) {
+    Server::Options options;
+    options.body_memory = 20;
+    start(options);
+    const std::string request = "POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 15\r\n\r\n" + std::string(15, 'a');
     Client first(server_->port());
-    first.say("GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
-    first.hear(";\n");
-    Client second(server_->port());
-    EXPECT_NE(second.hear("\r\n").find("503"), std::string::npos);
+    first.say(request);
+    while (!in_slow_) std::this_thread::sleep_for(1ms);
+    EXPECT_NE(ask(request, "\r\n").find("503"), std::string::npos);
+    let_go_ = true;
+    EXPECT_NE(first.hear(";\n").find("path=/slow"), std::string::npos);
+    EXPECT_NE(ask(request, "\r\n").find("200"), std::string::npos);
 }
 
 TEST_F(ServerTest, SendsLiveEventsAndHeartbeats) {
