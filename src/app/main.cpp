@@ -1,1 +1,9 @@
-int main() { return 0; }
+#include <csignal>
+#include <iostream>
+
+#include "app/program.hpp"
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves early is no fault
+    return samrum::app::run(argc, argv, std::cout, std::cerr);
+}

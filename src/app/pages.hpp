@@ -21,4 +21,13 @@ web::Response mail_page(module::Call& call);
 /// `/language?lang=sv&next=/…`: remembers a language and goes back; for pages that cannot be asked for again.
 web::Response language_page(module::Call& call);
 
+/// `/healthz`: the process lives.
+web::Response healthz(module::Call& call);
+/// `/readyz`: the database answers too, so a balancer may send people here.
+web::Response readyz(module::Call& call);
+/// `/metrics` in the Prometheus text format, for this machine or who has the token.
+web::Response metrics_page(module::Call& call);
+/// `/events?topic=room/<id>/<slice>`: a stream that tells when something of a slice changed, for those who may see any of it.
+web::Response events_stream(module::Call& call);
+
 }  // namespace samrum::app

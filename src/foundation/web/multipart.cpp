@@ -105,11 +105,12 @@ bool MultipartReader::read_boundary_end(std::string_view& rest) {
         state_ = State::epilogue;
         return true;
     }
-    const std::size_t at = rest.find_first_not_of(" \t");
-    if (at == std::string_view::npos || at + 2 > rest.size()) {
-        if (rest.size() > limits_.part_header) state_ = State::broken;
-        return state_ == State::broken;
+    const std::size_t at = std::min(rest.find_first_not_of(" \t"), rest.size());
+    if (at > limits_.part_header) {
+        state_ = State::broken;
+        return true;
     }
+    if (at + 2 > rest.size()) return false;
     const bool good = rest.substr(at, 2) == "\r\n" && ++parts_ <= limits_.parts;
     rest.remove_prefix(at);  // the line end stays: a part without header begins with an empty line
     state_ = good ? State::header : State::broken;
@@ -120,7 +121,8 @@ bool MultipartReader::read_boundary_end(std::string_view& rest) {
 bool MultipartReader::read_header(std::string_view& rest) {
     constexpr std::string_view kEnd = "\r\n\r\n";
     const std::size_t end = rest.find(kEnd);
-    if (std::min(end, rest.size()) > limits_.part_header) {
+    // Where the end is not here yet, up to three of its bytes may be.
+    if (end == std::string_view::npos ? rest.size() > limits_.part_header + kEnd.size() - 1 : end > limits_.part_header) {
         state_ = State::broken;
         return true;
     }

@@ -53,10 +53,27 @@ void account(Html& h, const Words& words, const Shell& shell) {
 void navigation(Html& h, const Words& words, const Shell& shell) {
     if (shell.navigation.empty()) return;
     h(tag::nav, attr::cls("s-navigation"), attr::set<"aria-label">(words("web.navigation")), [&] {
-        h(tag::ul, [&] {
-            for (const NavigationItem& one : shell.navigation)
-                h(tag::li, [&] { h(tag::a, attr::href(one.href), current_page(one.current), one.label); });
+        h(tag::details, [&] {
+            h(tag::summary, words("web.menu"));
+            h(tag::ul, [&] {
+                for (const NavigationItem& one : shell.navigation)
+                    h(tag::li, [&] { h(tag::a, attr::href(one.href), current_page(one.current), one.label); });
+            });
         });
+    });
+}
+
+/// Two rooms, and what they share.
+void mark(Html& h) {
+    const auto room = [&](const char* at, const char* size, const char* radius, const char* fill) {
+        h(tag::rect, attr::set<"x">(at), attr::set<"y">(at), attr::set<"width">(size), attr::set<"height">(size),
+          attr::set<"rx">(radius), attr::set<"fill">(fill), attr::set<"stroke">("currentColor"),
+          attr::set<"stroke-width">("2.5"));
+    };
+    h(tag::svg, attr::cls("s-brand__mark"), attr::set<"viewBox">("0 0 32 32"), attr::set<"aria-hidden">("true"), [&] {
+        room("2.25", "18.5", "4", "none");
+        room("11.25", "18.5", "4", "none");
+        room("11.25", "9.5", "1", "#e0a15a");
     });
 }
 
@@ -64,7 +81,10 @@ void header(Html& h, const Words& words, const Shell& shell) {
     h(tag::header, attr::cls("s-header"), [&] {
         h(tag::div, attr::cls("s-header__bar"), [&] {
             h(tag::div, attr::cls("s-brand"), [&] {
-                h(tag::a, attr::cls("s-brand__product"), attr::href("/"), words("web.product"));
+                h(tag::a, attr::cls("s-brand__product"), attr::href("/"), [&] {
+                    mark(h);
+                    h.text(words("web.product"));
+                });
                 if (!shell.room_name.empty())
                     h(tag::a, attr::cls("s-brand__room"), attr::href(shell.room_href),
                       [&] { name(h, shell.room_name); });

@@ -2,7 +2,6 @@
 // Tables that sort and page by links, and become cards on a phone: each cell carries the label of its column.
 #include <cstdint>
 #include <functional>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -50,13 +49,13 @@ class Rows {
   public:
     Rows(Html& h, const Table& table) : h_(h), table_(table) {}
     /// One cell a column, in order. `current` marks the row that the page is about.
-    void row(std::initializer_list<Content> cells, bool current = false);
+    void row(const std::vector<Content>& cells, bool current = false);
     /// A row of sums: the last ones of the table.
-    void sum(std::initializer_list<Content> cells);
+    void sum(const std::vector<Content>& cells);
     std::int64_t count() const { return count_; }
 
   private:
-    void write(std::initializer_list<Content> cells, std::string_view class_name, bool current);
+    void write(const std::vector<Content>& cells, std::string_view class_name, bool current);
     Html& h_;
     const Table& table_;
     std::int64_t count_ = 0;

@@ -1,0 +1,16 @@
+#include "app/commands.hpp"
+
+namespace samrum::app {
+
+void add_commands(CLI::App& app, Program& program) {
+    add_storage(app, program);
+    add_serve(app, program);
+}
+
+void add_late_commands(CLI::App& app, Program& program) {
+    add_journal(app, program);
+    add_completion(app, program);
+    add_routes(app, program);
+}
+
+}  // namespace samrum::app

@@ -1,0 +1,62 @@
+#include "app/door_pages.hpp"
+
+#include "foundation/module/page.hpp"
+#include "foundation/web/shell.hpp"
+
+namespace samrum::app {
+namespace {
+
+using namespace web;
+
+web::Response said(module::Call& call, const std::string& key, int status) {
+    return module::page(call, {.title = call.words(key + ".title"), .lead = call.words(key + ".text")}, [](Html&) {}, status);
+}
+
+/// The key of what to say for a status; whatever else fails is a fault of ours.
+std::string key_of(int status) {
+    switch (status) {
+        case 413: return "door.too_large";
+        case 400:
+        case 431: return "door.unreadable";
+        case 408: return "door.too_slow";
+        case 503: return "door.busy";
+        default: return "door.fault";
+    }
+}
+
+}  // namespace
+
+web::Response moved_page(const module::Call& call, std::string_view path) {
+    web::Response response = web::Response::redirect(std::string(path));
+    if (const auto query = call.request.query.encoded(); !query.empty())
+        response = web::Response::redirect(std::string(path) + "?" + query);
+    response.status = 308;
+    return response;
+}
+
+web::Response method_page(module::Call& call, std::string_view allow) {
+    web::Response response = said(call, "door.method", 405);
+    response.headers.emplace_back("allow", std::string(allow));
+    return response;
+}
+
+web::Response stale_form_page(module::Call& call) { return said(call, "door.csrf", 403); }
+
+web::Response too_many_page(module::Call& call, std::chrono::seconds wait) {
+    web::Response response = said(call, "door.too_many", 429);
+    response.headers.emplace_back("retry-after", std::to_string(wait.count()));
+    return response;
+}
+
+web::Response fault_page(module::Call& call, int status, std::string_view reference) {
+    const std::string key = key_of(status);
+    std::string out;
+    Html h(out);
+    bare_page(h, call.words, call.words(key + ".title"), [&] {
+        paragraph(h, call.words(key + ".text"));
+        if (!reference.empty()) paragraph(h, call.words("door.reference", {{"reference", std::string(reference)}}));
+    });
+    return web::Response::html(std::move(out), status);
+}
+
+}  // namespace samrum::app

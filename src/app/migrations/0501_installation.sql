@@ -1,0 +1,5 @@
+-- scope: lobby
+create table installation_fact (
+    name text primary key,
+    value text not null
+);

@@ -1,0 +1,12 @@
+#include "app/modules.hpp"
+
+#include "app/module.hpp"
+
+namespace samrum::app {
+
+std::span<const module::Module> modules() {
+    static const std::vector<module::Module> all{app_module()};
+    return all;
+}
+
+}  // namespace samrum::app

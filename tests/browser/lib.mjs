@@ -1,0 +1,197 @@
+// What every browser test stands on: Debian's chromium driven by playwright-core, axe, html-validate, keyboard walks.
+//
+// A journey is a file tests/browser/<what>_test.mjs run by `node --test tests/browser/`:
+//   import { chromium, checkPage, open } from "./lib.mjs";
+//   const browser = await chromium();                       // one for the file; browser.close() in after()
+//   const page = await open(browser, url, { size: "phone", scheme: "dark" });
+//   await checkPage(page, "activity/new");                  // axe, HTML, reflow, keyboard; screenshot when SCREENSHOTS is set
+// SCREENSHOTS=folder keeps a picture of every checked page, to be looked at by people. CHROMIUM names another browser.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, extname, join, normalize } from "node:path";
+import { HtmlValidate } from "html-validate";
+import { chromium as driver } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Sizes that pages are looked at in: 320 CSS pixels is a small phone, and a wide screen at 400 % (WCAG 1.4.10). */
+export const sizes = { wide: { width: 1280, height: 900 }, phone: { width: 320, height: 640 } };
+
+/** Starts the browser without any of its own traffic. Close it with `browser.close()`. */
+export function chromium() {
+  return driver.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/**
+ * Opens a page in a fresh profile. Choices: `size` (wide, phone), `scheme` (light, dark), `language`, `motion` (reduce),
+ * `contrast` (forced colours), `scripts: false` (no JavaScript), `context` (an open one, to stay signed in).
+ */
+export async function open(browser, url, choices = {}) {
+  const { size = "wide", scheme = "light", language = "sv-SE", motion = "reduce", contrast, scripts = true } = choices;
+  const context = choices.context ?? (await browser.newContext({
+    viewport: sizes[size], colorScheme: scheme, locale: language, reducedMotion: motion,
+    forcedColors: contrast ? "active" : "none", javaScriptEnabled: scripts,
+  }));
+  const page = await context.newPage();
+  page.problems = [];
+  page.on("pageerror", (error) => page.problems.push(`script: ${error.message}`));
+  page.on("console", (line) => {
+    if (line.type() === "error") page.problems.push(`console: ${line.text()}`);
+  });
+  page.on("requestfailed", (request) => {
+    if (!request.url().includes("/events")) page.problems.push(`request: ${request.url()}`);
+  });
+  await page.goto(url, { waitUntil: "load" });
+  return page;
+}
+
+/** No finding of axe at WCAG 2.2 A and AA, and its best practices for landmarks and headings. */
+export async function assertAxe(page, what = page.url()) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    resultTypes: ["violations"],
+  }));
+  const told = violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.map((n) => `${n.target} ${n.any[0]?.message ?? ""}`).join("\n    ")}`);
+  assert.deepEqual(told, [], `axe on ${what}`);
+}
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended", "html-validate:a11y"],
+  rules: {
+    "no-trailing-whitespace": "off",
+    "long-title": "off",
+    "void-style": ["error", { style: "omit" }],
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+    "no-inline-style": "error",
+    "prefer-native-element": "off",
+    "require-sri": "off",
+    "valid-id": ["error", { relaxed: true }],
+    "tel-non-breaking": "off",
+  },
+});
+
+/** The HTML that the server sent is valid. */
+export async function assertHtml(html, what) {
+  const report = await validator.validateString(html);
+  const told = report.results.flatMap((r) => r.messages.map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message}`));
+  assert.deepEqual(told, [], `HTML of ${what}`);
+}
+
+/** Nothing is wider than the window: no sideways scrolling at 320 px (WCAG 1.4.10). */
+export async function assertReflow(page, what = page.url()) {
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((e) => e.getBoundingClientRect().right > room + 1 || e.getBoundingClientRect().left < -1)
+      .slice(0, 5).map((e) => `${e.tagName.toLowerCase()}.${e.className} ${Math.round(e.getBoundingClientRect().width)} px`);
+  });
+  assert.deepEqual(wide, [], `sideways scrolling on ${what}`);
+}
+
+/** Every visible link, button and field is reached by Tab, in order, each with a visible focus. */
+export async function assertKeyboard(page, what = page.url()) {
+  const expected = await page.evaluate(() => {
+    const seen = [];
+    const radios = new Set();
+    for (const e of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
+      if (e.disabled || e.type === "hidden" || e.tabIndex < 0 || !e.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })) continue;
+      if (e.type === "radio" && radios.has(e.name)) continue;
+      if (e.type === "radio") radios.add(e.name);
+      e.dataset.walk = String(seen.length);
+      seen.push(e.textContent.trim().slice(0, 30) || e.name || e.tagName);
+    }
+    document.activeElement?.blur?.();
+    getSelection()?.removeAllRanges();
+    window.scrollTo(0, 0);
+    return seen;
+  });
+  await page.evaluate(() => {
+    // Tab begins at the top, wherever the page had put the focus.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+  });
+  const missed = new Set(expected.keys());
+  const unseen = [];
+  for (let step = 0; step < expected.length * 4 + 10 && missed.size; ++step) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const e = document.activeElement;
+      if (!e || e === document.body) return null;
+      const shown = (x) => {
+        const s = x && getComputedStyle(x);
+        return s && (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none");
+      };
+      const group = e.type === "radio" ? document.querySelector(`input[type=radio][name="${CSS.escape(e.name)}"][data-walk]`) : e;
+      return { walk: group?.dataset.walk, visible: shown(e) || shown(e.parentElement), name: e.outerHTML.slice(0, 80) };
+    });
+    if (!at) continue;
+    if (!at.visible) unseen.push(at.name);
+    if (at.walk !== undefined) missed.delete(Number(at.walk));
+  }
+  assert.deepEqual([...missed].map((i) => expected[i]), [], `not reached by Tab on ${what}`);
+  assert.deepEqual(unseen, [], `focus not visible on ${what}`);
+}
+
+/** Targets are at least 24 by 24 CSS pixels, links in running text aside (WCAG 2.5.8). */
+export async function assertTargets(page, what = page.url()) {
+  const small = await page.evaluate(() => [...document.querySelectorAll("a[href], button, summary, select, input:not([type=hidden], [type=checkbox], [type=radio])")]
+    .filter((e) => e.checkVisibility({ contentVisibilityAuto: true }) && !e.matches(".ds-skip-link, p a, li a.ds-link, td a, dd a, dt a, h2 a, h3 a, .ds-breadcrumbs a"))
+    .map((e) => ({ e, box: e.getBoundingClientRect() })).filter(({ box }) => box.width < 24 || box.height < 24)
+    .map(({ e, box }) => `${e.outerHTML.slice(0, 60)} ${Math.round(box.width)}×${Math.round(box.height)}`));
+  assert.deepEqual(small, [], `small targets on ${what}`);
+}
+
+/** Keeps a picture of the whole page when SCREENSHOTS names a folder. */
+export async function screenshot(page, name) {
+  if (!process.env.SCREENSHOTS) return;
+  const file = join(process.env.SCREENSHOTS, `${name}.png`);
+  mkdirSync(dirname(file), { recursive: true });
+  await page.evaluate(() => document.activeElement?.blur?.());
+  await page.screenshot({ path: file, fullPage: true });
+}
+
+/** Everything that holds for every page; `html` (default: fetched again with the page's cookies) is what the server sent. */
+export async function checkPage(page, name, { html } = {}) {
+  await screenshot(page, name);
+  await assertAxe(page, name);
+  await assertReflow(page, name);
+  await assertTargets(page, name);
+  await assertHtml(html ?? (await (await page.context().request.get(page.url())).text()), name);
+  await assertKeyboard(page, name);
+  assert.deepEqual(page.problems, [], `errors on ${name}`);
+}
+
+/** As it would come out of the printer, on A4. */
+export async function printed(page, name) {
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  await page.setViewportSize({ width: 700, height: 990 });
+  await screenshot(page, `${name}-print`);
+}
+
+const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+
+/** Serves a folder of files with the house's content security policy, for pages that need no server of ours. */
+export async function serveFolder(folder) {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
+    const file = join(folder, path);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(204).end();
+    response.writeHead(200, {
+      "content-type": types[extname(file)] ?? "application/octet-stream",
+      "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'",
+    });
+    response.end(readFileSync(file));
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
