@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "partnership/files_delivery.hpp"
+
 namespace samrum::partnership {
 namespace {
 
@@ -53,6 +55,24 @@ TEST(Delivery, ANoteCannotPoseAsAnotherField) {
     Delivery honest = sessions(36);
     honest.note = "a\npublished=yes";
     EXPECT_EQ(canonical_text(honest).find("\npublished=yes"), std::string::npos);
+}
+
+TEST(Delivery, TravelsAsJsonAndIsCheckedOnArrival) {
+    Delivery sent = sessions(36);
+    sent.scope["place"] = "stadsbiblioteket";
+    sent.note = "två inställda \"tillfällen\"\n";
+    sent = frozen(sent, std::nullopt);
+    const std::string json = write_delivery(sent);
+    const auto got = read_delivery(json);
+    ASSERT_TRUE(got);
+    EXPECT_EQ(canonical_text(*got), canonical_text(sent));
+    EXPECT_EQ(got->hash, sent.hash);
+
+    std::string forged = json;
+    forged.replace(forged.find("\"value\":36"), 10, "\"value\":63");
+    EXPECT_EQ(read_delivery(forged).problems().at(0).message.key, "partnership.delivery.not_genuine");
+    for (const char* bad : {"", "[]", "{}", "{\"id\":1}", "{\"id\":\"x\"", "null"})
+        EXPECT_EQ(read_delivery(bad).problems().at(0).message.key, "partnership.delivery.unreadable") << bad;
 }
 
 TEST(Standing, OnlyStretchesThatAreOverAreDelivered) {

@@ -1,0 +1,44 @@
+#pragma once
+#include <map>
+#include <string>
+
+#include "partnership/model_delivery.hpp"
+
+namespace samrum::partnership {
+
+struct BindingKind;
+using BindingId = base::Id<BindingKind>;
+using Scope = std::map<std::string, std::string, std::less<>>;
+
+/// What a commitment is counted by during a period: a measure and the part of the work that is meant. Kept in the
+/// association's room; two bindings of one commitment never overlap, so nothing is counted twice.
+struct Binding {
+    BindingId id;
+    base::Uuid agreement;
+    std::string commitment;
+    std::string measure;
+    Scope scope;
+    base::Period period;
+};
+
+struct StandingDeliveryKind;
+using StandingDeliveryId = base::Id<StandingDeliveryKind>;
+
+/// A rule by which an association delivers by itself. It chose it, and can end it any day.
+struct StandingDelivery {
+    StandingDeliveryId id;
+    base::Uuid agreement;
+    std::string commitment;
+    Every every = Every::half_year;
+    bool published = false;
+    base::Date since;                   ///< no stretch that began earlier is delivered
+    std::optional<base::Date> ended_on;
+    std::string chosen_by;              ///< function
+};
+
+/// A scope as one line of text, `activity=…&place=…`, names in order; empty for all of the room's work.
+std::string scope_text(const Scope& scope);
+/// Reads scope_text back. Text of another form is a Bug: scopes are checked where they come in.
+Scope scope_of(std::string_view text);
+
+}  // namespace samrum::partnership
