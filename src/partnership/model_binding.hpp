@@ -38,7 +38,9 @@ struct StandingDelivery {
 
 /// A scope as one line of text, `activity=…&place=…`, names in order; empty for all of the room's work.
 std::string scope_text(const Scope& scope);
-/// Reads scope_text back. Text of another form is a Bug: scopes are checked where they come in.
+/// Reads what a person wrote in that form. Problem `partnership.binding.scope_unreadable` at `scope`.
+base::Result<Scope> read_scope(std::string_view text);
+/// Reads scope_text back from the database; text of another form is a Bug.
 Scope scope_of(std::string_view text);
 
 }  // namespace samrum::partnership

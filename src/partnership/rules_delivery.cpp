@@ -56,15 +56,16 @@ std::string canonical_text(const Delivery& delivery) {
     return text;
 }
 
-std::string delivery_hash(const Delivery& delivery) {
-    const std::string text = canonical_text(delivery);
+std::string content_hash(std::string_view bytes) {
     std::array<unsigned char, 32> digest{};
-    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
                        nullptr, 0);
     std::string hex;
     for (unsigned char byte : digest) hex += fmt::format("{:02x}", byte);
     return hex;
 }
+
+std::string delivery_hash(const Delivery& delivery) { return content_hash(canonical_text(delivery)); }
 
 bool is_genuine(const Delivery& delivery) { return delivery.hash == delivery_hash(delivery); }
 

@@ -9,7 +9,9 @@ namespace samrum::partnership {
 
 /// The text that a delivery's hash is made of: one `name=value` a line in a fixed order, so that anybody can make it again.
 std::string canonical_text(const Delivery& delivery);
-/// BLAKE2b-256 of the canonical text, in hex.
+/// BLAKE2b-256 in hex: what documents and deliveries are known by.
+std::string content_hash(std::string_view bytes);
+/// The content hash of the canonical text.
 std::string delivery_hash(const Delivery& delivery);
 /// Is the hash that the delivery carries its own?
 bool is_genuine(const Delivery& delivery);

@@ -17,8 +17,6 @@ Date after(const Period& period) {
     return period.last()->plus_days(1);
 }
 
-bool is_some_but_few(std::int64_t people) { return people > 0 && people < kSmallestShownPeople; }
-
 }  // namespace
 
 bool is_whole_half_years(const Period& period) {
@@ -42,10 +40,6 @@ std::vector<Period> known_with(const std::vector<Period>& shown, const Period& n
     for (auto from = group.begin(); from != group.end(); ++from)
         for (auto to = std::next(from); to != group.end(); ++to) stretches.emplace_back(*from, to->plus_days(-1));
     return stretches;
-}
-
-bool part_may_stand_beside_whole(std::int64_t part, std::int64_t whole) {
-    return !is_some_but_few(part) && !is_some_but_few(whole - part);
 }
 
 }  // namespace samrum::partnership

@@ -18,27 +18,23 @@ bool is_whole_half_years(const base::Period& period);
 
 /// May `next` be shown beside `shown` without giving a hidden figure away? Figures over periods can be added and
 /// subtracted whenever their ends meet, so every stretch between two ends of one connected group of periods becomes
-/// known; none of those stretches may hold one to four people. `value_of` counts a stretch exactly.
+/// known; no cell of those stretches may hold one to four people. `cells_of` counts the cells of a stretch exactly: the
+/// measure's own, and those of the measures that are a part of it or that it is a part of, with their differences.
 ///
-/// `shown` are the figures that outsiders have as numbers, all versions of them; those they have as hidden are not among
-/// them.
-template <class ValueOf>
-bool gives_nothing_away(const std::vector<base::Period>& shown, const base::Period& next, ValueOf&& value_of);
+/// `shown` are the periods of figures that outsiders have as numbers; those they have as hidden are not among them.
+template <class CellsOf>
+bool gives_nothing_away(const std::vector<base::Period>& shown, const base::Period& next, CellsOf&& cells_of);
 
 /// The stretches that become known when `next` is shown beside `shown`, `next` itself among them. Each lies between two
 /// ends of the group of periods that hang together with `next`.
 std::vector<base::Period> known_with(const std::vector<base::Period>& shown, const base::Period& next);
 
-template <class ValueOf>
-bool gives_nothing_away(const std::vector<base::Period>& shown, const base::Period& next, ValueOf&& value_of) {
-    for (const base::Period& stretch : known_with(shown, next)) {
-        const std::int64_t people = value_of(stretch);
-        if (people > 0 && people < kSmallestShownPeople) return false;
-    }
+template <class CellsOf>
+bool gives_nothing_away(const std::vector<base::Period>& shown, const base::Period& next, CellsOf&& cells_of) {
+    for (const base::Period& stretch : known_with(shown, next))
+        for (const std::int64_t people : cells_of(stretch))
+            if (people > 0 && people < kSmallestShownPeople) return false;
     return true;
 }
-
-/// A part of a whole (women among visits): showing both shows the rest. May the part stand beside the whole?
-bool part_may_stand_beside_whole(std::int64_t part, std::int64_t whole);
 
 }  // namespace samrum::partnership

@@ -30,10 +30,11 @@ TEST(Disclosure, AYearBesideAHalfYearGivesTheOtherHalfAway) {
             if (stretch.overlaps(half_years(half, 1))) sum += people[half];
         return sum;
     };
-    EXPECT_TRUE(gives_nothing_away({}, half_years(0, 1), value_of));
-    EXPECT_FALSE(gives_nothing_away({}, half_years(1, 1), value_of));
-    EXPECT_TRUE(gives_nothing_away({}, half_years(0, 2), value_of));
-    EXPECT_FALSE(gives_nothing_away({half_years(0, 1)}, half_years(0, 2), value_of));
+    const auto cell_of = [&](const Period& stretch) { return std::vector{value_of(stretch)}; };
+    EXPECT_TRUE(gives_nothing_away({}, half_years(0, 1), cell_of));
+    EXPECT_FALSE(gives_nothing_away({}, half_years(1, 1), cell_of));
+    EXPECT_TRUE(gives_nothing_away({}, half_years(0, 2), cell_of));
+    EXPECT_FALSE(gives_nothing_away({half_years(0, 1)}, half_years(0, 2), cell_of));
 }
 
 /// An independent attacker: Gaussian elimination over the half-years' unknowns tells whether a stretch is determined.
@@ -79,12 +80,13 @@ TEST(Disclosure, NoAttackerFindsASmallFigureAmongWhatWasLetOut) {
                 if (stretch.overlaps(half_years(cell, 1))) sum += people[cell];
             return sum;
         };
+        const auto cell_of = [&](const Period& stretch) { return std::vector{value_of(stretch)}; };
         std::vector<Period> out;
         for (int offer = 0; offer < 12; ++offer) {
             const int from = static_cast<int>(random() % kCells);
             const int count = 1 + static_cast<int>(random() % static_cast<unsigned>(kCells - from));
             const Period next = half_years(from, count);
-            if (gives_nothing_away(out, next, value_of)) out.push_back(next);
+            if (gives_nothing_away(out, next, cell_of)) out.push_back(next);
         }
         for (int from = 0; from < kCells; ++from)
             for (int count = 1; from + count <= kCells; ++count) {
@@ -97,10 +99,13 @@ TEST(Disclosure, NoAttackerFindsASmallFigureAmongWhatWasLetOut) {
 }
 
 TEST(Disclosure, APartBesideItsWholeShowsTheRest) {
-    EXPECT_TRUE(part_may_stand_beside_whole(155, 310));
-    EXPECT_FALSE(part_may_stand_beside_whole(4, 310));
-    EXPECT_FALSE(part_may_stand_beside_whole(307, 310));
-    EXPECT_TRUE(part_may_stand_beside_whole(310, 310));
+    const auto women_of = [](std::int64_t women) {
+        return [women](const Period&) { return std::vector<std::int64_t>{women, 310, 310 - women}; };
+    };
+    EXPECT_TRUE(gives_nothing_away({}, half_years(0, 1), women_of(155)));
+    EXPECT_FALSE(gives_nothing_away({}, half_years(0, 1), women_of(4)));
+    EXPECT_FALSE(gives_nothing_away({}, half_years(0, 1), women_of(307)));
+    EXPECT_TRUE(gives_nothing_away({}, half_years(0, 1), women_of(310)));
 }
 
 }  // namespace

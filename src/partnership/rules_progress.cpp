@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "partnership/rules_stretches.hpp"
+
 namespace samrum::partnership {
 namespace {
 
@@ -17,20 +19,6 @@ constexpr int kWeek = 7;
 Date last_day(const Period& window) {
     base::ensure(window.last().has_value(), "a window ends");
     return *window.last();
-}
-
-/// The first day of the calendar stretch of `per` that `day` lies in.
-Date calendar_start(Date day, Per per) {
-    const unsigned month = per == Per::calendar_year ? 1U : per == Per::half_year ? (day.month() <= 6 ? 1U : 7U) : day.month();
-    return Date::of(day.year(), month, 1);
-}
-
-int months_of(Per per) {
-    switch (per) {
-        case Per::month: return 1;
-        case Per::half_year: return 6;
-        default: return 12;
-    }
 }
 
 /// How much of the window has passed with the end of `today`, in the units that expectation runs over.
@@ -86,57 +74,44 @@ std::optional<Forecast> forecast_of(const Period& window, const std::vector<Coun
                     static_cast<std::int64_t>(std::ceil(middle + half))};
 }
 
-bool keeps(const Target& target, std::int64_t value) {
-    switch (target.bound) {
-        case Bound::at_least: return value >= target.quantity;
-        case Bound::at_most: return value <= target.quantity;
-        case Bound::exactly: return value == target.quantity;
-        case Bound::between: return value >= target.quantity && value <= target.upper.value_or(target.quantity);
-    }
-    return false;
-}
-
 /// Does any value of the range keep the promise, and does every one?
 struct Keeps {
     bool some = false;
     bool all = false;
 };
 Keeps keeps(const Target& target, const Forecast& range) {
-    const std::int64_t least = target.bound == Bound::at_most ? INT64_MIN : target.quantity;
-    const std::int64_t most = target.bound == Bound::at_least ? INT64_MAX
-                              : target.bound == Bound::between ? target.upper.value_or(target.quantity)
-                                                               : target.quantity;
+    const std::int64_t least = target.bound() == Bound::at_most ? INT64_MIN : target.quantity();
+    const std::int64_t most = target.bound() == Bound::at_least ? INT64_MAX
+                              : target.bound() == Bound::between ? target.upper().value_or(target.quantity())
+                                                               : target.quantity();
     return {range.high >= least && range.low <= most, range.low >= least && range.high <= most};
 }
 
-Standing standing_of(const Target& target, const Period& window, Date today, std::int64_t so_far,
+Attainment attainment_of(const Target& target, const Period& window, Date today, std::int64_t so_far,
                      const std::optional<Forecast>& forecast) {
-    if (today < window.first()) return Standing::not_begun;
-    if (today >= last_day(window)) return keeps(target, so_far) ? Standing::kept : Standing::not_kept;
-    if (target.bound == Bound::at_least && so_far >= target.quantity) return Standing::reached;
-    const bool overshot = target.bound != Bound::at_least && so_far > target.upper.value_or(target.quantity);
-    if (overshot) return Standing::off_course;
-    if (!forecast) return Standing::too_early;
+    if (today < window.first()) return Attainment::not_begun;
+    if (today >= last_day(window)) return target.kept_by(so_far) ? Attainment::kept : Attainment::not_kept;
+    if (target.bound() == Bound::at_least && so_far >= target.quantity()) return Attainment::reached;
+    const bool overshot = target.bound() != Bound::at_least && so_far > target.upper().value_or(target.quantity());
+    if (overshot) return Attainment::off_course;
+    if (!forecast) return Attainment::too_early;
     const Keeps range = keeps(target, *forecast);
-    return range.all ? Standing::on_course : range.some ? Standing::uncertain : Standing::off_course;
+    return range.all ? Attainment::on_course : range.some ? Attainment::uncertain : Attainment::off_course;
 }
 
 }  // namespace
 
 std::vector<Window> windows(const Period& agreement, Per per, Date until) {
-    const Date end = agreement.last().value_or(std::max(until, agreement.first()));
-    if (per == Per::whole_period) return {{Period{agreement.first(), end}, false}};
+    // Past the longest stretch, so that an open end cuts none of those that have begun.
+    const Date horizon = std::max(until, agreement.first()).plus_months(13);
     std::vector<Window> all;
-    const bool by_agreement = per == Per::agreement_year;
-    const Date origin = by_agreement ? agreement.first() : calendar_start(agreement.first(), per);
-    for (int step = 0;; ++step) {
-        const Date start = origin.plus_months(step * months_of(per));
-        if (start > end) return all;
-        const Date stop = origin.plus_months((step + 1) * months_of(per)).plus_days(-1);
-        const Date first = std::max(start, agreement.first());
-        const Date last = agreement.last() ? std::min(stop, *agreement.last()) : stop;
-        all.push_back({Period{first, last}, first != start || last != stop});
+    for (const Stretch& one : stretches(agreement, per, {}, horizon)) {
+        const bool ahead_of_open_end = !agreement.last() && one.within.first() > until;
+        if (!ahead_of_open_end || all.empty())
+            all.push_back({Period{one.within.first(), one.within.last().value_or(std::max(until, one.within.first()))},
+                           one.is_partial()});
     }
+    return all;
 }
 
 std::optional<Window> window_on(const std::vector<Window>& all, Date day) {
@@ -153,10 +128,10 @@ Progress progress(const Target& target, const Period& window, const std::vector<
     if (today >= window.first()) {
         const Elapsed part = elapsed(window, planned, today);
         now.expected = static_cast<std::int64_t>(
-            std::llround(static_cast<double>(target.quantity) * part.gone / std::max(part.all, 1)));
+            std::llround(static_cast<double>(target.quantity()) * part.gone / std::max(part.all, 1)));
     }
     now.forecast = forecast_of(window, counted, planned, today, now.so_far);
-    now.standing = standing_of(target, window, today, now.so_far, now.forecast);
+    now.attainment = attainment_of(target, window, today, now.so_far, now.forecast);
     return now;
 }
 

@@ -4,11 +4,9 @@
 #include <vector>
 
 #include "foundation/base/date.hpp"
+#include "partnership/model_commitment.hpp"
 
 namespace samrum::partnership {
-
-/// How a commitment's target repeats within its agreement.
-enum class Per { whole_period, agreement_year, calendar_year, half_year, month };
 
 /// A stretch in which a target counts. A calendar window that the agreement's ends cut short is `partial`: what it owes
 /// is then a question to the parties, so nothing judges it.
@@ -18,21 +16,15 @@ struct Window {
     bool operator==(const Window&) const = default;
 };
 
-/// The windows of a target over an agreement, in order. Agreement years begin on its first day and its anniversaries;
-/// calendar years, half-years and months follow the calendar. With an open end, up to and with the window of `until`.
+/// The windows of a target over an agreement, in order. Agreement years and half-years begin on its first day and are
+/// counted from there; calendar years, half-years and months follow the calendar. A season has its own days: see `whole`. With an open end, up to and with the window of `until`.
 std::vector<Window> windows(const base::Period& agreement, Per per, base::Date until);
+
+/// The window of a promise that has days of its own (a season, a part of the period).
+inline std::vector<Window> whole(const base::Period& period) { return {{period, false}}; }
 
 /// The window that `day` lies in, if any.
 std::optional<Window> window_on(const std::vector<Window>& all, base::Date day);
-
-/// What a commitment promises: at least, at most, exactly, or between.
-enum class Bound { at_least, at_most, exactly, between };
-struct Target {
-    Bound bound = Bound::at_least;
-    std::int64_t quantity = 0;
-    std::optional<std::int64_t> upper;  ///< of `between`
-    bool operator==(const Target&) const = default;
-};
 
 /// Something counted on a day; several may lie on one day.
 struct Counted {
@@ -48,7 +40,7 @@ struct Forecast {
 };
 
 /// How a target stands on a day.
-enum class Standing {
+enum class Attainment {
     not_begun,      ///< its window lies ahead
     too_early,      ///< less than a sixth of the window has passed
     reached,        ///< kept already, and nothing later can undo it
@@ -63,7 +55,7 @@ struct Progress {
     std::int64_t so_far = 0;                ///< counted in the window up to and with the day
     std::optional<std::int64_t> expected;   ///< by now, if spread evenly over the window's open days; rounded to nearest
     std::optional<Forecast> forecast;       ///< none before a sixth of the window has passed, nor after its end
-    Standing standing = Standing::not_begun;
+    Attainment attainment = Attainment::not_begun;
 };
 
 /// How `target` stands on `today` within `window`. `planned` are the planned open days of the window, if the activity

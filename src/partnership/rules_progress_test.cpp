@@ -9,7 +9,10 @@ using base::Date;
 using base::Period;
 
 const Period kRadRum{Date::of(2019, 7, 1), Date::of(2021, 6, 30)};
-const Target kSixtyFour{Bound::at_least, 64, {}};
+Target target(Bound bound, std::int64_t quantity, std::optional<std::int64_t> upper = std::nullopt) {
+    return Target::of(bound, quantity, upper, "sessions", Per::agreement_year).value();
+}
+const Target kSixtyFour = target(Bound::at_least, 64);
 
 std::vector<Counted> weekly(Date first, int weeks, std::int64_t amount) {
     std::vector<Counted> all;
@@ -57,7 +60,7 @@ TEST(Progress, LundOn31JanuaryHas41OfTheExpected38) {
     ASSERT_TRUE(now.forecast);
     EXPECT_LE(now.forecast->low, 69);
     EXPECT_GE(now.forecast->high, 69);
-    EXPECT_EQ(now.standing, Standing::on_course);
+    EXPECT_EQ(now.attainment, Attainment::on_course);
 }
 
 TEST(Progress, NoForecastBeforeASixthOfTheWindow) {
@@ -65,18 +68,18 @@ TEST(Progress, NoForecastBeforeASixthOfTheWindow) {
     const auto counted = weekly(Date::of(2019, 7, 2), 9, 1);
     EXPECT_FALSE(progress(kSixtyFour, year, counted, {}, Date::of(2019, 8, 29)).forecast);
     EXPECT_TRUE(progress(kSixtyFour, year, counted, {}, Date::of(2019, 8, 31)).forecast);
-    EXPECT_EQ(progress(kSixtyFour, year, counted, {}, Date::of(2019, 8, 29)).standing, Standing::too_early);
-    EXPECT_EQ(progress(kSixtyFour, year, counted, {}, Date::of(2019, 6, 30)).standing, Standing::not_begun);
+    EXPECT_EQ(progress(kSixtyFour, year, counted, {}, Date::of(2019, 8, 29)).attainment, Attainment::too_early);
+    EXPECT_EQ(progress(kSixtyFour, year, counted, {}, Date::of(2019, 6, 30)).attainment, Attainment::not_begun);
 }
 
 TEST(Progress, EvenWorkForecastsToAPoint) {
     const Period window{Date::of(2020, 1, 1), Date::of(2020, 1, 1).plus_days(7 * 20 - 1)};
     const auto counted = weekly(Date::of(2020, 1, 3), 10, 2);
-    const Progress now = progress({Bound::at_least, 40, {}}, window, counted, {}, Date::of(2020, 1, 1).plus_days(69));
+    const Progress now = progress(target(Bound::at_least, 40), window, counted, {}, Date::of(2020, 1, 1).plus_days(69));
     EXPECT_EQ(now.so_far, 20);
     EXPECT_EQ(now.expected, 20);
     EXPECT_EQ(now.forecast, (Forecast{40, 40}));
-    EXPECT_EQ(now.standing, Standing::on_course);
+    EXPECT_EQ(now.attainment, Attainment::on_course);
 }
 
 TEST(Progress, PlannedOpenDaysCarryTheExpectation) {
@@ -84,19 +87,19 @@ TEST(Progress, PlannedOpenDaysCarryTheExpectation) {
     std::vector<Date> planned;
     for (int week = 0; week < 8; ++week) planned.push_back(Date::of(2020, 1, 7).plus_days(7 * week));
     for (int week = 0; week < 8; ++week) planned.push_back(Date::of(2020, 9, 1).plus_days(7 * week));
-    const Progress summer = progress({Bound::at_least, 16, {}}, year, {}, planned, Date::of(2020, 7, 1));
+    const Progress summer = progress(target(Bound::at_least, 16), year, {}, planned, Date::of(2020, 7, 1));
     EXPECT_EQ(summer.expected, 8);
 }
 
 TEST(Progress, BoundsJudgeTheirOwnWay) {
     const Period window{Date::of(2020, 1, 1), Date::of(2020, 12, 31)};
     const auto many = weekly(Date::of(2020, 1, 1), 10, 3);
-    const auto standing = [&](Target target, Date today) { return progress(target, window, many, {}, today).standing; };
-    EXPECT_EQ(standing({Bound::at_least, 30, {}}, Date::of(2020, 4, 1)), Standing::reached);
-    EXPECT_EQ(standing({Bound::at_most, 29, {}}, Date::of(2020, 4, 1)), Standing::off_course);
-    EXPECT_EQ(standing({Bound::exactly, 30, {}}, Date::of(2020, 12, 31)), Standing::kept);
-    EXPECT_EQ(standing({Bound::between, 20, 29}, Date::of(2020, 12, 31)), Standing::not_kept);
-    EXPECT_EQ(standing({Bound::between, 20, 40}, Date::of(2021, 3, 1)), Standing::kept);
+    const auto attainment = [&](const Target& promise, Date today) { return progress(promise, window, many, {}, today).attainment; };
+    EXPECT_EQ(attainment(target(Bound::at_least, 30), Date::of(2020, 4, 1)), Attainment::reached);
+    EXPECT_EQ(attainment(target(Bound::at_most, 29), Date::of(2020, 4, 1)), Attainment::off_course);
+    EXPECT_EQ(attainment(target(Bound::exactly, 30), Date::of(2020, 12, 31)), Attainment::kept);
+    EXPECT_EQ(attainment(target(Bound::between, 20, 29), Date::of(2020, 12, 31)), Attainment::not_kept);
+    EXPECT_EQ(attainment(target(Bound::between, 20, 40), Date::of(2021, 3, 1)), Attainment::kept);
 }
 
 TEST(RunningSum, BeginsAndEndsWithTheWindow) {

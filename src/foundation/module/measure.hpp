@@ -85,6 +85,7 @@ struct Measure {
     const Permission* see_rows;
     Raw (*count)(store::Reader&, const Dimensions&, const base::Period&);
     std::vector<TraceRow> (*trace)(store::Reader&, const Dimensions&, const base::Period&);
+    std::string_view part_of = {};  ///< the measure whose part it counts (women among visits): the rest can be told from both
 };
 
 }  // namespace samrum::module

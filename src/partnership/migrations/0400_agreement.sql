@@ -1,5 +1,5 @@
 -- scope: room
--- The document is the agreement; the columns beside it are its index, written again with each version.
+-- The document is the agreement; the columns and tables beside it are its index, written anew with each version.
 create table agreement (
     id text not null primary key,
     slug text not null unique,
@@ -8,15 +8,16 @@ create table agreement (
     sort_key {bytes} not null,
     activity text not null,
     purpose text not null,
-    registry_number text,
-    first_day text not null,
+    registry_number text not null,
+    first_day text,
     last_day text,
+    open_end {flag} not null,
     ended_on text,
     home_room text not null,
-    is_public {flag} not null,
     version {int64} not null
 );
 create index agreement_by_first_day on agreement (first_day);
+create index agreement_by_name on agreement (sort_key, id);
 
 -- Every version there has been, for ever: the agreement file as text, and the hash that each party's copy shares.
 create table agreement_version (
@@ -34,7 +35,8 @@ create table agreement_party (
     agreement_id text not null references agreement (id),
     key text not null,
     position {int64} not null,
-    side text not null check (side in ('public', 'civic')),
+    side text not null check (side in ('public', 'civil')),
+    standing text not null check (standing in ('party', 'contributor')),
     name text not null,
     organisation_id text,
     room_id text,
@@ -44,31 +46,89 @@ create table agreement_party (
     primary key (agreement_id, key)
 );
 
--- The commitments that are measurements, each with one line a reading; `chosen_reading` is empty until a person chose.
+-- One row a reading: an amount that contradicts itself keeps all of them.
+create table agreement_amount (
+    agreement_id text not null references agreement (id),
+    position {int64} not null,
+    reading {int64} not null,
+    title text not null,
+    payer text not null,
+    recipient text not null,
+    kind text not null,
+    first_day text,
+    last_day text,
+    per text not null,
+    least {int64},
+    most {int64},
+    source text not null,
+    primary key (agreement_id, position, reading)
+);
+
+-- What each party promises. `measure` is what the agreement says it is counted by, if anything.
 create table commitment (
     agreement_id text not null references agreement (id),
     key text not null,
     position {int64} not null,
     party text not null,
+    party_name text not null,
     side text not null,
-    text text not null,
-    measure text,
-    readings {int64} not null,
-    chosen_reading {int64},
-    chosen_by text,
-    chosen_on text,
+    kind text not null,
+    title text not null,
+    measure text not null,
+    scope text not null,
+    reported_by text not null,
+    first_day text,
+    last_day text,
     primary key (agreement_id, key)
 );
 
--- Assessments of eligibility, archived with the case for ever (one row each; never changed).
+-- One row a reading of a counted promise; where there are several, `is_chosen` is set on the one that a person chose.
+create table commitment_reading (
+    agreement_id text not null references agreement (id),
+    commitment text not null,
+    position {int64} not null,
+    key text not null,
+    bound text not null,
+    quantity {int64} not null,
+    upper_quantity {int64},
+    unit text not null,
+    per text not null,
+    source text not null,
+    is_chosen {flag} not null,
+    primary key (agreement_id, commitment, position)
+);
+
+-- Who chose between readings, and why; a later choice replaces an earlier one and both stay.
+create table reading_choice (
+    id text not null primary key,
+    agreement_id text not null references agreement (id),
+    commitment text not null,
+    reading text not null,
+    motivation text not null,
+    chosen_on text not null,
+    chosen_by text not null
+);
+create index reading_choice_by_commitment on reading_choice (agreement_id, commitment);
+
+-- Assessments of eligibility, archived with the case for ever: the answers as they were given, never changed.
 create table assessment (
     id text not null primary key,
     agreement_id text not null references agreement (id),
     criteria_set text not null,
+    set_version {int64} not null,
     part text not null,
     made_on text not null,
     made_by text not null,
-    verdict text not null,
-    document text not null
+    position {int64} not null
 );
 create index assessment_by_agreement on assessment (agreement_id, made_on);
+create table assessment_answer (
+    assessment_id text not null references assessment (id),
+    position {int64} not null,
+    criterion text not null,
+    answer text not null check (answer in ('yes', 'no', 'unsure')),
+    motivation text not null,
+    answered_by text not null,
+    answered_on text,
+    primary key (assessment_id, position)
+);

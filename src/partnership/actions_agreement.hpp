@@ -1,0 +1,44 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "foundation/module/call.hpp"
+#include "partnership/actions.hpp"
+#include "partnership/files.hpp"
+#include "partnership/repository_agreement.hpp"
+
+namespace samrum::partnership {
+
+/// What an import did.
+struct Imported {
+    AgreementId id;
+    std::string slug;
+    int version = 1;
+    bool unchanged = false;  ///< the same file was there already: nothing happened
+    std::vector<std::string> unknown_parties;  ///< names that the register of organisations does not hold
+    std::vector<std::string> handed_to;        ///< short names of the rooms that got their own copy
+};
+
+/// Reads an agreement file into its home room: the first import of a key makes the agreement, later ones make versions.
+/// Parties are found in the register of organisations by number, else by name; each party with a room of its own gets its
+/// copy handed over. Answered criteria are archived with the case. Needs kWriteAgreements.
+/// Problems: those of the file, each with its line; `partnership.import.not_here` in a room that is no public party's.
+base::Result<Imported> import_agreement(store::Session& room, store::Session& lobby, const module::RoomHead& head,
+                                        const module::Caller& caller, base::Instant now, std::string_view document);
+
+/// The agreement of a version, read again from its document. A Bug when the room holds a document that does not read.
+Agreement load_document(store::Reader& room, const AgreementHead& head);
+
+/// A person chooses between the readings of a commitment: only then anything judges it. Needs kWriteAgreements; the
+/// choice goes to every party's room. Problems `partnership.choice.no_such_reading`, `partnership.choice.motivation`.
+base::Result<base::Done> choose_reading(store::Session& room, const module::Caller& caller, base::Date today,
+                                        AgreementId agreement, std::string_view commitment, std::string_view reading,
+                                        std::string_view motivation);
+
+/// Receivers of what other rooms hand over.
+inline constexpr std::string_view kAgreementEnvelope = "partnership.agreement";
+inline constexpr std::string_view kChoiceEnvelope = "partnership.choice";
+void receive_agreement(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_choice(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
+
+}  // namespace samrum::partnership

@@ -1,0 +1,69 @@
+#include "partnership/actions_read.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "partnership/repository_agreement.hpp"
+#include "partnership/repository_delivery.hpp"
+
+namespace samrum::partnership {
+namespace {
+
+std::vector<ListedAgreement> with_parties(store::Reader& room, std::vector<AgreementHead> heads) {
+    std::vector<ListedAgreement> all;
+    for (AgreementHead& head : heads) {
+        auto parties = parties_of(room, head.id);
+        all.push_back({std::move(head), std::move(parties)});
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<ListedAgreement> public_agreements(store::Reader& room, base::Date day) {
+    return with_parties(room, agreements_in_force(room, day));
+}
+
+std::optional<PublicAgreement> public_agreement(store::Reader& room, store::RoomId room_id, std::string_view slug,
+                                                base::Date day) {
+    const auto head = find_agreement_by_slug(room, slug);
+    const auto period = head ? head->period() : std::nullopt;
+    if (!period || period->first() > day || head->home_room != room_id.uuid()) return std::nullopt;
+    PublicAgreement all{*head, parties_of(room, head->id), amounts_of(room, head->id), commitments_of(room, head->id), {}};
+    for (Delivery& one : newest_only(deliveries_of(room, head->id.uuid())))
+        if (one.published) all.published.push_back(std::move(one));
+    return all;
+}
+
+std::vector<ListedAgreement> read_agreements(store::Reader& room, const module::Caller& caller) {
+    if (!module::may_anywhere(caller, kReadAgreements)) return {};
+    return with_parties(room, list_agreements(room));
+}
+
+std::optional<ReadAgreement> read_agreement_of(store::Reader& room, const module::Caller& caller, AgreementId id) {
+    if (!module::may_anywhere(caller, kReadAgreements)) return std::nullopt;
+    const auto head = find_agreement(room, id);
+    const auto version = head ? find_version(room, id, head->version) : std::nullopt;
+    if (!version) return std::nullopt;
+    auto file = read_agreement(version->document);
+    base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
+    return ReadAgreement{*head, std::move(*file), parties_of(room, id), commitments_of(room, id)};
+}
+
+std::vector<Delivery> read_deliveries(store::Reader& room, const module::Caller& caller, AgreementId id) {
+    if (!module::may_anywhere(caller, kReadAgreements)) return {};
+    return deliveries_of(room, id.uuid());
+}
+
+std::vector<Delivery> newest_only(const std::vector<Delivery>& deliveries) {
+    std::set<std::string> seen;
+    std::vector<Delivery> newest;
+    for (const Delivery& one : deliveries) {
+        const std::string figure =
+            one.commitment + "|" + one.measure + "|" + scope_text(one.scope) + "|" + one.period.iso();
+        if (seen.insert(figure).second) newest.push_back(one);
+    }
+    return newest;
+}
+
+}  // namespace samrum::partnership

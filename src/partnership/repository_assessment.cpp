@@ -1,0 +1,69 @@
+#include "partnership/repository_assessment.hpp"
+
+#include <algorithm>
+
+namespace samrum::partnership {
+namespace {
+
+using store::Row;
+using store::Statement;
+
+constexpr auto kRoom = store::Scope::room;
+
+const Statement kInsertAssessment{kRoom, R"(
+    insert into assessment (id, agreement_id, criteria_set, set_version, part, made_on, made_by, position)
+    values ($1, $2, $3, $4, $5, $6, $7, $8))"};
+const Statement kInsertAnswer{kRoom, R"(
+    insert into assessment_answer (assessment_id, position, criterion, answer, motivation, answered_by, answered_on)
+    values ($1, $2, $3, $4, $5, $6, $7))"};
+const Statement kAssessmentsOf{kRoom, R"(
+    select id, criteria_set, set_version, part, made_on, made_by
+    from assessment where agreement_id = $1 order by made_on desc, id desc)"};
+const Statement kAnswersOf{kRoom, R"(
+    select assessment_id, criterion, answer, motivation, answered_by, answered_on
+    from assessment_answer
+    where assessment_id in (select id from assessment where agreement_id = $1)
+    order by assessment_id, position)"};
+
+}  // namespace
+
+std::vector<ArchivedAssessment> assessments_of(store::Reader& room, AgreementId agreement) {
+    auto all = room.all(
+        kAssessmentsOf,
+        [](const Row& row) {
+            ArchivedAssessment one;
+            one.id = row.id<base::Uuid>(0);
+            one.answered.set = row.text(1);
+            one.answered.version = static_cast<int>(row.integer(2));
+            one.answered.part = row.text(3);
+            one.made_on = row.date(4);
+            one.made_by = row.text(5);
+            return one;
+        },
+        agreement);
+    room.each(kAnswersOf, {store::to_value(agreement)}, [&](const Row& row) {
+        const auto of = row.id<base::Uuid>(0);
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == of; });
+        const auto answer = value_of<Answer>(row.view(2));
+        base::ensure(answer.has_value() && found != all.end(), "answers belong to an assessment and are known words");
+        found->answered.answers.push_back({row.text(1), *answer, row.text(3), row.text(4), row.maybe(5, &Row::date)});
+    });
+    return all;
+}
+
+void archive_assessments(store::Transaction& tx, AgreementId agreement, const std::vector<AnsweredSet>& answered,
+                         base::Date made_on, std::string_view made_by) {
+    const auto archived = assessments_of(tx, agreement);
+    int place = 0;
+    for (const AnsweredSet& set : answered) {
+        ++place;
+        if (std::any_of(archived.begin(), archived.end(), [&](const auto& one) { return one.answered == set; })) continue;
+        const base::Uuid id = base::Uuid::ordered();
+        tx.run(kInsertAssessment, id, agreement, set.set, set.version, set.part, made_on, made_by, place);
+        int position = 0;
+        for (const CriterionAnswer& one : set.answers)
+            tx.run(kInsertAnswer, id, ++position, one.criterion, word_of(one.answer), one.motivation, one.by, one.on);
+    }
+}
+
+}  // namespace samrum::partnership
