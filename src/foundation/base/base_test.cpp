@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "foundation/base/date.hpp"
+#include "foundation/base/email_address.hpp"
 #include "foundation/base/id.hpp"
 #include "foundation/base/money.hpp"
 #include "foundation/base/organisation_number.hpp"
@@ -90,6 +91,19 @@ TEST(Uuid, VersionsAndText) {
     EXPECT_EQ(Uuid::parse(ordered.text()).value(), ordered);
     EXPECT_NE(Uuid::random(), Uuid::random());
     EXPECT_FALSE(Uuid::parse("not-an-id"));
+}
+
+TEST(EmailAddress, TakesPlainAddressesAndNothingThatCouldBeginAHeader) {
+    EXPECT_EQ(EmailAddress::parse(" Samordnare+radrum@IM.Example ").value().text(), "Samordnare+radrum@im.example");
+    EXPECT_EQ(EmailAddress::parse("a@b.example").value().domain(), "b.example");
+    for (const std::string& bad :
+         {std::string(""), std::string("a"), std::string("a@b"), std::string("@b.se"), std::string("a@"), std::string("a@b..se"),
+          std::string("a@-b.se"), std::string(".a@b.se"), std::string("a b@c.se"), std::string("a@b.se\r\nBcc: c@d.se"),
+          std::string("a\n@b.se"), std::string("A <a@b.se>"), std::string("a@b.se,c@d.se"), std::string("\"a\"@b.se"),
+          std::string("a@b@c.se"), std::string("a@b.se\0", 7), std::string(65, 'a') + "@b.se", "a@" + std::string(64, 'b') + ".se",
+          std::string("\xff@b.se")})
+        EXPECT_EQ(EmailAddress::parse(bad).problems().at(0).message.key, "base.email.unreadable") << bad;
+    EXPECT_EQ(EmailAddress::parse("åsa@exempel.example").problems().at(0).message.key, "base.email.not_ascii");
 }
 
 TEST(Text, Utf8IsCheckedStrictly) {

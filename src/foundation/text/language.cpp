@@ -210,7 +210,11 @@ class LocalWords final : public Words {
 bool is_known_language(std::string_view language) {
     int32_t count = 0;
     const icu::Locale* all = icu::Locale::getAvailableLocales(count);
-    return std::any_of(all, all + count, [&](const icu::Locale& one) { return language == one.getName(); });
+    return std::any_of(all, all + count, [&](const icu::Locale& one) {
+        std::string name = one.getName();  // "fa_AF"
+        std::replace(name.begin(), name.end(), '_', '-');
+        return language == name;
+    });
 }
 
 std::unique_ptr<const Words> make_words(std::string tag, std::string_view language, bool right_to_left,

@@ -139,7 +139,7 @@ TEST(Catalogues, LanguagesToComeCanBeWritten) {
         "text.moment": "{date} {time}", "text.period.closed": "{first}–{last}", "text.period.open": "{first}",
         "text.date.wrong_weekday": "{text}{date}"})";
     std::vector<std::string> paths;
-    const std::vector<std::string> languages{"sv",  "ar", "uk", "fa", "fa_AF", "so", "ti", "ps", "tr", "ku",
+    const std::vector<std::string> languages{"sv",  "ar", "uk", "fa", "fa-AF", "so", "ti", "ps", "tr", "ku",
                                              "ckb", "ru", "es", "pl", "ro",    "sq", "am", "fr", "fi", "yi"};
     for (const auto& language : languages) paths.push_back("foundation/text/messages." + language + ".json");
     std::vector<base::EmbeddedFile> files;
