@@ -12,6 +12,7 @@ class EngineTransaction final : public Transaction {
         : store_(store), place_(place), connection_(connection) {}
 
     Engine engine() const override { return store_.engine(); }
+    std::optional<RoomId> place() const override { return place_; }
     const Secrets& secrets() const override { return store_.secrets(); }
     void each(const Statement& sql, const std::vector<Value>& args, const OnRow& on_row) override;
     std::int64_t execute(const Statement& sql, const std::vector<Value>& args) override;
@@ -43,6 +44,7 @@ class EngineSession final : public Session {
     EngineSession(Installation& store, const Place& place) : store_(store), place_(place) {}
 
     Engine engine() const override { return store_.engine(); }
+    std::optional<RoomId> place() const override { return place_; }
     const Secrets& secrets() const override { return store_.secrets(); }
     void each(const Statement& sql, const std::vector<Value>& args, const OnRow& on_row) override;
     void prepare(const Statement& sql) override;

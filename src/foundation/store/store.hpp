@@ -105,6 +105,8 @@ class Reader {
   public:
     virtual ~Reader() = default;
     virtual Engine engine() const = 0;
+    /// The room this reads from; nothing in the lobby.
+    virtual std::optional<RoomId> place() const = 0;
     /// What the installation's key file encrypts and signs (secrets.hpp).
     virtual const Secrets& secrets() const = 0;
 
