@@ -62,7 +62,11 @@ void Installation::fill_new(const Place& place, Connection& connection) {
 void Installation::check_lobby(bool any_schema) {
     const Lease connection = lease({}, false);
     if (!any_schema) check_schema(*connection);
-    connection->query(kKeyCheck, {}, [&](const Row& row) {
+    check_key(*connection);
+}
+
+void Installation::check_key(Connection& connection) const {
+    connection.query(kKeyCheck, {}, [&](const Row& row) {
         if (!secrets_.is_signature("key.check", kCheckText, row.bytes(0))) {
             throw base::Fault("samrum.key is the key file of another installation");
         }

@@ -22,6 +22,13 @@ class Installation : public Store, public ConnectionPool {
     /// The key of the journal of `place`, read and decrypted once.
     Key journal_key(const Place& place, Connection& connection);
 
+    /// Throws base::Fault when the lobby in `connection` belongs to another key file.
+    void check_key(Connection& connection) const;
+    /// Writes a place, of one moment, as a SQLite file that is not there yet (portable.hpp).
+    virtual void write_portable(const Place& place, const std::string& path) = 0;
+    /// Makes a place of a SQLite file with the newest schema; the file may be moved away.
+    virtual void read_portable(const Place& place, const std::string& path) = 0;
+
   protected:
     Installation(const Location& where, Secrets secrets) : where_(where), secrets_(std::move(secrets)) {}
     /// A Bug when there is no storage for the room.
@@ -43,5 +50,8 @@ std::unique_ptr<Store> open_sqlite(const Location& where, bool any_schema);
 std::unique_ptr<Store> create_sqlite(const Location& where);
 std::unique_ptr<Store> open_postgresql(const Location& where, bool any_schema);
 std::unique_ptr<Store> create_postgresql(const Location& where);
+/// An installation with a key file and nothing else, for restore. Throws base::Fault when anything else is there.
+std::unique_ptr<Installation> empty_sqlite(const Location& where);
+std::unique_ptr<Installation> empty_postgresql(const Location& where);
 
 }  // namespace samrum::store

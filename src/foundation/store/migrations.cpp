@@ -142,6 +142,8 @@ void check_schema(Connection& lobby) {
     }
 }
 
+void check_no_newer(Connection& lobby) { check_no_stranger(applied_migrations(lobby), "the backup"); }
+
 void note_room_migrations(Connection& lobby) {
     const auto applied = applied_migrations(lobby);
     std::string script;

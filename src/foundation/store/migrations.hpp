@@ -39,6 +39,8 @@ void apply_all(Connection& connection, Engine engine, Scope place);
 void apply_missing(Connection& connection, Engine engine, Scope place);
 /// Throws base::Fault when the lobby's list differs from this program's migrations.
 void check_schema(Connection& lobby);
+/// Throws base::Fault when the lobby has had a migration that this program does not know.
+void check_no_newer(Connection& lobby);
 /// Notes in the lobby that every room has had the room migrations.
 void note_room_migrations(Connection& lobby);
 

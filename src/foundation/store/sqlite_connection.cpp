@@ -32,6 +32,14 @@ class SqliteRow final : public Row {
         return {data, data + sqlite3_column_bytes(statement_, column)};
     }
     bool flag(int column) const override { return integer(column) != 0; }
+    Value value(int column) const override {
+        switch (sqlite3_column_type(statement_, column)) {
+            case SQLITE_NULL: return {};
+            case SQLITE_INTEGER: return integer(column);
+            case SQLITE_BLOB: return bytes(column);
+            default: return text(column);
+        }
+    }
 
   private:
     void ensure_type(int column, int type) const {
@@ -40,6 +48,11 @@ class SqliteRow final : public Row {
     }
     sqlite3_stmt* statement_;
 };
+
+struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Finalized = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 int bind(sqlite3_stmt* statement, int at, const Value& value) {
     struct Binder {
@@ -69,17 +82,14 @@ class SqliteConnection::Use {
         : connection_(connection), sql_(sql) {
         auto& cache = connection.prepared_;
         if (cache.size() <= sql.number()) cache.resize(sql.number() + 1);
-        if (!cache[sql.number()].handle) cache[sql.number()] = connection.compile(sql);
-        is_own_ = cache[sql.number()].in_use;
-        const Prepared prepared = is_own_ ? connection.compile(sql) : cache[sql.number()];
-        handle_ = prepared.handle;
-        if (!is_own_) cache[sql.number()].in_use = true;
+        auto& prepared = cache[sql.number()];
+        is_own_ = prepared.in_use;
+        if (!prepared.handle) prepared.handle = connection.compile(sql.sql());
+        handle_ = is_own_ ? connection.compile(sql.sql()) : prepared.handle;
+        if (!is_own_) prepared.in_use = true;
         try {
-            base::ensure(static_cast<int>(args.size()) == prepared.parameters, "a statement gets as many arguments as it names");
-            int at = 0;
-            for (const auto& arg : args) {
-                if (const int code = bind(handle_, ++at, arg); code != SQLITE_OK) connection.fail(code, sql.sql());
-            }
+            base::ensure(static_cast<int>(args.size()) == sql.parameters(), "a statement gets as many arguments as it names");
+            connection.bind_all(handle_, args, sql.sql());
         } catch (...) {
             end();
             throw;
@@ -90,12 +100,7 @@ class SqliteConnection::Use {
     Use& operator=(const Use&) = delete;
 
     /// True while there is a row.
-    bool step() {
-        const int code = sqlite3_step(handle_);
-        if (code == SQLITE_ROW) return true;
-        if (code != SQLITE_DONE) connection_.fail(code, sql_.sql());
-        return false;
-    }
+    bool step() { return connection_.step(handle_, sql_.sql()); }
     sqlite3_stmt* handle() const { return handle_; }
 
   private:
@@ -147,14 +152,26 @@ void SqliteConnection::fail(int code, std::string_view doing) const {
     throw base::Fault(text);
 }
 
-SqliteConnection::Prepared SqliteConnection::compile(const Statement& sql) const {
-    const auto text = with_question_marks(sql.sql());
-    Prepared prepared;
+sqlite3_stmt* SqliteConnection::compile(std::string_view sql) const {
+    const auto text = with_question_marks(sql);
+    sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(database_, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
-                                        &prepared.handle, nullptr);
-    if (code != SQLITE_OK) fail(code, sql.sql());
-    prepared.parameters = sqlite3_bind_parameter_count(prepared.handle);
-    return prepared;
+                                        &statement, nullptr);
+    if (code != SQLITE_OK) fail(code, sql);
+    return statement;
+}
+
+void SqliteConnection::bind_all(sqlite3_stmt* statement, const std::vector<Value>& args, std::string_view sql) const {
+    int at = 0;
+    for (const auto& arg : args) {
+        if (const int code = bind(statement, ++at, arg); code != SQLITE_OK) fail(code, sql);
+    }
+}
+
+bool SqliteConnection::step(sqlite3_stmt* statement, std::string_view sql) const {
+    const int code = sqlite3_step(statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) fail(code, sql);
+    return code == SQLITE_ROW;
 }
 
 void SqliteConnection::query(const Statement& sql, const std::vector<Value>& args, const OnRow& on_row) {
@@ -170,11 +187,41 @@ std::int64_t SqliteConnection::execute(const Statement& sql, const std::vector<V
     return sqlite3_changes64(database_);
 }
 
-void SqliteConnection::prepare(const Statement& sql) { sqlite3_finalize(compile(sql).handle); }
+void SqliteConnection::prepare(const Statement& sql) { sqlite3_finalize(compile(sql.sql())); }
 
 void SqliteConnection::script(const std::string& sql) {
     const int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(code, std::string_view(sql).substr(0, 200));
+}
+
+void SqliteConnection::rows(const std::string& sql, const OnRow& on_row) {
+    const Finalized statement(compile(sql));
+    const SqliteRow row(statement.get());
+    while (step(statement.get(), sql)) on_row(row);
+}
+
+void SqliteConnection::run_many(const std::string& sql, const std::function<bool(std::vector<Value>&)>& next) {
+    const Finalized statement(compile(sql));
+    for (std::vector<Value> args; next(args); sqlite3_reset(statement.get())) {
+        bind_all(statement.get(), args, sql);
+        step(statement.get(), sql);
+    }
+}
+
+void SqliteConnection::copy_to(const std::string& path) {
+    sqlite3* copy = nullptr;
+    int code = sqlite3_open_v2(path.c_str(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    if (code == SQLITE_OK) {
+        if (sqlite3_backup* work = sqlite3_backup_init(copy, "main", database_, "main")) {
+            // In one step: it reads one moment of the log, so writers go on and it never starts again.
+            sqlite3_backup_step(work, -1);
+            code = sqlite3_backup_finish(work);
+        } else {
+            code = sqlite3_errcode(copy);
+        }
+    }
+    sqlite3_close_v2(copy);
+    if (code != SQLITE_OK) throw base::Fault(fmt::format("SQLite cannot copy to {}: {}", path, sqlite3_errstr(code)));
 }
 
 void SqliteConnection::rollback() noexcept {

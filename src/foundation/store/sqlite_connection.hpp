@@ -28,6 +28,13 @@ class SqliteConnection final : public Connection {
     void lock(std::string_view) override {}
     void wipe(const std::vector<std::string>& tables) override;
 
+    /// Runs a statement of the store's own, without parameters.
+    void rows(const std::string& sql, const OnRow& on_row);
+    /// Runs one statement again and again, with the arguments that `next` fills in until it answers false.
+    void run_many(const std::string& sql, const std::function<bool(std::vector<Value>&)>& next);
+    /// Copies all, of one moment, into a new file while others write (SQLite's online backup).
+    void copy_to(const std::string& path);
+
     sqlite3* handle() const { return database_; }
     /// Throws what `code` means: TryAgain for BUSY, base::Fault else.
     [[noreturn]] void fail(int code, std::string_view doing) const;
@@ -35,12 +42,13 @@ class SqliteConnection final : public Connection {
   private:
     struct Prepared {
         sqlite3_stmt* handle = nullptr;
-        int parameters = 0;
         bool in_use = false;
     };
     class Use;
 
-    Prepared compile(const Statement& sql) const;
+    sqlite3_stmt* compile(std::string_view sql) const;
+    void bind_all(sqlite3_stmt* statement, const std::vector<Value>& args, std::string_view sql) const;
+    bool step(sqlite3_stmt* statement, std::string_view sql) const;
 
     std::string path_;
     sqlite3* database_ = nullptr;

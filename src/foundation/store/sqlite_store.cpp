@@ -1,7 +1,5 @@
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -10,6 +8,7 @@
 #include <unordered_map>
 
 #include "foundation/store/installation.hpp"
+#include "foundation/store/portable.hpp"
 #include "foundation/store/sqlite_connection.hpp"
 
 namespace samrum::store {
@@ -34,13 +33,6 @@ std::size_t raise_file_limit() {
     return std::clamp<std::size_t>(limit.rlim_cur / 16, 16, 256);
 }
 
-void sync_directory(const fs::path& directory) {
-    const int file = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0) throw base::Fault(fmt::format("cannot open the folder {}", directory.string()));
-    ::fsync(file);
-    ::close(file);
-}
-
 /// The idle connections of one file, and whether somebody writes to it.
 struct OpenFile {
     std::unique_ptr<Connection> writer;  ///< closed after the readers, which leave emptying the log to it
@@ -57,6 +49,9 @@ class SqliteStore final : public Installation {
 
     void open(bool any_schema);
     void create();
+    void ensure_empty();
+    void write_portable(const Place& place, const std::string& path) override;
+    void read_portable(const Place& place, const std::string& path) override;
     void create_room(RoomId id) override;
     void drop_room(RoomId id) override;
     std::vector<RoomId> rooms() override;
@@ -102,7 +97,27 @@ void SqliteStore::open(bool any_schema) {
 void SqliteStore::create() {
     if (fs::exists(path_of({}))) throw base::Fault(fmt::format("there is a Samrum in {} already", directory().string()));
     fs::create_directories(directory() / "rooms");
+    fs::permissions(directory() / "rooms", fs::perms::owner_all);
     make_file({});
+}
+
+void SqliteStore::ensure_empty() {
+    const auto rooms_folder = directory() / "rooms";
+    if (fs::exists(path_of({})) || (fs::exists(rooms_folder) && !fs::is_empty(rooms_folder))) {
+        throw base::Fault(fmt::format("there is a Samrum in {} already", directory().string()));
+    }
+    fs::create_directories(rooms_folder);
+}
+
+void SqliteStore::write_portable(const Place& place, const std::string& path) {
+    const Lease from = lease(place, false);
+    static_cast<SqliteConnection&>(*from).copy_to(path);
+}
+
+void SqliteStore::read_portable(const Place& place, const std::string& path) {
+    sync_path(path);
+    fs::rename(path, path_of(place));
+    sync_path(path_of(place).parent_path().string());
 }
 
 /// Makes the file under another name first, so that a room is there whole or not at all.
@@ -116,8 +131,9 @@ void SqliteStore::make_file(const Place& place) {
         fill_new(place, connection);
         connection.commit();
     }
+    fs::permissions(unfinished, fs::perms::owner_read | fs::perms::owner_write);
     fs::rename(unfinished, path);
-    sync_directory(path.parent_path());
+    sync_path(path.parent_path().string());
 }
 
 void SqliteStore::create_room(RoomId id) {
@@ -137,7 +153,7 @@ void SqliteStore::drop_room(RoomId id) {
         for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path_of(id).string() + ending);
     }
     forget_journal_key(id);
-    sync_directory(directory() / "rooms");
+    sync_path((directory() / "rooms").string());
 }
 
 std::vector<RoomId> SqliteStore::rooms() {
@@ -260,6 +276,12 @@ std::unique_ptr<Store> open_sqlite(const Location& where, bool any_schema) {
 std::unique_ptr<Store> create_sqlite(const Location& where) {
     auto store = std::make_unique<SqliteStore>(where, Secrets::open_or_create(where.directory));
     store->create();
+    return store;
+}
+
+std::unique_ptr<Installation> empty_sqlite(const Location& where) {
+    auto store = std::make_unique<SqliteStore>(where, Secrets::open(where.directory));
+    store->ensure_empty();
     return store;
 }
 

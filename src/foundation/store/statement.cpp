@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "foundation/store/store.hpp"
+#include "foundation/store/sql.hpp"
 
 namespace samrum::store {
 
@@ -18,7 +18,8 @@ std::size_t next_number() {
 
 }  // namespace
 
-Statement::Statement(Scope scope, std::string_view sql) : scope_(scope), sql_(sql), number_(next_number()) {
+Statement::Statement(Scope scope, std::string_view sql)
+    : scope_(scope), sql_(sql), parameters_(parameter_count(sql)), number_(next_number()) {
     registry().push_back(this);
 }
 

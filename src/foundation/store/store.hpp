@@ -43,12 +43,14 @@ class Statement {
     ~Statement();
     Scope scope() const { return scope_; }
     std::string_view sql() const { return sql_; }
+    int parameters() const { return parameters_; }  ///< the highest `$n`
     std::size_t number() const { return number_; }  ///< in order of registration: key of the statement cache
     static const std::vector<const Statement*>& all();
 
   private:
     Scope scope_;
     std::string_view sql_;
+    int parameters_;
     std::size_t number_;
 };
 
@@ -80,6 +82,8 @@ class Row {
     virtual std::string_view view(int column) const = 0;  ///< text, valid while the row is
     virtual Bytes bytes(int column) const = 0;
     virtual bool flag(int column) const = 0;
+    /// Whatever the engine has there; SQLite's flags are integers.
+    virtual Value value(int column) const = 0;
 
     std::string text(int column) const { return std::string(view(column)); }
     base::Date date(int column) const { return base::Date::parse(view(column)).value(); }

@@ -1,0 +1,133 @@
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <fstream>
+
+#include "engines.hpp"
+#include "foundation/store/migrations.hpp"
+#include "foundation/store/secrets.hpp"
+
+namespace samrum::store {
+namespace {
+
+const Statement kApplied{Scope::both, "select count(*) from migration"};
+
+/// What `work` says when it fails; empty when it does not.
+std::string fault_of(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const base::Fault& fault) {
+        return fault.what();
+    }
+    return {};
+}
+
+class Installations : public OnBothEngines {
+  protected:
+    std::string fault_of_opening() {
+        return fault_of([&] { Store::open(where()); });
+    }
+};
+ON_BOTH_ENGINES(Installations);
+
+TEST_P(Installations, AreMadeOnceAndOpenedAfterwards) {
+    EXPECT_NE(fault_of_opening(), "");
+    Store::create(where());
+    EXPECT_EQ(fault_of_opening(), "");
+    EXPECT_NE(fault_of([&] { Store::create(where()); }).find("already"), std::string::npos);
+    EXPECT_TRUE(Store::open(where())->is_alive());
+}
+
+TEST_P(Installations, RoomsAreMadeListedAndDropped) {
+    const auto store = Store::create(where());
+    std::vector<RoomId> made{RoomId::ordered(), RoomId::ordered(), RoomId::ordered()};
+    std::ranges::sort(made);
+    EXPECT_THROW(store->room(made[0]), base::Bug);
+    for (const auto id : made) store->create_room(id);
+    EXPECT_EQ(store->rooms(), made);
+    store->room(made[1])->count(kApplied);
+    store->drop_room(made[1]);
+    EXPECT_EQ(store->rooms(), (std::vector{made[0], made[2]}));
+    EXPECT_THROW(store->room(made[1]), base::Bug);
+}
+
+TEST_P(Installations, MigratingTwiceDoesNothingTheSecondTime) {
+    const auto room = RoomId::ordered();
+    {
+        const auto store = Store::create(where());
+        store->create_room(room);
+    }
+    const auto store = Store::open(where(), true);
+    std::vector<std::string> steps;
+    for (int time = 0; time < 2; ++time) {
+        store->migrate([&](const std::string& what, int, int of) {
+            steps.push_back(what);
+            EXPECT_EQ(of, 2);
+        });
+    }
+    EXPECT_EQ(steps, (std::vector<std::string>{room.text(), "lobby", room.text(), "lobby"}));
+    EXPECT_EQ(store->lobby()->count(kApplied), static_cast<std::int64_t>(all_migrations().size()));
+}
+
+TEST_P(Installations, AnOlderSchemaIsRefusedUntilMigrated) {
+    const auto room = RoomId::ordered();
+    Store::create(where())->create_room(room);
+    // As it was before the attachments came.
+    for (const auto& place : {std::optional<RoomId>(), std::optional(room)}) {
+        tamper(where(), place, "delete from migration where number = 2");
+    }
+    tamper(where(), room, "drop table attachment; drop table content_chunk; drop table content");
+    EXPECT_NE(fault_of_opening().find("run samrum migrate"), std::string::npos) << fault_of_opening();
+    Store::open(where(), true)->migrate([](const std::string&, int, int) {});
+    EXPECT_EQ(fault_of_opening(), "");
+    static const Statement attachments{Scope::room, "select count(*) from attachment"};
+    EXPECT_EQ(Store::open(where())->room(room)->count(attachments), 0);
+}
+
+TEST_P(Installations, ANewerSchemaIsRefused) {
+    Store::create(where());
+    tamper(where(), {}, "insert into migration (number, name, applied_at, hash) values (9999, 'later', 0, 'x')");
+    EXPECT_NE(fault_of_opening().find("newer"), std::string::npos) << fault_of_opening();
+    const auto store = Store::open(where(), true);
+    EXPECT_NE(fault_of([&] { store->migrate([](const std::string&, int, int) {}); }), "");
+}
+
+TEST_P(Installations, AChangedMigrationIsRefused) {
+    Store::create(where());
+    tamper(where(), {}, "update migration set hash = 'other' where number = 1");
+    EXPECT_NE(fault_of_opening().find("another migration 0001"), std::string::npos) << fault_of_opening();
+}
+
+TEST_P(Installations, TheKeyFileIsNeededAndMustBeTheRightOne) {
+    Store::create(where());
+    struct stat about{};
+    ASSERT_EQ(stat(file("samrum.key").c_str(), &about), 0);
+    EXPECT_EQ(about.st_mode & 0777, 0600U);
+
+    chmod(file("samrum.key").c_str(), 0644);
+    EXPECT_NE(fault_of_opening().find("chmod 600"), std::string::npos);
+    rename(file("samrum.key").c_str(), file("away").c_str());
+    EXPECT_NE(fault_of_opening().find("not there"), std::string::npos);
+    Secrets::open_or_create(where().directory);
+    EXPECT_NE(fault_of_opening().find("another installation"), std::string::npos);
+}
+
+TEST(PostgresqlInstallations, AnotherCollationIsRefused) {
+    // The server's own database has the collation of the cluster, C.UTF-8.
+    if (test_address("x").empty()) GTEST_SKIP() << "SAMRUM_TEST_POSTGRES is not set";
+    TestLocation location(Engine::postgresql);
+    Location where = location.where();
+    where.connection = test_address("postgres");
+    EXPECT_NE(fault_of([&] { Store::create(where); }).find("collation"), std::string::npos);
+    EXPECT_NE(fault_of([&] { Store::open(where); }).find("collation"), std::string::npos);
+}
+
+TEST(PostgresqlInstallations, AnAddressThatLeadsNowhereIsAFault) {
+    TestLocation location(Engine::sqlite);
+    for (const char* address : {"postgresql://nobody@/x?host=/nowhere&connect_timeout=2", "postgresql://%zz", "postgresql://h"}) {
+        EXPECT_NE(fault_of([&] { Store::create({Engine::postgresql, location.where().directory, address}); }), "");
+    }
+}
+
+}  // namespace
+}  // namespace samrum::store
