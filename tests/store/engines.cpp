@@ -31,7 +31,10 @@ std::string test_address(const std::string& database) {
 
 TestLocation::TestLocation(Engine engine) {
     static std::atomic<int> next = 0;
-    std::string name = (std::filesystem::temp_directory_path() / "samrum-store-XXXXXX").string();
+    // In memory where there is such a folder: nothing here is to survive a power cut.
+    const std::filesystem::path memory = "/dev/shm";
+    const auto parent = access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
+    std::string name = (parent / "samrum-store-XXXXXX").string();
     base::ensure(mkdtemp(name.data()) != nullptr, "a temporary folder can be made");
     where_ = {engine, name, {}};
     if (engine == Engine::sqlite) return;

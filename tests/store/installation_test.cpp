@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <fstream>
+#include <algorithm>
 
 #include "engines.hpp"
 #include "foundation/store/migrations.hpp"

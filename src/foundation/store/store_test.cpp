@@ -23,7 +23,9 @@ const Statement kCount{Scope::both, "select count(*) from store_setting where na
 class StoreTest : public ::testing::Test {
   protected:
     void SetUp() override {
-        std::string name = (std::filesystem::temp_directory_path() / "samrum-store-XXXXXX").string();
+        const std::filesystem::path memory = "/dev/shm";
+        const auto parent = access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
+        std::string name = (parent / "samrum-store-XXXXXX").string();
         ASSERT_NE(mkdtemp(name.data()), nullptr);
         where_.directory = name;
     }
