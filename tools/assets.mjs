@@ -19,8 +19,8 @@ function install() {
   writeFileSync(stamp, lock);
 }
 
-// The fonts keep their names and get the digest of their bytes in the address, like every other asset.
-const font = (name) => join(root, "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files", `atkinson-hyperlegible-next-${name}.woff2`);
+// In the styles a font's address carries the digest of its bytes, as web::Assets writes it: text.<digest>.woff2.
+const font = (name) => join(root, "node_modules/@fontsource-variable/source-sans-3/files", `source-sans-3-${name}.woff2`);
 const fonts = {
   "text.woff2": font("latin-wght-normal"),
   "text-extended.woff2": font("latin-ext-wght-normal"),
@@ -34,7 +34,7 @@ async function bundle() {
       steps.onResolve({ filter: /^\/assets\// }, ({ path }) => {
         const file = fonts[path.slice("/assets/".length)];
         if (!file) return { errors: [{ text: `${path} is no asset of ours` }] };
-        return { path: `${path}?v=${digest(readFileSync(file))}`, external: true };
+        return { path: path.replace(/\.woff2$/, `.${digest(readFileSync(file))}.woff2`), external: true };
       });
     },
   };

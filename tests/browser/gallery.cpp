@@ -69,5 +69,6 @@ int main(int count, char** arguments) {
         page(folder, words, "problems", frame("Nytt rådgivningstillfälle"), gallery::problems);
         page(folder, words, "messages", frame("Meddelanden och dialoger"), gallery::messages);
     }
-    for (const base::EmbeddedFile& one : samrum_assets()) save(folder / "assets" / one.path, one.bytes);
+    for (const base::EmbeddedFile& one : samrum_assets())
+        save(folder / web::asset_href(one.path).substr(1), one.bytes);
 }

@@ -66,6 +66,8 @@ const validator = new HtmlValidate({
   extends: ["html-validate:recommended", "html-validate:a11y"],
   rules: {
     "no-trailing-whitespace": "off",
+    "doctype-style": ["error", { style: "lowercase" }],
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button"] }],
     "long-title": "off",
     "void-style": ["error", { style: "omit" }],
     "attribute-boolean-style": "off",

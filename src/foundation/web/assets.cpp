@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::string_view kPrefix = "/assets/";
 
+/// The first eight bytes of a SHA-256 in hex; tools/assets.mjs writes the same one into the addresses of the fonts.
 std::string content_hash(std::string_view bytes) {
-    std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                       nullptr, 0);
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
     std::array<char, 2 * 8 + 1> hex{};
     sodium_bin2hex(hex.data(), hex.size(), hash.data(), 8);
     return hex.data();

@@ -194,8 +194,12 @@ void progress(Html& h, const Progress& progress) {
             h(tag::span, progress.label);
             h(tag::bdi, attr::cls("s-progress__text"), progress.text);
         });
-        // The words stand beside it; a screen reader gets them from the label and needs no second telling.
-        h(tag::meter, attr::set<"min">("0"), attr::set<"max">(fmt::format("{:g}", maximum)),
+        // The meter is for screen readers, the bar for the eye: browsers draw meters each in their own way.
+        h(tag::svg, attr::cls("s-progress__bar"), attr::set<"viewBox">("0 0 100 1"),
+          attr::set<"preserveAspectRatio">("none"), attr::set<"aria-hidden">("true"), [&] {
+              h(tag::rect, attr::set<"width">(fmt::format("{:.2f}", 100 * value / maximum)), attr::set<"height">("1"));
+          });
+        h(tag::meter, attr::cls("ds-sr-only"), attr::set<"min">("0"), attr::set<"max">(fmt::format("{:g}", maximum)),
           attr::value(fmt::format("{:g}", value)), attr::set<"aria-label">(progress.label),
           attr::set<"aria-valuetext">(progress.text));
     });

@@ -70,7 +70,8 @@ void mark(Html& h) {
           attr::set<"rx">(radius), attr::set<"fill">(fill), attr::set<"stroke">("currentColor"),
           attr::set<"stroke-width">("2.5"));
     };
-    h(tag::svg, attr::cls("s-brand__mark"), attr::set<"viewBox">("0 0 32 32"), attr::set<"aria-hidden">("true"), [&] {
+    h(tag::svg, attr::cls("s-brand__mark"), attr::set<"viewBox">("0 0 32 32"), attr::set<"width">("30"),
+      attr::set<"height">("30"), attr::set<"aria-hidden">("true"), [&] {
         room("2.25", "18.5", "4", "none");
         room("11.25", "18.5", "4", "none");
         room("11.25", "9.5", "1", "#e0a15a");
@@ -79,6 +80,8 @@ void mark(Html& h) {
 
 void header(Html& h, const Words& words, const Shell& shell) {
     h(tag::header, attr::cls("s-header"), [&] {
+        if (!shell.banner.empty())
+            h(tag::div, attr::cls("s-banner"), [&] { h(tag::p, [&] { shell.banner.write(h); }); });
         h(tag::div, attr::cls("s-header__bar"), [&] {
             h(tag::div, attr::cls("s-brand"), [&] {
                 h(tag::a, attr::cls("s-brand__product"), attr::href("/"), [&] {
@@ -134,8 +137,6 @@ void shell(Html& h, const Words& words, const Shell& shell, const Slot& main) {
           h(tag::body, attr::set<"data-unsaved">(words("web.unsaved")),
             attr::set<"data-offline">(words("web.live.offline")), [&] {
                 h(tag::a, attr::cls("ds-skip-link"), attr::href("#main"), words("web.skip"));
-                if (!shell.banner.empty())
-                    h(tag::div, attr::cls("s-banner"), [&] { h(tag::p, [&] { shell.banner.write(h); }); });
                 header(h, words, shell);
                 h(tag::main, attr::id("main"), attr::set<"tabindex">("-1"),
                   attr::cls(shell.wide ? "s-main s-main--wide" : "s-main"), [&] {
