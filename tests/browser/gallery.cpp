@@ -1,14 +1,15 @@
-// The component gallery: one page with every component in every state, in Swedish, English and forced right-to-left, for
-// the browser tests and for the eye. usage: component_gallery FOLDER
+// The component gallery: one page with every component in every state, in Swedish, English and forced right-to-left,
+// for the browser tests and for the eye. usage: component_gallery FOLDER
+#include "browser/gallery.hpp"
+
+#include "foundation/base/embedded.hpp"
+#include "foundation/web/assets.hpp"
+#include "foundation/web/shell.hpp"
+
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <span>
-
-#include "browser/gallery.hpp"
-#include "foundation/base/embedded.hpp"
-#include "foundation/web/assets.hpp"
-#include "foundation/web/shell.hpp"
 
 std::span<const samrum::base::EmbeddedFile> samrum_messages();  // made by samrum_embed
 std::span<const samrum::base::EmbeddedFile> samrum_assets();
@@ -28,13 +29,18 @@ web::Shell frame(std::string_view title) {
     shell.title = title;
     shell.room_name = "Individuell Människohjälp";
     shell.room_href = "/im";
-    shell.navigation = {{"Hem", "/im/home"}, {"Överenskommelser", "/im/agreements"}, {"Åtaganden", "/im/commitments", true},
-                        {"Verksamhet", "/im/activity"}, {"Personer", "/im/people"}, {"Journal", "/im/journal"}};
+    shell.navigation = {{"Hem", "/im/home"},
+                        {"Överenskommelser", "/im/agreements"},
+                        {"Åtaganden", "/im/commitments", true},
+                        {"Verksamhet", "/im/activity"},
+                        {"Personer", "/im/people"},
+                        {"Journal", "/im/journal"}};
     shell.languages = {{"en", "English", "?lang=en"}};
     shell.person = "Samordnare, IM";
     shell.csrf = "token";
     shell.banner = "Det här är en demonstration. Datumet är 31 januari 2020, alla personer är påhittade.";
-    shell.breadcrumb = {{"Överenskommelser", "/im/agreements"}, {"RådRum Lund", "/im/agreements/1"}, {"Rådgivningstillfällen", ""}};
+    shell.breadcrumb = {
+        {"Överenskommelser", "/im/agreements"}, {"RådRum Lund", "/im/agreements/1"}, {"Rådgivningstillfällen", ""}};
     return shell;
 }
 
@@ -69,6 +75,5 @@ int main(int count, char** arguments) {
         page(folder, words, "problems", frame("Nytt rådgivningstillfälle"), gallery::problems);
         page(folder, words, "messages", frame("Meddelanden och dialoger"), gallery::messages);
     }
-    for (const base::EmbeddedFile& one : samrum_assets())
-        save(folder / web::asset_href(one.path).substr(1), one.bytes);
+    for (const base::EmbeddedFile& one : samrum_assets()) save(folder / web::asset_href(one.path).substr(1), one.bytes);
 }

@@ -1,9 +1,8 @@
 #include "foundation/web/chart.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace samrum::web {
 namespace {
@@ -60,7 +59,8 @@ void rule(Html& h, double y, std::string_view cls) {
       attr::set<"vector-effect">("non-scaling-stroke"));
 }
 
-/// The frame around a drawing: the values beside it, the labels below it. Both are for the eye; the table says the rest.
+/// The frame around a drawing: the values beside it, the labels below it. Both are for the eye; the table says the
+/// rest.
 void frame(Html& h, const Words& words, std::string_view id, std::string_view summary,
            const std::vector<std::string>& labels, const Plot& plot, int steps, int digits, const Slot& drawing) {
     h(tag::div, attr::cls("s-chart__frame"), attr::dir("ltr"), [&] {
@@ -112,8 +112,10 @@ Content value_of(Html& h, const Words& words, const std::vector<std::optional<do
 /// The same figures as rows: a column for each series that the chart has.
 void line_table(Html& h, const Words& words, const LineChart& chart) {
     Table all{.caption = chart.title, .hide_caption = true};
-    all.columns = {{.label = chart.label_heading}, {.label = chart.so_far_label, .numeric = true},
-                   {.label = chart.expected_label, .numeric = true}, {.label = chart.forecast_label, .numeric = true}};
+    all.columns = {{.label = chart.label_heading},
+                   {.label = chart.so_far_label, .numeric = true},
+                   {.label = chart.expected_label, .numeric = true},
+                   {.label = chart.forecast_label, .numeric = true}};
     const bool expected = !chart.expected_label.empty();
     const bool forecast = !chart.forecast_label.empty();
     if (!forecast) all.columns.pop_back();
@@ -174,8 +176,7 @@ void line_chart(Html& h, const Words& words, const LineChart& chart) {
         h(tag::ul, attr::cls("s-chart__keys"), [&] {
             key(h, "so-far", chart.so_far_label);
             key(h, "expected", chart.expected_label);
-            if (chart.target)
-                key(h, "target", chart.target_label + " " + words.decimal(*chart.target, chart.digits));
+            if (chart.target) key(h, "target", chart.target_label + " " + words.decimal(*chart.target, chart.digits));
             key(h, "forecast", chart.forecast_label);
         });
         details(h, words("web.chart.table"), [&] { line_table(h, words, chart); });

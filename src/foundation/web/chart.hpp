@@ -1,19 +1,19 @@
 #pragma once
 // Charts as inline SVG with their table beside. Lines keep their width and words their size on every screen: the
 // drawing stretches, its labels are text around it.
+#include "foundation/web/components.hpp"
+
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "foundation/web/components.hpp"
 
 namespace samrum::web {
 
 /// How something has come so far, beside what was promised. Each row of values has one entry a label, in time's order;
 /// nothing where it is unknown (unknown is never zero).
 struct LineChart {
-    std::string id;                   ///< unique on the page
+    std::string id;  ///< unique on the page
     std::string title;
     std::string summary;              ///< the chart in one sentence, for those who do not see it
     std::vector<std::string> labels;  ///< "juli 2019"; the first column of the table
@@ -22,11 +22,11 @@ struct LineChart {
     std::vector<std::optional<double>> so_far = {};
     std::string expected_label = {};  ///< "Väntat"
     std::vector<std::optional<double>> expected = {};
-    std::string forecast_label = {};  ///< "Prognos"
+    std::string forecast_label = {};                                      ///< "Prognos"
     std::vector<std::optional<std::pair<double, double>>> forecast = {};  ///< lowest, highest
-    std::string target_label = {};    ///< "Överenskommet"
+    std::string target_label = {};                                        ///< "Överenskommet"
     std::optional<double> target = {};
-    int digits = 0;                   ///< decimals of the figures
+    int digits = 0;  ///< decimals of the figures
 };
 void line_chart(Html& h, const Words& words, const LineChart& chart);
 

@@ -1,32 +1,40 @@
 #include "foundation/web/components.hpp"
 
-#include <fmt/format.h>
+#include "foundation/web/components_parts.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-
-#include "foundation/web/components_parts.hpp"
+#include <fmt/format.h>
 
 namespace samrum::web {
 
 std::string_view tone_name(Tone tone) {
     switch (tone) {
-        case Tone::neutral: return "neutral";
-        case Tone::accent: return "accent";
-        case Tone::info: return "info";
-        case Tone::success: return "success";
-        case Tone::warning: return "warning";
-        case Tone::danger: return "danger";
+        case Tone::neutral:
+            return "neutral";
+        case Tone::accent:
+            return "accent";
+        case Tone::info:
+            return "info";
+        case Tone::success:
+            return "success";
+        case Tone::warning:
+            return "warning";
+        case Tone::danger:
+            return "danger";
     }
     return "neutral";
 }
 
 Attribute variant_of(Variant variant) {
     switch (variant) {
-        case Variant::primary: return attr::set<"data-variant">("primary");
-        case Variant::secondary: return attr::set<"data-variant">("secondary");
-        case Variant::tertiary: return attr::set<"data-variant">("tertiary");
+        case Variant::primary:
+            return attr::set<"data-variant">("primary");
+        case Variant::secondary:
+            return attr::set<"data-variant">("secondary");
+        case Variant::tertiary:
+            return attr::set<"data-variant">("tertiary");
     }
     return attr::set<"data-variant">("primary");
 }
@@ -57,14 +65,20 @@ std::string id_from(std::string_view name) {
 
 // Isolated values.
 
-void isolated(Html& h, std::string_view value) { h(tag::bdi, attr::dir("ltr"), value); }
+void isolated(Html& h, std::string_view value) {
+    h(tag::bdi, attr::dir("ltr"), value);
+}
 
 void name(Html& h, std::string_view name, std::string_view language) {
     h(tag::bdi, unless_empty(attr::lang(language)), name);
 }
 
-void number(Html& h, const Words& words, std::int64_t value) { isolated(h, words.number(value)); }
-void decimal(Html& h, const Words& words, double value, int digits) { isolated(h, words.decimal(value, digits)); }
+void number(Html& h, const Words& words, std::int64_t value) {
+    isolated(h, words.number(value));
+}
+void decimal(Html& h, const Words& words, double value, int digits) {
+    isolated(h, words.decimal(value, digits));
+}
 
 // Sums and dates hold words of the reader's language, so their direction is their own.
 void money(Html& h, const Words& words, base::Money value) {
@@ -73,7 +87,9 @@ void money(Html& h, const Words& words, base::Money value) {
 void date(Html& h, const Words& words, base::Date value) {
     h(tag::time, attr::set<"datetime">(value.iso()), [&] { h(tag::bdi, words.date(value)); });
 }
-void period(Html& h, const Words& words, const base::Period& value) { h(tag::bdi, words.period(value)); }
+void period(Html& h, const Words& words, const base::Period& value) {
+    h(tag::bdi, words.period(value));
+}
 void clock_time(Html& h, const Words& words, base::ClockTime value) {
     h(tag::time, attr::set<"datetime">(value.iso()), [&] { h(tag::bdi, attr::dir("ltr"), words.time(value)); });
 }
@@ -126,7 +142,9 @@ void section(Html& h, std::string_view title, const Slot& inside) {
     });
 }
 
-void visually_hidden(Html& h, std::string_view text) { h(tag::span, attr::cls("ds-sr-only"), text); }
+void visually_hidden(Html& h, std::string_view text) {
+    h(tag::span, attr::cls("ds-sr-only"), text);
+}
 
 // Links and buttons.
 
@@ -144,7 +162,9 @@ void submit_button(Html& h, std::string_view label, Variant variant, Tone tone, 
       unless_empty(attr::name(name)), unless_empty(attr::value(value)), label);
 }
 
-void actions(Html& h, const Slot& inside) { h(tag::div, attr::cls("s-actions"), inside); }
+void actions(Html& h, const Slot& inside) {
+    h(tag::div, attr::cls("s-actions"), inside);
+}
 
 void print_button(Html& h, const Words& words) {
     h(tag::button, attr::cls("ds-button"), attr::type("button"), variant_of(Variant::secondary),

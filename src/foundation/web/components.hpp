@@ -1,6 +1,11 @@
 #pragma once
 // The components of every page, on Designsystemet's classes. They write HTML that works without JavaScript; what a page
 // passes in is already said in the reader's language, and Words is taken only for the components' own words.
+#include "foundation/base/date.hpp"
+#include "foundation/base/money.hpp"
+#include "foundation/text/words.hpp"
+#include "foundation/web/html.hpp"
+
 #include <concepts>
 #include <functional>
 #include <optional>
@@ -9,17 +14,13 @@
 #include <utility>
 #include <vector>
 
-#include "foundation/base/date.hpp"
-#include "foundation/base/money.hpp"
-#include "foundation/text/words.hpp"
-#include "foundation/web/html.hpp"
-
 namespace samrum::web {
 
 using text::Words;
 using Slot = std::function<void()>;
 
-/// What fills a place in a component: text (escaped), or a callable that writes: `[&] { web::link(h, "/lund", "Lund"); }`.
+/// What fills a place in a component: text (escaped), or a callable that writes: `[&] { web::link(h, "/lund", "Lund");
+/// }`.
 class Content {
   public:
     Content() = default;
@@ -120,8 +121,8 @@ void definition_list(Html& h, const std::vector<Term>& terms);
 
 struct KeyFigure {
     std::string label = {};
-    Content value = {};    ///< through number(), money() …
-    Content context = {};  ///< period, as-of, source; a figure never stands without it
+    Content value = {};     ///< through number(), money() …
+    Content context = {};   ///< period, as-of, source; a figure never stands without it
     std::string href = {};  ///< its rows or its page; empty: none
 };
 /// A row of key figure cards that wraps.

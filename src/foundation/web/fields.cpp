@@ -1,8 +1,8 @@
 #include "foundation/web/fields.hpp"
 
-#include <algorithm>
-
 #include "foundation/web/components_parts.hpp"
+
+#include <algorithm>
 
 namespace samrum::web {
 
@@ -18,7 +18,9 @@ std::string FormState::error(std::string_view field) const {
 
 namespace {
 
-std::string id_of(std::string_view field) { return "field-" + id_from(field); }
+std::string id_of(std::string_view field) {
+    return "field-" + id_from(field);
+}
 
 std::string value_of(const FormState& state, const Field& field) {
     return state.values.has(field.name) ? std::string(state.values.get(field.name)) : field.fallback;
@@ -167,7 +169,9 @@ void text_field(Html& h, const FormState& state, const Field& field) {
 void email_field(Html& h, const FormState& state, const Field& field) {
     input(h, state, field, "email", value_of(state, field));
 }
-void password_field(Html& h, const FormState& state, const Field& field) { input(h, state, field, "password", ""); }
+void password_field(Html& h, const FormState& state, const Field& field) {
+    input(h, state, field, "password", "");
+}
 void search_field(Html& h, const FormState& state, const Field& field) {
     input(h, state, field, "search", value_of(state, field));
 }

@@ -1,13 +1,13 @@
 #pragma once
 // Forms: every field has a label, an optional description and its problem beside it, wired with aria-describedby and
 // aria-invalid; the error summary links to the fields.
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "foundation/base/problem.hpp"
 #include "foundation/web/components.hpp"
 #include "foundation/web/http.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace samrum::web {
 
@@ -43,12 +43,12 @@ struct Field {
     std::string name = {};
     std::string label = {};
     std::string description = {};
-    bool optional = false;     ///< said in the label; every other field is required
+    bool optional = false;          ///< said in the label; every other field is required
     std::string fallback = {};      ///< value when `values` does not hold the field
     std::string autocomplete = {};  ///< "email", "name", "one-time-code" (WCAG 1.3.5)
     std::string input_mode = {};    ///< "numeric", "decimal", "email"
     std::string suffix = {};        ///< unit after the field: "kr", "timmar"
-    int max_length = 0;        ///< characters; 0: no limit here
+    int max_length = 0;             ///< characters; 0: no limit here
     Width width = Width::full;
 };
 

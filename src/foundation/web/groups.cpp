@@ -17,12 +17,9 @@ void key_figures(Html& h, const std::vector<KeyFigure>& figures) {
     h(tag::dl, attr::cls("s-figures"), [&] {
         for (const KeyFigure& one : figures)
             h(tag::div, attr::cls("s-figure"), [&] {
-                h(tag::dt, [&] {
-                    one.href.empty() ? h.text(one.label) : link(h, one.href, one.label);
-                });
+                h(tag::dt, [&] { one.href.empty() ? h.text(one.label) : link(h, one.href, one.label); });
                 h(tag::dd, attr::cls("s-figure__value"), [&] { one.value.write(h); });
-                if (!one.context.empty())
-                    h(tag::dd, attr::cls("s-figure__context"), [&] { one.context.write(h); });
+                if (!one.context.empty()) h(tag::dd, attr::cls("s-figure__context"), [&] { one.context.write(h); });
             });
     });
 }
@@ -37,7 +34,9 @@ void card(Html& h, const Card& card) {
     });
 }
 
-void card_grid(Html& h, const Slot& inside) { h(tag::div, attr::cls("s-card-grid"), inside); }
+void card_grid(Html& h, const Slot& inside) {
+    h(tag::div, attr::cls("s-card-grid"), inside);
+}
 
 void timeline(Html& h, const Words& words, const std::vector<TimelineEntry>& entries) {
     h(tag::ol, attr::cls("s-timeline"), [&] {
@@ -50,8 +49,9 @@ void timeline(Html& h, const Words& words, const std::vector<TimelineEntry>& ent
                 h(tag::p, attr::cls("s-timeline__when"), [&] {
                     one.when.write(h);
                     // The dot's colour says this too, so the words must.
-                    const char* key = now ? "web.timeline.now"
-                                          : one.stage == Stage::past ? "web.timeline.past" : "web.timeline.coming";
+                    const char* key = now                        ? "web.timeline.now"
+                                      : one.stage == Stage::past ? "web.timeline.past"
+                                                                 : "web.timeline.coming";
                     visually_hidden(h, " (" + words(key) + ")");
                 });
                 h(tag::p, attr::cls("s-timeline__title"), one.title);

@@ -72,10 +72,10 @@ void mark(Html& h) {
     };
     h(tag::svg, attr::cls("s-brand__mark"), attr::set<"viewBox">("0 0 32 32"), attr::set<"width">("30"),
       attr::set<"height">("30"), attr::set<"aria-hidden">("true"), [&] {
-        room("2.25", "18.5", "4", "none");
-        room("11.25", "18.5", "4", "none");
-        room("11.25", "9.5", "1", "#e0a15a");
-    });
+          room("2.25", "18.5", "4", "none");
+          room("11.25", "18.5", "4", "none");
+          room("11.25", "9.5", "1", "#e0a15a");
+      });
 }
 
 void header(Html& h, const Words& words, const Shell& shell) {

@@ -1,10 +1,10 @@
 #pragma once
 // What stands around every page: skip link, header, navigation, language, account, flash, breadcrumb, footer.
+#include "foundation/web/components.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/web/components.hpp"
 
 namespace samrum::web {
 
@@ -32,7 +32,7 @@ struct Shell {
     std::string room_href = {};    ///< "/lund"
     std::vector<NavigationItem> navigation = {};
     std::vector<LanguageChoice> languages = {};  ///< the other languages
-    std::string person = {};  ///< who is signed in, as shown; empty: a link to sign in
+    std::string person = {};                     ///< who is signed in, as shown; empty: a link to sign in
     std::string account_href = "/account";
     std::string sign_in_href = "/sign-in";
     std::string sign_out_action = "/sign-out";
@@ -43,8 +43,8 @@ struct Shell {
     std::vector<Crumb> breadcrumb = {};
     std::string color_scheme = "auto";  ///< auto, light or dark: the cookie `theme`
     std::string accessibility_href = "/accessibility";
-    bool wide = false;           ///< no reading width: pages with broad tables
-    bool index = false;          ///< may search engines keep it? Public pages only
+    bool wide = false;   ///< no reading width: pages with broad tables
+    bool index = false;  ///< may search engines keep it? Public pages only
 };
 
 /// The whole document. `main` writes what lies in <main>, beginning with page_heading().

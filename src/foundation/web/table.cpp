@@ -1,9 +1,9 @@
 #include "foundation/web/table.hpp"
 
+#include "foundation/web/components_parts.hpp"
+
 #include <algorithm>
 #include <charconv>
-
-#include "foundation/web/components_parts.hpp"
 
 namespace samrum::web {
 
@@ -83,8 +83,12 @@ void paging(Html& h, const Words& words, const Table& table) {
 
 }  // namespace
 
-void Rows::row(const std::vector<Content>& cells, bool current) { write(cells, "", current); }
-void Rows::sum(const std::vector<Content>& cells) { write(cells, "s-sum", false); }
+void Rows::row(const std::vector<Content>& cells, bool current) {
+    write(cells, "", current);
+}
+void Rows::sum(const std::vector<Content>& cells) {
+    write(cells, "s-sum", false);
+}
 
 void Rows::write(const std::vector<Content>& cells, std::string_view class_name, bool current) {
     base::ensure(cells.size() == table_.columns.size(), "a table row has one cell a column");
