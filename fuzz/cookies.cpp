@@ -1,5 +1,6 @@
 // Cookies: every one that is read could be sent back as it came.
 #include "foundation/web/cookies.hpp"
+
 #include "fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

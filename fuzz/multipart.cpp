@@ -1,9 +1,10 @@
 // Multipart bodies: however the connection cuts one into pieces, it reads the same. The first byte says how it is cut.
-#include <algorithm>
+#include "foundation/web/multipart.hpp"
 
 #include "foundation/base/text.hpp"
-#include "foundation/web/multipart.hpp"
 #include "fuzz.hpp"
+
+#include <algorithm>
 
 namespace {
 

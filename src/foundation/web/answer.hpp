@@ -1,9 +1,9 @@
 #pragma once
-#include <string>
-#include <string_view>
-
 #include "foundation/web/assets.hpp"
 #include "foundation/web/http.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace samrum::web {
 
@@ -24,10 +24,12 @@ struct Answer {
     std::string_view payload() const { return view.empty() ? std::string_view{body} : view; }
 };
 
-/// Writes status line, headers (the security headers too, unless the response sets them itself), cookies and body: packed
-/// where the client takes gzip and it is worth it, left out for HEAD, 204 and 304. A Bug on header values with line ends.
+/// Writes status line, headers (the security headers too, unless the response sets them itself), cookies and body:
+/// packed where the client takes gzip and it is worth it, left out for HEAD, 204 and 304. A Bug on header values with
+/// line ends.
 Answer written(Response response, const Asked& asked);
-/// The same for an embedded file: kept for ever by its hashed name, for a day by its plain one (fonts that a style sheet names).
+/// The same for an embedded file: kept for ever by its hashed name, for a day by its plain one (fonts that a style
+/// sheet names).
 Answer written(const Assets::Found& found, const Asked& asked);
 /// The head of a stream of events: no length, ends with the connection.
 Answer stream_head(const Response& response, const Asked& asked);

@@ -1,12 +1,11 @@
 #include "foundation/web/assets.hpp"
 
-#include <sodium.h>
-
-#include <array>
-#include <utility>
-
 #include "foundation/base/ensure.hpp"
 #include "foundation/web/gzip.hpp"
+
+#include <array>
+#include <sodium.h>
+#include <utility>
 
 std::span<const samrum::base::EmbeddedFile> samrum_assets();  // made by samrum_embed
 
@@ -37,7 +36,8 @@ std::string with_hash(std::string_view name, const std::string& hash) {
 Assets::Assets(std::span<const base::EmbeddedFile> files) {
     for (const base::EmbeddedFile& file : files) {
         const std::string hash = content_hash(file.bytes);
-        Asset made{file.bytes, "", std::string(content_type_of(file.path)), '"' + hash + '"', with_hash(file.path, hash)};
+        Asset made{file.bytes, "", std::string(content_type_of(file.path)), '"' + hash + '"',
+                   with_hash(file.path, hash)};
         if (is_compressible(made.content_type)) made.gzip = gzipped(file.bytes, 9);
         if (made.gzip.size() >= file.bytes.size()) made.gzip.clear();
         const auto [at, is_new] = by_name_.emplace(file.path, std::move(made));
@@ -88,6 +88,8 @@ const Assets& house_assets() {
     return assets;
 }
 
-const std::string& asset_href(std::string_view name) { return house_assets().path(name); }
+const std::string& asset_href(std::string_view name) {
+    return house_assets().path(name);
+}
 
 }  // namespace samrum::web

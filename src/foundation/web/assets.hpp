@@ -1,20 +1,20 @@
 #pragma once
+#include "foundation/base/embedded.hpp"
+
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "foundation/base/embedded.hpp"
 
 namespace samrum::web {
 
 /// A file of the page's own: styles, scripts, fonts, icons.
 struct Asset {
     std::string_view bytes;
-    std::string gzip;          ///< the same, packed at start; empty where packing saves nothing
+    std::string gzip;  ///< the same, packed at start; empty where packing saves nothing
     std::string content_type;
-    std::string etag;          ///< of the plain bytes, quoted
-    std::string hashed_path;   ///< "/assets/app.1f0c….css": may be kept for ever
+    std::string etag;         ///< of the plain bytes, quoted
+    std::string hashed_path;  ///< "/assets/app.1f0c….css": may be kept for ever
 };
 
 /// The embedded files below /assets/. Built once at start, outlives the server; safe for threads.

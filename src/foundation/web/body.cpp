@@ -1,9 +1,9 @@
 #include "foundation/web/body.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/text.hpp"
 #include "foundation/web/multipart.hpp"
+
+#include <algorithm>
 
 namespace samrum::web {
 namespace {

@@ -1,11 +1,5 @@
 #pragma once
 // Part of server.cpp, which alone includes it: Boost goes no further.
-#include <boost/asio/read.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/buffer_body.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-
 #include "foundation/web/assets.hpp"
 #include "foundation/web/body.hpp"
 #include "foundation/web/events.hpp"
@@ -13,29 +7,45 @@
 #include "foundation/web/request.hpp"
 #include "foundation/web/server_impl.hpp"
 
+#include <boost/asio/read.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+
 namespace samrum::web {
 
 namespace http = boost::beast::http;
 using Parser = http::request_parser<http::buffer_body>;
 
-constexpr std::size_t kPiece = 64 * 1024;  ///< what must move within one body or write timeout
-constexpr std::size_t kChunk = 16 * 1024;
-constexpr std::size_t kDefaultBodyLimit = 256 * 1024;
+constexpr std::size_t kPiece = std::size_t{64} * 1024;  ///< what must move within one body or write timeout
+constexpr std::size_t kChunk = std::size_t{16} * 1024;
+constexpr std::size_t kDefaultBodyLimit = std::size_t{256} * 1024;
 
 inline std::optional<Method> method_of(http::verb verb) {
     switch (verb) {
-        case http::verb::get: return Method::get;
-        case http::verb::post: return Method::post;
-        case http::verb::put: return Method::put;
-        case http::verb::patch: return Method::patch;
-        case http::verb::delete_: return Method::del;
-        case http::verb::head: return Method::head;
-        case http::verb::options: return Method::options;
-        default: return std::nullopt;
+        case http::verb::get:
+            return Method::get;
+        case http::verb::post:
+            return Method::post;
+        case http::verb::put:
+            return Method::put;
+        case http::verb::patch:
+            return Method::patch;
+        case http::verb::delete_:
+            return Method::del;
+        case http::verb::head:
+            return Method::head;
+        case http::verb::options:
+            return Method::options;
+        default:
+            return std::nullopt;
     }
 }
 
-inline std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
+inline std::string_view view(boost::beast::string_view text) {
+    return {text.data(), text.size()};
+}
 
 /// The status that an unreadable head deserves; 0 where nobody is there to read an answer.
 inline int status_of_bad_head(const boost::system::error_code& error, bool expired) {
@@ -76,7 +86,10 @@ class BodyMemory {
 class Connection : public std::enable_shared_from_this<Connection> {
   public:
     Connection(Server::Impl& server, tcp::socket socket)
-        : server_(server), socket_(std::move(socket)), signal_(server.io), buffer_(server.options.header_limit + kPiece) {
+        : server_(server),
+          socket_(std::move(socket)),
+          signal_(server.io),
+          buffer_(server.options.header_limit + kPiece) {
         boost::system::error_code ignored;
         const auto end = socket_.remote_endpoint(ignored);
         if (!ignored) address_ = plain_address(end.address());
@@ -143,7 +156,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Clock::time_point deadline_ = Clock::time_point::max();
     bool expired_ = false;
     bool idle_ = false;
-    bool watching_ = false;  ///< a stream at rest: its deadline is a heartbeat, its socket is watched for the client's leaving
+    bool watching_ =
+        false;  ///< a stream at rest: its deadline is a heartbeat, its socket is watched for the client's leaving
     bool stream_ = false;
     bool gone_ = false;
 };
@@ -277,7 +291,8 @@ inline Task<bool> Connection::handle(std::shared_ptr<Work> work) {
             co_return co_await refuse(503, nullptr, false);
         }
     }
-    if (server.meters) server.meters->count(work->asked.method, std::max(work->status, 200), Clock::now() - work->begun);
+    if (server.meters)
+        server.meters->count(work->asked.method, std::max(work->status, 200), Clock::now() - work->begun);
     if (work->stream) {
         const bool again = !work->request.header("last-event-id").empty();
         co_await stream_events(*work->stream, work->asked, again);
@@ -324,7 +339,9 @@ inline void Connection::watch_for_leaving() {
     });
 }
 
-inline Task<bool> Connection::send(const Answer& answer) { return send(answer.head, answer.payload()); }
+inline Task<bool> Connection::send(const Answer& answer) {
+    return send(answer.head, answer.payload());
+}
 
 /// Writes in pieces, each with its deadline: a slow reader is cut off, a big file on a slow line is not.
 inline Task<bool> Connection::send(std::string_view head, std::string_view body) {
@@ -355,7 +372,8 @@ inline Task<bool> Connection::refuse(int status, const Request* request, bool li
     co_return false;
 }
 
-/// Closing with unread bytes would reset the connection, and the client would never see why: read a while and throw away.
+/// Closing with unread bytes would reset the connection, and the client would never see why: read a while and throw
+/// away.
 inline Task<void> Connection::linger() {
     boost::system::error_code ignored;
     socket_.shutdown(tcp::socket::shutdown_send, ignored);

@@ -1,9 +1,9 @@
 #include "foundation/web/cookies.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/ensure.hpp"
 #include "foundation/base/text.hpp"
+
+#include <algorithm>
 
 namespace samrum::web {
 namespace {
@@ -25,7 +25,9 @@ bool is_cookie_name(std::string_view name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), is_token_char);
 }
 
-bool is_cookie_value(std::string_view value) { return std::all_of(value.begin(), value.end(), is_cookie_octet); }
+bool is_cookie_value(std::string_view value) {
+    return std::all_of(value.begin(), value.end(), is_cookie_octet);
+}
 
 }  // namespace
 

@@ -1,9 +1,9 @@
 #pragma once
+#include "foundation/web/http.hpp"
+
 #include <map>
 #include <string>
 #include <string_view>
-
-#include "foundation/web/http.hpp"
 
 namespace samrum::web {
 

@@ -1,10 +1,9 @@
 #include "foundation/web/csrf.hpp"
 
-#include <sodium.h>
+#include "foundation/base/ensure.hpp"
 
 #include <algorithm>
-
-#include "foundation/base/ensure.hpp"
+#include <sodium.h>
 
 namespace samrum::web {
 namespace {
@@ -18,7 +17,9 @@ std::string base64url(const std::array<unsigned char, N>& bytes) {
     return text.data();
 }
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 }  // namespace
 

@@ -1,15 +1,15 @@
 #pragma once
+#include "foundation/web/http.hpp"
+
 #include <array>
 #include <string>
 #include <string_view>
 
-#include "foundation/web/http.hpp"
-
 namespace samrum::web {
 
-/// Tokens that show a form came from a page of ours: an HMAC, under the installation's key, of the secret that the browser
-/// holds in a cookie: its session's, or, before sign-in, one of new_secret(). Who can plant a cookie still cannot make the
-/// token. Each writing of a token differs, so that packed pages tell nothing about it (BREACH).
+/// Tokens that show a form came from a page of ours: an HMAC, under the installation's key, of the secret that the
+/// browser holds in a cookie: its session's, or, before sign-in, one of new_secret(). Who can plant a cookie still
+/// cannot make the token. Each writing of a token differs, so that packed pages tell nothing about it (BREACH).
 class Csrf {
   public:
     /// `key` is secret, the same on all servers of an installation, and at least 16 bytes: a Bug otherwise.
@@ -26,8 +26,8 @@ class Csrf {
     Mac key_{};
 };
 
-/// False when the browser says that another site sent the request (Sec-Fetch-Site, or Origin against Host). True where it
-/// says nothing: old browsers are held by the token alone.
+/// False when the browser says that another site sent the request (Sec-Fetch-Site, or Origin against Host). True where
+/// it says nothing: old browsers are held by the token alone.
 bool comes_from_our_pages(const Request& request);
 
 }  // namespace samrum::web

@@ -1,12 +1,12 @@
 // What the door needs: routes, form tokens, rate limits; and the counters.
-#include <gtest/gtest.h>
-
 #include "foundation/web/csrf.hpp"
 #include "foundation/web/events.hpp"
 #include "foundation/web/guard.hpp"
 #include "foundation/web/metrics.hpp"
 #include "foundation/web/rate_limit.hpp"
 #include "foundation/web/routes.hpp"
+
+#include <gtest/gtest.h>
 
 namespace samrum::web {
 namespace {
@@ -75,7 +75,8 @@ TEST(FormTokens, FitTheirSecretOnly) {
     EXPECT_FALSE(csrf.valid(Csrf::new_secret(), token));
     EXPECT_FALSE(Csrf("another key, 32 bytes of it ....").valid(secret, token));
     EXPECT_FALSE(csrf.valid("", csrf.token("")));
-    for (const std::string& bad : {std::string(), token + "A", token.substr(1), std::string(86, 'A'), std::string("%%%")})
+    for (const std::string& bad :
+         {std::string(), token + "A", token.substr(1), std::string(86, 'A'), std::string("%%%")})
         EXPECT_FALSE(csrf.valid(secret, bad)) << bad;
     for (std::size_t i = 0; i < token.size() - 1; ++i) {
         std::string changed = token;
@@ -157,7 +158,9 @@ TEST(Hub, SendsEqualEventsOnceAndDropsWhoIsTooSlow) {
 TEST(Hub, ForwardsWhatIsPublishedHereAndNotWhatComesFromElsewhere) {
     EventHub hub;
     std::string forwarded;
-    hub.on_publish([&](std::string_view topic, std::string_view data) { forwarded += std::string(topic) + '=' + std::string(data) + ';'; });
+    hub.on_publish([&](std::string_view topic, std::string_view data) {
+        forwarded += std::string(topic) + '=' + std::string(data) + ';';
+    });
     auto stream = hub.open({"a"}, false, [] {});
     hub.publish("a", "1");
     hub.deliver_local("a", "2");

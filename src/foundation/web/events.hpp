@@ -1,4 +1,6 @@
 #pragma once
+#include "foundation/web/http.hpp"
+
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -8,8 +10,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "foundation/web/http.hpp"
 
 namespace samrum::web {
 

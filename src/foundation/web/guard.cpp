@@ -1,12 +1,11 @@
 #include "foundation/web/guard.hpp"
 
-#include <sodium.h>
-#include <spdlog/spdlog.h>
-
-#include <algorithm>
-
 #include "foundation/web/answer.hpp"
 #include "foundation/web/html.hpp"
+
+#include <algorithm>
+#include <sodium.h>
+#include <spdlog/spdlog.h>
 
 namespace samrum::web {
 namespace {
@@ -43,8 +42,9 @@ Response plain_error_page(int status, std::string_view reference) {
             h(tag::h1, title);
             h(tag::p, status >= 500 ? "Något gick fel hos oss. Försök igen om en stund."
                                     : "Servern kunde inte ta emot det som skickades.");
-            h(tag::p, attr::lang("en"), status >= 500 ? "Something went wrong on our side. Please try again in a while."
-                                                      : "The server could not accept what was sent.");
+            h(tag::p, attr::lang("en"),
+              status >= 500 ? "Something went wrong on our side. Please try again in a while."
+                            : "The server could not accept what was sent.");
             if (!reference.empty()) h(tag::p, "Referens / Reference: ", reference);
         });
     });
@@ -80,13 +80,20 @@ std::string loggable_path(std::string_view path) {
 
 std::string_view method_name(Method method) {
     switch (method) {
-        case Method::get: return "GET";
-        case Method::post: return "POST";
-        case Method::put: return "PUT";
-        case Method::patch: return "PATCH";
-        case Method::del: return "DELETE";
-        case Method::head: return "HEAD";
-        case Method::options: return "OPTIONS";
+        case Method::get:
+            return "GET";
+        case Method::post:
+            return "POST";
+        case Method::put:
+            return "PUT";
+        case Method::patch:
+            return "PATCH";
+        case Method::del:
+            return "DELETE";
+        case Method::head:
+            return "HEAD";
+        case Method::options:
+            return "OPTIONS";
     }
     return "?";
 }

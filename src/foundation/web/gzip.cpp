@@ -1,11 +1,10 @@
 #include "foundation/web/gzip.hpp"
 
-#include <zlib.h>
-
-#include <algorithm>
-
 #include "foundation/base/ensure.hpp"
 #include "foundation/base/text.hpp"
+
+#include <algorithm>
+#include <zlib.h>
 
 namespace samrum::web {
 

@@ -1,10 +1,10 @@
 #include "foundation/web/http.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/text.hpp"
 #include "foundation/web/html.hpp"
 #include "foundation/web/percent.hpp"
+
+#include <algorithm>
 
 namespace samrum::web {
 namespace {
@@ -24,7 +24,8 @@ Response with_body(std::string body, int status, std::string content_type) {
 std::string ascii_filename(std::string_view name) {
     std::string plain(name);
     for (char& c : plain)
-        if (static_cast<unsigned char>(c) < ' ' || static_cast<unsigned char>(c) > '~' || c == '"' || c == '\\') c = '_';
+        if (static_cast<unsigned char>(c) < ' ' || static_cast<unsigned char>(c) > '~' || c == '"' || c == '\\')
+            c = '_';
     return plain;
 }
 
@@ -105,7 +106,9 @@ Response Response::text(std::string body, int status) {
     return with_body(std::move(body), status, "text/plain; charset=utf-8");
 }
 
-Response Response::json(std::string body, int status) { return with_body(std::move(body), status, "application/json"); }
+Response Response::json(std::string body, int status) {
+    return with_body(std::move(body), status, "application/json");
+}
 
 Response Response::redirect(std::string path) {
     // "next=" of a sign-in form ends here too: what could lead to another host leads home.

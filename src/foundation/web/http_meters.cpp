@@ -1,9 +1,9 @@
 #include "foundation/web/http_meters.hpp"
 
+#include "foundation/web/guard.hpp"
+
 #include <algorithm>
 #include <string>
-
-#include "foundation/web/guard.hpp"
 
 namespace samrum::web {
 

@@ -1,9 +1,9 @@
 #pragma once
-#include <array>
-#include <chrono>
-
 #include "foundation/web/http.hpp"
 #include "foundation/web/metrics.hpp"
+
+#include <array>
+#include <chrono>
 
 namespace samrum::web {
 

@@ -1,10 +1,9 @@
 #include "foundation/web/metrics.hpp"
 
-#include <fmt/format.h>
+#include "foundation/base/ensure.hpp"
 
 #include <algorithm>
-
-#include "foundation/base/ensure.hpp"
+#include <fmt/format.h>
 
 namespace samrum::web {
 

@@ -12,7 +12,8 @@
 namespace samrum::web {
 
 /// Counters for /metrics in the Prometheus text format. Names and labels are fixed in the code: no address, no room, no
-/// path ever becomes a label. What counter(), gauge() and histogram() return lives as long as the registry; safe for threads.
+/// path ever becomes a label. What counter(), gauge() and histogram() return lives as long as the registry; safe for
+/// threads.
 class Metrics {
   public:
     class Counter {

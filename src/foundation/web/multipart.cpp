@@ -1,9 +1,9 @@
 #include "foundation/web/multipart.hpp"
 
+#include "foundation/base/text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "foundation/base/text.hpp"
 
 namespace samrum::web {
 namespace {
@@ -77,12 +77,18 @@ bool MultipartReader::feed(std::string_view bytes) {
 /// One step forward; false when more bytes are needed, or none.
 bool MultipartReader::step(std::string_view& rest) {
     switch (state_) {
-        case State::preamble: return skip_preamble(rest);
-        case State::after_boundary: return read_boundary_end(rest);
-        case State::header: return read_header(rest);
-        case State::content: return read_content(rest);
+        case State::preamble:
+            return skip_preamble(rest);
+        case State::after_boundary:
+            return read_boundary_end(rest);
+        case State::header:
+            return read_header(rest);
+        case State::content:
+            return read_content(rest);
         case State::epilogue:
-        case State::broken: rest = {}; return false;
+        case State::broken:
+            rest = {};
+            return false;
     }
     return false;
 }
@@ -122,7 +128,8 @@ bool MultipartReader::read_header(std::string_view& rest) {
     constexpr std::string_view kEnd = "\r\n\r\n";
     const std::size_t end = rest.find(kEnd);
     // Where the end is not here yet, up to three of its bytes may be.
-    if (end == std::string_view::npos ? rest.size() > limits_.part_header + kEnd.size() - 1 : end > limits_.part_header) {
+    if (end == std::string_view::npos ? rest.size() > limits_.part_header + kEnd.size() - 1
+                                      : end > limits_.part_header) {
         state_ = State::broken;
         return true;
     }

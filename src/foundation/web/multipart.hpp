@@ -1,10 +1,10 @@
 #pragma once
+#include "foundation/web/http.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/web/http.hpp"
 
 namespace samrum::web {
 
@@ -16,8 +16,8 @@ class MultipartReader {
   public:
     struct Limits {
         std::size_t parts = 500;
-        std::size_t part_header = 8 * 1024;   ///< bytes of one part's header
-        std::size_t text = 1024 * 1024;       ///< bytes of one field that is no file
+        std::size_t part_header = std::size_t{8} * 1024;  ///< bytes of one part's header
+        std::size_t text = std::size_t{1024} * 1024;      ///< bytes of one field that is no file
     };
     explicit MultipartReader(std::string_view boundary);
     MultipartReader(std::string_view boundary, Limits limits);

@@ -1,12 +1,11 @@
 #include "foundation/web/peer.hpp"
 
-#include <arpa/inet.h>
+#include "foundation/base/text.hpp"
 
 #include <algorithm>
+#include <arpa/inet.h>
 #include <charconv>
 #include <cstring>
-
-#include "foundation/base/text.hpp"
 
 namespace samrum::web {
 namespace {

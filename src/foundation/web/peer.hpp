@@ -19,8 +19,9 @@ class Network {
     int bits_ = 128;
 };
 
-/// The client behind trusted proxies: the rightmost address of X-Forwarded-For that no proxy of ours holds. `connected` is
-/// the other end of the socket; where it is no trusted proxy, or the header is not readable, it is the answer itself.
+/// The client behind trusted proxies: the rightmost address of X-Forwarded-For that no proxy of ours holds. `connected`
+/// is the other end of the socket; where it is no trusted proxy, or the header is not readable, it is the answer
+/// itself.
 std::string client_address(std::string_view connected, std::string_view forwarded_for,
                            const std::vector<Network>& trusted);
 bool is_trusted(std::string_view address, const std::vector<Network>& trusted);

@@ -1,8 +1,8 @@
 #include "foundation/web/percent.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/text.hpp"
+
+#include <algorithm>
 
 namespace samrum::web {
 namespace {
@@ -20,7 +20,9 @@ bool is_unreserved(char c) {
 }
 
 /// Control characters, DEL and the backslash, which some programs read as a slash.
-bool is_unwelcome(char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f || c == '\\'; }
+bool is_unwelcome(char c) {
+    return static_cast<unsigned char>(c) < ' ' || c == 0x7f || c == '\\';
+}
 
 }  // namespace
 

@@ -1,4 +1,6 @@
 #pragma once
+#include "foundation/base/date.hpp"
+
 #include <chrono>
 #include <mutex>
 #include <optional>
@@ -6,12 +8,10 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "foundation/base/date.hpp"
-
 namespace samrum::web {
 
-/// Token buckets by key (an address, an account): `burst` tries at once, then one more each `every`. Held in memory only and
-/// bounded: with too many keys those closest to full are forgotten first. Safe for threads.
+/// Token buckets by key (an address, an account): `burst` tries at once, then one more each `every`. Held in memory
+/// only and bounded: with too many keys those closest to full are forgotten first. Safe for threads.
 class RateLimit {
   public:
     struct Rule {

@@ -1,11 +1,11 @@
 #include "foundation/web/request.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "foundation/base/text.hpp"
 #include "foundation/web/cookies.hpp"
 #include "foundation/web/percent.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace samrum::web {
 namespace {

@@ -1,8 +1,4 @@
 // What comes in: paths, fields, cookies, addresses, multipart bodies.
-#include <gtest/gtest.h>
-
-#include <random>
-
 #include "foundation/web/body.hpp"
 #include "foundation/web/cookies.hpp"
 #include "foundation/web/gzip.hpp"
@@ -10,6 +6,9 @@
 #include "foundation/web/multipart.hpp"
 #include "foundation/web/peer.hpp"
 #include "foundation/web/percent.hpp"
+
+#include <gtest/gtest.h>
+#include <random>
 
 namespace samrum::web {
 namespace {
@@ -22,8 +21,8 @@ TEST(Paths, AreDecodedAndMadeNormal) {
 }
 
 TEST(Paths, ThatCouldMeanTwoThingsAreRefused) {
-    for (const char* bad : {"", "lund", "/..", "/a/../b", "/%2e%2e/b", "/a%2fb", "/a%5cb", "/a\\b", "/%00", "/%0a", "/%", "/%4",
-                            "/%zz", "/%ff", "/%c0%ae", "*"})
+    for (const char* bad : {"", "lund", "/..", "/a/../b", "/%2e%2e/b", "/a%2fb", "/a%5cb", "/a\\b", "/%00", "/%0a",
+                            "/%", "/%4", "/%zz", "/%ff", "/%c0%ae", "*"})
         EXPECT_EQ(normal_path(bad), std::nullopt) << bad;
 }
 
@@ -49,8 +48,8 @@ TEST(FormFields, BrokenOnesAreProblems) {
 
 TEST(Cookies, AreReadLenientlyAndWrittenStrictly) {
     const auto cookies = parse_cookies("a=1; b=\"two\"; nothing; a=later; c=x=y; bad name=1;d=");
-    EXPECT_EQ(cookies, (std::map<std::string, std::string, std::less<>>{
-                           {"a", "1"}, {"b", "two"}, {"c", "x=y"}, {"d", ""}}));
+    EXPECT_EQ(cookies,
+              (std::map<std::string, std::string, std::less<>>{{"a", "1"}, {"b", "two"}, {"c", "x=y"}, {"d", ""}}));
     EXPECT_EQ(set_cookie({"session", "abc", 60, true}, true),
               "session=abc; Path=/; SameSite=Lax; HttpOnly; Secure; Max-Age=60");
     EXPECT_THROW(set_cookie({"a", "x; Domain=evil", {}, true}, false), base::Bug);
@@ -71,7 +70,8 @@ TEST(Peers, AreFoundBehindTrustedProxies) {
     EXPECT_EQ(client_address("9.9.9.9", "1.1.1.1", trusted), "9.9.9.9");
     EXPECT_EQ(client_address("10.1.1.1", "nonsense", trusted), "10.1.1.1");
     EXPECT_EQ(client_address("10.1.1.1", "", trusted), "10.1.1.1");
-    for (const char* bad : {"", "10.0.0.0/33", "10.0.0.0/x", "host", "::/129"}) EXPECT_FALSE(Network::parse(bad)) << bad;
+    for (const char* bad : {"", "10.0.0.0/33", "10.0.0.0/x", "host", "::/129"})
+        EXPECT_FALSE(Network::parse(bad)) << bad;
 }
 
 TEST(Gzip, IsTakenByItsWeight) {
@@ -87,7 +87,8 @@ std::string form_body(std::mt19937& random, std::vector<std::string>& values) {
         for (std::size_t i = random() % 40; i > 0; --i) value += alphabet[random() % alphabet.size()];
         if (value.find("\r\n--bx") != std::string::npos || value.starts_with("--bx")) continue;
         values.push_back(value);
-        body += "--bx" + std::string(random() % 3, ' ') + "\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n" + value + "\r\n";
+        body += "--bx" + std::string(random() % 3, ' ') + "\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n" +
+                value + "\r\n";
     }
     return body + "--bx--\r\n";
 }
@@ -115,7 +116,8 @@ std::string part(const std::string& disposition, const std::string& content) {
 
 TEST(Multipart, TellsFilesFromFields) {
     MultipartReader reader("b");
-    ASSERT_TRUE(reader.feed(part("name=\"a%22b\"", "1") + part("name=f; filename=\"C:\\tmp\\l\u00e5g.csv\"", std::string("\0\xff", 2)) +
+    ASSERT_TRUE(reader.feed(part("name=\"a%22b\"", "1") +
+                            part("name=f; filename=\"C:\\tmp\\l\u00e5g.csv\"", std::string("\0\xff", 2)) +
                             part("name=empty; filename=\"\"", "") + "--b--"));
     ASSERT_TRUE(reader.finished());
     EXPECT_EQ(reader.fields().get("a\"b"), "1");

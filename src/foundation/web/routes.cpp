@@ -1,9 +1,9 @@
 #include "foundation/web/routes.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/ensure.hpp"
 #include "foundation/web/guard.hpp"
+
+#include <algorithm>
 
 namespace samrum::web {
 

@@ -1,4 +1,6 @@
 #pragma once
+#include "foundation/web/http.hpp"
+
 #include <cstddef>
 #include <map>
 #include <memory>
@@ -7,21 +9,19 @@
 #include <string_view>
 #include <vector>
 
-#include "foundation/web/http.hpp"
-
 namespace samrum::web {
 
 /// What a path leads to.
 struct RouteMatch {
-    std::optional<std::size_t> route;  ///< number of the route, in the order of add()
+    std::optional<std::size_t> route;                       ///< number of the route, in the order of add()
     std::map<std::string, std::string, std::less<>> parts;  ///< "/{room}/people" and "/lund/people": room → lund
     std::string allow;     ///< the path is there but not for this method: value of the Allow header of a 405
     std::string location;  ///< the path is there without its last slash: redirect (308) to this path
     bool missing() const { return !route && allow.empty() && location.empty(); }
 };
 
-/// Patterns of paths, segment by segment: "/{room}/agreements/{id}". A literal segment wins over a named one, whatever the
-/// order of add(); the pattern found so decides alone which methods there are. HEAD walks where GET may.
+/// Patterns of paths, segment by segment: "/{room}/agreements/{id}". A literal segment wins over a named one, whatever
+/// the order of add(); the pattern found so decides alone which methods there are. HEAD walks where GET may.
 class RouteTree {
   public:
     RouteTree();

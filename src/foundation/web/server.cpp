@@ -1,13 +1,12 @@
 // The only file that sees Boost: slow to compile, so it stands alone (no unity batch).
 #include "foundation/web/server.hpp"
 
-#include <sys/resource.h>
-
-#include <algorithm>
-
 #include "foundation/base/ensure.hpp"
 #include "foundation/web/connection.hpp"
 #include "foundation/web/server_impl.hpp"
+
+#include <algorithm>
+#include <sys/resource.h>
 
 namespace samrum::web {
 namespace {
@@ -156,8 +155,14 @@ Response Server::Impl::error_page(int status, const Request* request) const {
 Server::Server(Options options, Handler handler)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(handler))) {}
 Server::~Server() = default;
-void Server::run() { impl_->run(); }
-void Server::stop() { impl_->stop(); }
-std::uint16_t Server::port() const { return impl_->port; }
+void Server::run() {
+    impl_->run();
+}
+void Server::stop() {
+    impl_->stop();
+}
+std::uint16_t Server::port() const {
+    return impl_->port;
+}
 
 }  // namespace samrum::web

@@ -1,5 +1,11 @@
 #pragma once
 // Part of server.cpp, which alone includes it: Boost goes no further.
+#include "foundation/web/answer.hpp"
+#include "foundation/web/http_meters.hpp"
+#include "foundation/web/peer.hpp"
+#include "foundation/web/server.hpp"
+#include "foundation/web/workers.hpp"
+
 #include <atomic>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -14,12 +20,6 @@
 #include <boost/asio/write.hpp>
 #include <optional>
 #include <unordered_set>
-
-#include "foundation/web/answer.hpp"
-#include "foundation/web/http_meters.hpp"
-#include "foundation/web/peer.hpp"
-#include "foundation/web/server.hpp"
-#include "foundation/web/workers.hpp"
 
 namespace samrum::web {
 

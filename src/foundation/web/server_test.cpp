@@ -1,20 +1,19 @@
 // A real server on a free port, spoken to over raw sockets. Short deadlines: all of it takes about a second.
 #include "foundation/web/server.hpp"
 
-#include <arpa/inet.h>
-#include <gtest/gtest.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <atomic>
-#include <future>
-#include <optional>
-#include <thread>
-
 #include "foundation/web/assets.hpp"
 #include "foundation/web/events.hpp"
 #include "foundation/web/metrics.hpp"
+
+#include <arpa/inet.h>
+#include <atomic>
+#include <future>
+#include <gtest/gtest.h>
+#include <optional>
+#include <poll.h>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
 
 namespace samrum::web {
 namespace {
@@ -42,13 +41,16 @@ class Client {
     std::string hear(std::string_view end, std::chrono::milliseconds patience = 2000ms) {
         const auto last = std::chrono::steady_clock::now() + patience;
         while (heard_.find(end) == std::string::npos && !closed_) {
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(last - std::chrono::steady_clock::now());
+            const auto left =
+                std::chrono::duration_cast<std::chrono::milliseconds>(last - std::chrono::steady_clock::now());
             pollfd ready{socket_, POLLIN, 0};
             if (left.count() <= 0 || ::poll(&ready, 1, static_cast<int>(left.count())) <= 0) break;
             char chunk[4096];
             const ssize_t got = ::recv(socket_, chunk, sizeof chunk, 0);
-            if (got <= 0) closed_ = true;
-            else heard_.append(chunk, static_cast<std::size_t>(got));
+            if (got <= 0)
+                closed_ = true;
+            else
+                heard_.append(chunk, static_cast<std::size_t>(got));
         }
         const std::size_t at = heard_.find(end);
         const std::size_t length = at == std::string::npos ? heard_.size() : at + end.size();
@@ -122,8 +124,9 @@ class ServerTest : public testing::Test {
 TEST_F(ServerTest, KeepsTheConnectionAndAnswersPipelinedRequestsInOrder) {
     start();
     Client client(server_->port());
-    client.say("GET /a HTTP/1.1\r\nHost: x\r\n\r\nPOST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\nContent-Type: "
-               "application/x-www-form-urlencoded\r\n\r\nname=\xc3\xa5\x62GET /c HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.say(
+        "GET /a HTTP/1.1\r\nHost: x\r\n\r\nPOST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\nContent-Type: "
+        "application/x-www-form-urlencoded\r\n\r\nname=\xc3\xa5\x62GET /c HTTP/1.1\r\nHost: x\r\n\r\n");
     EXPECT_NE(client.hear(";\n").find("path=/a "), std::string::npos);
     EXPECT_NE(client.hear(";\n").find("path=/b name=\xc3\xa5\x62 "), std::string::npos);
     EXPECT_NE(client.hear(";\n").find("path=/c "), std::string::npos);
@@ -179,8 +182,9 @@ TEST_F(ServerTest, RefusesWhatIsTooBigOrBroken) {
     const auto status = [&](const std::string& text) { return ask(text, "\r\n\r\n").substr(0, 12); };
     EXPECT_EQ(status("GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(2000, 'a') + "\r\n\r\n"), "HTTP/1.1 431");
     EXPECT_EQ(status("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\n\r\n"), "HTTP/1.1 413");
-    EXPECT_EQ(status("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n12345678\r\n8\r\n12345678\r\n"),
-              "HTTP/1.1 413");
+    EXPECT_EQ(
+        status("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n12345678\r\n8\r\n12345678\r\n"),
+        "HTTP/1.1 413");
     EXPECT_EQ(status("POST /file HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\n\r\n12345678901"), "HTTP/1.1 200");
     EXPECT_EQ(status("nonsense\r\n\r\n"), "HTTP/1.1 400");
     EXPECT_EQ(status("GET /../etc HTTP/1.1\r\nHost: x\r\n\r\n"), "HTTP/1.1 400");
@@ -196,17 +200,21 @@ TEST_F(ServerTest, RefusesWhatIsTooBigOrBroken) {
 TEST_F(ServerTest, ReadsMultipartFormsAsTheyArrive) {
     start();
     const std::string body =
-        "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n\xc3\xa5sa\r\n--b\r\nContent-Disposition: form-data; "
+        "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n\xc3\xa5sa\r\n--b\r\nContent-Disposition: "
+        "form-data; "
         "name=\"f\"; filename=\"C:\\log.csv\"\r\nContent-Type: text/csv\r\n\r\n" +
         std::string(50'000, 'z') + "\r\n--b--\r\n";
     Client client(server_->port());
-    client.say("POST /up HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Type: multipart/form-data; boundary=b\r\n"
-               "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n");
+    client.say(
+        "POST /up HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+        "Content-Length: " +
+        std::to_string(body.size()) + "\r\n\r\n");
     EXPECT_EQ(client.hear("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
     client.say(std::string_view(body).substr(0, 100));
     std::this_thread::sleep_for(5ms);
     client.say(std::string_view(body).substr(100));
-    EXPECT_NE(client.hear(";\n").find("name=\xc3\xa5sa peer=127.0.0.1 secure=0 files=log.csv:50000"), std::string::npos);
+    EXPECT_NE(client.hear(";\n").find("name=\xc3\xa5sa peer=127.0.0.1 secure=0 files=log.csv:50000"),
+              std::string::npos);
 }
 
 TEST_F(ServerTest, TellsAReferenceAndNotTheDetailWhenAHandlerFails) {
