@@ -5,6 +5,7 @@ namespace samrum::app {
 void add_commands(CLI::App& app, Program& program) {
     add_storage(app, program);
     add_serve(app, program);
+    add_demo(app, program);
 }
 
 void add_late_commands(CLI::App& app, Program& program) {

@@ -11,6 +11,8 @@ void add_late_commands(CLI::App& app, Program& program);
 void add_serve(CLI::App& app, Program& program);
 void add_demo(CLI::App& app, Program& program);
 void add_storage(CLI::App& app, Program& program);
+void add_backup(CLI::App& app, Program& program);
+void add_room_export(CLI::App& app, Program& program);
 void add_journal(CLI::App& app, Program& program);
 void add_routes(CLI::App& app, Program& program);
 void add_completion(CLI::App& app, Program& program);

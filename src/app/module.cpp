@@ -25,14 +25,17 @@ module::Module app_module() {
         {Method::get, "/", nullptr, front_page},
         {Method::get, "/language", nullptr, language_page},
         {Method::get, "/accessibility", nullptr, accessibility_page},
+        {Method::get, "/mail", nullptr, mail_page},
         {Method::get, "/healthz", nullptr, healthz, kAnybody, kUnknownVisitor},
         {Method::get, "/readyz", nullptr, readyz, kAnybody, kUnknownVisitor},
         {Method::get, "/metrics", nullptr, metrics_page},
         {Method::get, "/events", nullptr, events_stream},
         {Method::get, "/{room}/home", nullptr, home_page, kSignedIn},
+        {Method::get, "/{room}/journal", &kReadJournal, journal_page},
     };
     own.navigation = {
         {"home.title", "/home", nullptr, 0},
+        {"journal.nav", "/journal", &kReadJournal, 900},
     };
     return own;
 }

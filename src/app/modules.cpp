@@ -1,11 +1,12 @@
 #include "app/modules.hpp"
 
 #include "app/module.hpp"
+#include "directory/module.hpp"
 
 namespace samrum::app {
 
 std::span<const module::Module> modules() {
-    static const std::vector<module::Module> all{app_module()};
+    static const std::vector<module::Module> all{app_module(), directory::directory_module()};
     return all;
 }
 

@@ -27,26 +27,26 @@ void feedback(module::Call& call, Html& h) {
 
 void statement(module::Call& call, Html& h) {
     const auto& words = call.words;
-    const auto text = [&](std::string_view part) { return words("accessibility." + std::string(part)); };
-    section(h, text("about"), [&] {
-        definition_list(h, {{text("actor"), call.house.operator_name.empty() ? text("actor.unnamed") : call.house.operator_name},
-                            {text("service"), text("service.text")},
-                            {text("status"), text("status.text")},
-                            {text("assessed"), [&] { date(h, words, kAssessed); }},
-                            {text("updated"), [&] { date(h, words, kUpdated); }},
-                            {text("method"), text("method.text")}});
+    const auto part_of = [&](std::string_view part) { return words("accessibility." + std::string(part)); };
+    section(h, part_of("about"), [&] {
+        definition_list(h, {{part_of("actor"), call.house.operator_name.empty() ? part_of("actor.unnamed") : call.house.operator_name},
+                            {part_of("service"), part_of("service.text")},
+                            {part_of("status"), part_of("status.text")},
+                            {part_of("assessed"), [&] { date(h, words, kAssessed); }},
+                            {part_of("updated"), [&] { date(h, words, kUpdated); }},
+                            {part_of("method"), part_of("method.text")}});
     });
-    section(h, text("shortcomings"), [&] {
+    section(h, part_of("shortcomings"), [&] {
         std::vector<Content> all;
         for (const auto key : kShortcomings) all.emplace_back(words(key));
         bullets(h, all);
     });
-    section(h, text("exceptions"), [&] { paragraph(h, text("exceptions.text")); });
-    section(h, text("outside"), [&] { paragraph(h, text("outside.text")); });
-    section(h, text("feedback"), [&] { feedback(call, h); });
-    section(h, text("report"), [&] {
-        paragraph(h, text("report.text"));
-        paragraph(h, [&] { link(h, kReport, text("report.link")); });
+    section(h, part_of("exceptions"), [&] { paragraph(h, part_of("exceptions.text")); });
+    section(h, part_of("outside"), [&] { paragraph(h, part_of("outside.text")); });
+    section(h, part_of("feedback"), [&] { feedback(call, h); });
+    section(h, part_of("report"), [&] {
+        paragraph(h, part_of("report.text"));
+        paragraph(h, [&] { link(h, kReport, part_of("report.link")); });
     });
 }
 

@@ -47,12 +47,18 @@ void duty_list(module::Call& call, Html& h, const std::vector<module::Duty>& dut
     timeline(h, call.words, entries);
 }
 
+/// What a navigation entry leads to, where its slice says it.
+std::string about(const text::Words& words, std::string_view label) {
+    const std::string key = std::string(label) + ".about";
+    return words.has(key) ? words(key) : "";
+}
+
 void cards(module::Call& call, Html& h) {
     card_grid(h, [&] {
         for (const module::Navigation* entry : navigation_for(call))
             card(h, {.title = call.words(entry->label),
                      .href = call.link(entry->path),
-                     .content = call.words(std::string(entry->label) + ".about")});
+                     .content = about(call.words, entry->label)});
     });
 }
 

@@ -62,6 +62,8 @@ void settle(Program& program) {
     auto& environment = program.environment;
     environment.house.clocks = base::Clocks(program.settings.today);
     environment.house.public_address = program.settings.links_begin_with();
+    environment.house.operator_name = program.settings.operator_name;
+    environment.house.operator_email = program.settings.operator_email;
     environment.open_store = [&program] { return store::Store::open(program.settings.location()); };
     environment.find_room = [&environment](std::string_view name) {
         return RoomList(environment.store()).find(name);

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <ostream>
 
+#include "app/background.hpp"
 #include "app/commands.hpp"
 #include "app/door.hpp"
 #include "app/installation.hpp"
@@ -66,7 +67,10 @@ void serve(Program& program) {
         house.public_address = "http://" + program.settings.address + ":" + std::to_string(server.port());
     *program.environment.out << program.environment.say("serve.listening", {{"address", house.public_address}}) << std::endl;
     spdlog::info("samrum {} serves on {}:{}", SAMRUM_VERSION, program.settings.address, server.port());
+    const auto jobs = background(house, program.settings);
+    jobs->start();
     server.run();
+    jobs->stop();
     spdlog::info("stopped");
 }
 

@@ -23,6 +23,7 @@ constexpr SettingKey kKeys[] = {
     {"mail.smtp", "SAMRUM_SMTP", "", "settings.smtp"},
     {"mail.user", "SAMRUM_SMTP_USER", "", "settings.smtp_user"},
     {"mail.password", "SAMRUM_SMTP_PASSWORD", "", "settings.smtp_password"},
+    {"mail.clear_text", "SAMRUM_SMTP_CLEAR_TEXT", "", "settings.smtp_clear_text"},
     {"mail.from", "SAMRUM_MAIL_FROM", "", "settings.mail_from"},
     {"operator.name", "SAMRUM_OPERATOR_NAME", "", "settings.operator_name"},
     {"operator.email", "SAMRUM_OPERATOR_EMAIL", "", "settings.operator_email"},
@@ -124,25 +125,32 @@ base::Result<Settings> settings_of(const RawSettings& flags, const RawSettings& 
             if (const auto found = from->find(key); found != from->end()) return &found->second;
         return nullptr;
     };
-    const auto text = [&](std::string_view key, std::string& into) {
+    const auto take = [&](std::string_view key, std::string& into) {
         if (const auto* found = value(key)) into = *found;
     };
     const auto whole = [&](const std::string& key, int& into, int from, int to) {
         if (const auto* found = value(key)) into = number(*found, key, from, to, problems);
     };
-    text("data", settings.data);
-    text("database", settings.database);
-    text("language", settings.language);
-    text("serve.address", settings.address);
-    text("serve.public_address", settings.public_address);
-    text("serve.metrics_token", settings.metrics_token);
-    text("mail.smtp", settings.smtp);
-    text("mail.user", settings.smtp_user);
-    text("mail.password", settings.smtp_password);
-    text("mail.from", settings.mail_from);
-    text("operator.name", settings.operator_name);
-    text("operator.email", settings.operator_email);
-    text("log.level", settings.log_level);
+    const auto yes_no = [&](const std::string& key, bool& into) {
+        const auto* found = value(key);
+        if (!found) return;
+        into = *found == "true";
+        if (!into && *found != "false") problems.add(base::problem(key, "settings.not_yes_or_no", {{"value", *found}}));
+    };
+    take("data", settings.data);
+    take("database", settings.database);
+    take("language", settings.language);
+    take("serve.address", settings.address);
+    take("serve.public_address", settings.public_address);
+    take("serve.metrics_token", settings.metrics_token);
+    take("mail.smtp", settings.smtp);
+    take("mail.user", settings.smtp_user);
+    take("mail.password", settings.smtp_password);
+    take("mail.from", settings.mail_from);
+    yes_no("mail.clear_text", settings.smtp_clear_text);
+    take("operator.name", settings.operator_name);
+    take("operator.email", settings.operator_email);
+    take("log.level", settings.log_level);
     whole("serve.port", settings.port, 0, 65535);
     whole("serve.workers", settings.workers, 0, 1024);
     whole("serve.connections", settings.connections, 1, 100'000);

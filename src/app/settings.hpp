@@ -28,6 +28,7 @@ struct Settings {
     std::string smtp;           ///< `smtp://host:port` or `smtps://…`; empty: letters wait in the outbox
     std::string smtp_user;
     std::string smtp_password;
+    bool smtp_clear_text = false;  ///< sends without TLS: only for a mail server on the same machine
     std::string mail_from;
     std::string operator_name;   ///< who answers for the service: stands in the accessibility statement
     std::string operator_email;

@@ -3,6 +3,10 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { commands } from "../house/commands.mjs";
+import { messages } from "../house/messages.mjs";
+import { routes } from "../house/routes.mjs";
+import { settings } from "../house/settings.mjs";
 import { run } from "./scenario.mjs";
 import { Demo, Served } from "../lib/served.mjs";
 import { Tally } from "../lib/tally.mjs";
@@ -11,9 +15,15 @@ const here = dirname(fileURLToPath(import.meta.url));
 const args = process.argv.slice(2);
 const binary = args[args.indexOf("--samrum") + 1];
 const files = args.filter((one) => one.endsWith(".txt"));
-if (files.length === 0) files.push(...readdirSync(here).filter((one) => one.endsWith(".txt")).sort().map((one) => join(here, one)));
+const house = files.length === 0;
+if (house) files.push(...readdirSync(here).filter((one) => one.endsWith(".txt")).sort().map((one) => join(here, one)));
 
 const tally = new Tally();
+if (house) {
+  commands(binary, tally);
+  messages(tally);
+  settings(tally);
+}
 const engines = ["sqlite", "postgresql"];
 for (const engine of engines) {
   if (engine === "postgresql" && !process.env.SAMRUM_TEST_POSTGRES) {
@@ -30,6 +40,11 @@ for (const engine of engines) {
     }
     const code = await served.stop();
     tally.report(`${engine} ${file} stops`, code === 0 ? [] : [`exit code ${code}`, served.log.slice(-2000)]);
+  }
+  if (house) {
+    const served = await Served.start(binary, demo.copy());
+    await routes(binary, served.address, demo, tally);
+    await served.stop();
   }
   demo.remove();
 }

@@ -13,7 +13,7 @@ export function read(file) {
     if (/^\s*(#|$)/.test(text) || /^role\s*\|/.test(text)) return;
     const capture = /^\s*let (\w+) = (.*)$/.exec(text);
     if (capture) return rows.push({ line, kind: "let", name: capture[1], pattern: capture[2].trim() });
-    const cells = text.split(" | ").map((one) => one.replace(/\|\s*$/, "").trim());
+    const cells = text.split("|").map((one) => one.trim());
     if (cells.length < 5 || cells.length > kColumns.length) throw new Error(`${file}:${line}: ${kColumns.length} columns at most, 5 at least`);
     rows.push({ line, kind: "request", ...Object.fromEntries(kColumns.map((name, i) => [name, cells[i] ?? ""])) });
   });

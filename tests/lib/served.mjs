@@ -20,9 +20,7 @@ export function samrum(binary, args, options = {}) {
 function database(name) {
   const base = process.env.SAMRUM_TEST_POSTGRES;
   if (!base) return undefined;
-  const url = new URL(base);
-  url.pathname = `/${name}`;
-  return url.toString();
+  return base.replace(/@\/\w+/, `@/${name}`);
 }
 
 const psql = (sql) => execFileSync("psql", ["-qAt", "-d", database("postgres"), "-c", sql], { encoding: "utf8" });

@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <span>
@@ -13,6 +14,10 @@
 
 namespace CLI {
 class App;
+}
+
+namespace samrum::jobs {
+class Work;
 }
 
 namespace samrum::module {
@@ -63,11 +68,18 @@ struct Subject {
     store::Scope scope = store::Scope::room;  ///< a person of a room, or an account of the lobby
 };
 
-/// Work done in the background by name; arguments are a JSON object text.
-struct JobCall;
+/// What the handler of a job gets: see foundation/jobs/runner.hpp for `work`.
+struct JobCall {
+    const House& house;
+    jobs::Work& work;
+};
+/// Work done in the background by name; arguments are a JSON object text. It may run again after a crash.
 struct Job {
     std::string_view name;
     void (*run)(JobCall&);
+    std::optional<base::ClockTime> daily_at = {};  ///< comes by itself each day at this time in Sweden …
+    std::chrono::minutes every{0};                 ///< … or every so often; neither: only when it is enqueued
+    store::Scope where = store::Scope::room;       ///< whose queue it comes into by itself
 };
 
 /// What a slice does with what another room hands over (foundation/jobs carries it there).

@@ -1,0 +1,135 @@
+// `samrum demo`: makes the Lund case through the same actions that people use, and serves it when asked to.
+#include "app/demo.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/commands.hpp"
+#include "app/installation.hpp"
+#include "app/lund_case.hpp"
+#include "app/serve.hpp"
+#include "directory/actions_account.hpp"
+#include "directory/actions_session.hpp"
+
+namespace samrum::app {
+namespace {
+
+/// Is there an installation at all? Its key file is there from the first moment.
+bool is_there(const store::Location& where) { return std::filesystem::exists(where.directory + "/samrum.key"); }
+
+/// An SQLite demo is made beside its place and moved there when it is whole, so that a broken-off one is in nobody's way.
+store::Location making_place(store::Location where) {
+    if (where.engine == store::Engine::sqlite) {
+        while (where.directory.ends_with('/')) where.directory.pop_back();
+        where.directory += ".making";
+        std::filesystem::remove_all(where.directory);
+    }
+    return where;
+}
+
+void move_home(const store::Location& made, const store::Location& home) {
+    if (made.directory == home.directory) return;
+    std::filesystem::remove(home.directory);  // an empty folder may stand there; a full one makes this fail
+    std::filesystem::rename(made.directory, home.directory);
+}
+
+void make(Program& program, base::Date day) {
+    auto& environment = program.environment;
+    const store::Location home = program.settings.location();
+    const store::Location place = making_place(home);
+    {
+        const auto store = store::Store::create(place);
+        module::House house = environment.house;
+        house.store = store.get();
+        house.clocks = base::Clocks(day);
+        house.demo = true;
+        DemoBuild build{house, *store, day, {}, {}};
+        const auto steps = demo_steps();
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            environment.progress(environment.say(steps[i].says), static_cast<std::int64_t>(i), static_cast<std::int64_t>(steps.size()));
+            steps[i].run(build);
+        }
+        environment.progress(environment.say("demo.step.done"), static_cast<std::int64_t>(steps.size()), static_cast<std::int64_t>(steps.size()));
+        store->lobby()->transaction([&](store::Transaction& lobby) { mark_demo(lobby, day); });
+    }
+    move_home(place, home);
+}
+
+nlohmann::ordered_json account_json(const DemoAccount& one) {
+    return {{"key", one.key}, {"room", one.room}, {"role", module::role_name(one.role)}, {"email", one.email},
+            {"password", kDemoPassword}};
+}
+
+void tell(const Program& program, base::Date day) {
+    const auto& environment = program.environment;
+    auto& out = *environment.out;
+    if (environment.json) {
+        auto accounts = nlohmann::ordered_json::array();
+        for (const DemoAccount& one : demo_accounts()) accounts.push_back(account_json(one));
+        out << nlohmann::ordered_json{{"day", day.iso()}, {"accounts", accounts}}.dump(2) << "\n";
+        return;
+    }
+    out << environment.say("demo.made", {{"day", environment.words->date(day)}}) << "\n"
+        << environment.say("demo.sign_in", {{"password", std::string(kDemoPassword)}}) << "\n";
+    for (const DemoAccount& one : demo_accounts())
+        out << "  " << one.email << "  " << one.function << (one.room.empty() ? "" : ", /" + std::string(one.room)) << "\n";
+    out << std::flush;
+}
+
+void run_demo(Program& program, bool serves) {
+    auto& environment = program.environment;
+    const base::Date wanted = program.settings.today.value_or(default_demo_day());
+    if (!is_there(program.settings.location())) make(program, wanted);
+    const auto day = demo_day(*environment.store().lobby());
+    if (!day) {
+        environment.tell({base::problem("", "demo.not_a_demo", {{"where", program.settings.data}})});
+        return;
+    }
+    tell(program, program.settings.today.value_or(*day));
+    if (serves) serve(program);
+}
+
+}  // namespace
+
+base::Date default_demo_day() { return base::Date::of(2020, 1, 31); }
+
+module::Caller DemoBuild::caller(std::string_view account_key, const module::RoomHead& room) {
+    const auto lobby = store.lobby();
+    const auto accounts = demo_accounts();
+    const auto found = std::find_if(accounts.begin(), accounts.end(), [&](const auto& one) { return one.key == account_key; });
+    base::ensure(found != accounts.end(), "the demo has this account");
+    const auto account = directory::find_account(*lobby, found->email);
+    base::ensure(account.has_value(), "the accounts are made before they act");
+    const directory::SignedIn who{.session = {}, .account = account->id, .function = account->function, .language = account->language};
+    return directory::caller_for(*lobby, who, &room, day);
+}
+
+void DemoBuild::load(std::string_view loader, std::string_view account_key, std::string_view room, std::string_view file) {
+    const module::RoomHead& head = rooms.find(room)->second;
+    const web::Request request;
+    module::Call call(house, request, house.catalogues->words("sv"));
+    call.head = head;
+    call.caller = caller(account_key, head);
+    for (const module::Module& slice : house.modules)
+        for (const module::Loader& one : slice.loaders) {
+            if (one.name != loader) continue;
+            const auto loaded = one.load(call, file, lund_file(file));
+            if (!loaded) throw loaded.problems();
+            return;
+        }
+    base::ensure(false, "the demo asks for a loader that a slice has");
+}
+
+void add_demo(CLI::App& app, Program& program) {
+    const auto& environment = program.environment;
+    CLI::App* command = app.add_subcommand("demo", environment.say("demo.help"));
+    for (const char* key : {"serve.port", "serve.address", "serve.public_address"}) add_setting(*command, program, key);
+    auto serves = std::make_shared<bool>(false);
+    command->add_flag("--serve", *serves, environment.say("demo.help.serve"));
+    command->callback([&program, serves] { run_demo(program, *serves); });
+}
+
+}  // namespace samrum::app

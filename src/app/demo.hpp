@@ -1,0 +1,49 @@
+#pragma once
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/program.hpp"
+#include "foundation/module/module.hpp"
+
+namespace samrum::app {
+
+/// A role that the demo lets anybody try.
+struct DemoAccount {
+    std::string_view key;       ///< "coordinator-im": what tests and the scenarios call it
+    std::string_view room;      ///< short name; empty: the whole installation
+    module::Role role;
+    std::string_view email;
+    std::string_view function;  ///< what the journal and the header call the person
+};
+std::span<const DemoAccount> demo_accounts();
+/// The password of every account of the demo. It is worth nothing: a demo holds invented records only.
+inline constexpr std::string_view kDemoPassword = "samrum-demo-2020";
+/// A Friday seven months into the RådRum agreement.
+base::Date default_demo_day();
+
+/// What the steps of the demo hand on to each other.
+struct DemoBuild {
+    module::House& house;
+    store::Store& store;
+    base::Date day;
+    std::map<std::string, module::OrganisationId, std::less<>> organisations;  ///< by name
+    std::map<std::string, module::RoomHead, std::less<>> rooms;                ///< by short name
+
+    /// Who an account is in a room, as when signed in.
+    module::Caller caller(std::string_view account_key, const module::RoomHead& room);
+    /// Brings a file of the case in by a slice's loader, as an account would. Throws base::Problems.
+    void load(std::string_view loader, std::string_view account_key, std::string_view room, std::string_view file);
+};
+
+/// One step, told by its message key while it runs.
+struct DemoStep {
+    std::string_view says;
+    void (*run)(DemoBuild&);
+};
+/// The steps of the Lund case, in order.
+std::span<const DemoStep> demo_steps();
+
+}  // namespace samrum::app

@@ -1,0 +1,57 @@
+// The room's journal for its administrator: who did what when, never what it held.
+#include <charconv>
+
+#include "app/pages.hpp"
+#include "foundation/module/page.hpp"
+#include "foundation/store/journal.hpp"
+#include "foundation/web/components.hpp"
+
+namespace samrum::app {
+namespace {
+
+using namespace web;
+
+constexpr int kLinesOnAPage = 50;
+
+std::int64_t before(const module::Call& call) {
+    const auto text = call.request.query.get("before");
+    std::int64_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value > 0 ? value : 0;
+}
+
+/// The kind of change in words where its slice gave it any, else its key.
+std::string what_in_words(const text::Words& words, const std::string& what) {
+    const std::string key = "journal." + what;
+    return words.has(key) ? words(key) : what;
+}
+
+void lines(module::Call& call, Html& h, const std::vector<store::JournalEntry>& entries) {
+    const auto& words = call.words;
+    const Table shown{.caption = words("journal.title"),
+                      .columns = {{.label = words("journal.when")},
+                                  {.label = words("journal.who")},
+                                  {.label = words("journal.what")},
+                                  {.label = words("journal.subject")}}};
+    table(h, words, shown, [&](Rows& rows) {
+        for (const auto& entry : entries)
+            rows.row({[&] { moment(h, words, entry.at); }, entry.actor.label, what_in_words(words, entry.line.what),
+                      [&] { isolated(h, entry.line.subject); }});
+    });
+}
+
+}  // namespace
+
+web::Response journal_page(module::Call& call) {
+    const auto entries = store::journal_entries(call.room(), before(call), kLinesOnAPage);
+    return module::page(
+        call, {.title = call.words("journal.title"), .lead = call.words("journal.lead"), .wide = true}, [&](Html& h) {
+            if (entries.empty()) return empty_state(h, call.words("journal.empty.title"), call.words("journal.empty.text"));
+            lines(call, h, entries);
+            if (entries.size() == kLinesOnAPage)
+                link_button(h, call.link("/journal?before=" + std::to_string(entries.back().seq)),
+                            call.words("journal.older"), Variant::secondary);
+        });
+}
+
+}  // namespace samrum::app

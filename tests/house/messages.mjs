@@ -1,0 +1,79 @@
+// Every message that the code says exists, in every language, with the same placeholders; and no key stands twice.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const files = (root, ends) =>
+  readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(root, entry.name);
+    if (entry.isDirectory()) return files(path, ends);
+    return ends.some((end) => path.endsWith(end)) ? [path] : [];
+  });
+
+/// The argument names of an ICU message, at any depth, sorted.
+function placeholders(message) {
+  const names = new Set();
+  const text = message.replace(/'[{}][^']*'/g, "");
+  let at = 0;
+  // A message up to its closing brace; its arguments are `{name}`, `{name, type, style}` or `{name, plural, one {…} other {…}}`.
+  const readMessage = () => {
+    for (; at < text.length && text[at] !== "}"; at++)
+      if (text[at] === "{") {
+        at++;
+        readArgument();
+      }
+  };
+  const readArgument = () => {
+    const [, name, type] = /^\s*(\w+)\s*(?:,\s*(\w+))?/.exec(text.slice(at)) ?? [];
+    names.add(name);
+    const nests = ["plural", "select", "selectordinal"].includes(type);
+    for (; at < text.length && text[at] !== "}"; at++)
+      if (nests && text[at] === "{") {
+        at++;
+        readMessage();
+      }
+  };
+  readMessage();
+  return [...names].sort().join(" ");
+}
+
+/// Keys in places where only a message key can stand.
+const kUses = [
+  /\b(?:words|say|text)\(\s*"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"/g,
+  /\bproblem\((?:[^()"]|"[^"]*"|\([^()]*\))*?,\s*"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"/g,
+  /\bdone\([^;]*?,\s*"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"\)/g,
+];
+
+function used() {
+  const keys = new Map();
+  for (const file of files("src", [".cpp", ".hpp"])) {
+    if (file.endsWith("_test.cpp")) continue;
+    const source = readFileSync(file, "utf8").replace(/^\s*\/\/.*$/gm, "");
+    for (const use of kUses) for (const [, key] of source.matchAll(use)) keys.set(key, file);
+  }
+  return keys;
+}
+
+export function messages(tally) {
+  const catalogues = { sv: new Map(), en: new Map() };
+  for (const file of files("src", ["messages.sv.json", "messages.en.json"])) {
+    const catalogue = catalogues[/messages\.(\w+)\.json$/.exec(file)[1]];
+    const source = readFileSync(file, "utf8");
+    const all = Object.entries(JSON.parse(source));
+    const written = [...source.matchAll(/^\s*"([^"]+)"\s*:/gm)].length;
+    tally.report(`${file}: no key stands twice in it`, written === all.length ? [] : [`${written} keys written, ${all.length} read`]);
+    for (const [key, message] of all) {
+      if (catalogue.has(key)) tally.report(`${file}: ${key}`, ["stands in another file too"]);
+      catalogue.set(key, message);
+    }
+  }
+  const { sv, en } = catalogues;
+  for (const key of new Set([...sv.keys(), ...en.keys()])) {
+    const wrong = [];
+    if (!sv.has(key)) wrong.push("not in Swedish");
+    else if (!en.has(key)) wrong.push("not in English");
+    else if (placeholders(sv.get(key)) !== placeholders(en.get(key))) wrong.push(`placeholders differ: ${placeholders(sv.get(key))} / ${placeholders(en.get(key))}`);
+    else if (!sv.get(key).trim() || !en.get(key).trim()) wrong.push("says nothing");
+    tally.report(`message ${key}`, wrong);
+  }
+  for (const [key, file] of used()) tally.report(`${file} says ${key}`, sv.has(key) ? [] : ["there is no such message"]);
+}

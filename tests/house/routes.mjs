@@ -1,0 +1,131 @@
+// Every route there is × every role of the demo × nobody: who may not, does not get in; who may, does; no link shown to
+// anybody is dead; no record is reached through another room.
+import { Person } from "../lib/browser.mjs";
+import { samrum } from "../lib/served.mjs";
+
+const kMostPages = 600;
+const kPathsOfAPattern = 3;
+/// Pages that no link leads to: they come by letter, or answer machines.
+const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/language", "/sign-in/link/{token}", "/sign-in/code"];
+
+const segments = (path) => path.split("/").slice(1);
+
+/// The parts of `path` when it fits `pattern`, or nothing.
+function fit(pattern, path) {
+  const want = segments(pattern);
+  const have = segments(path);
+  if (want.length !== have.length) return undefined;
+  const parts = {};
+  for (let i = 0; i < want.length; i++) {
+    const name = /^\{(\w+)\}$/.exec(want[i])?.[1];
+    if (name) parts[name] = decodeURIComponent(have[i]);
+    else if (want[i] !== have[i]) return undefined;
+  }
+  return parts;
+}
+
+/// The route of a path: literal segments win over named ones.
+function routeOf(routes, method, path) {
+  const weight = (route) => segments(route.pattern).map((one) => (one.startsWith("{") ? "1" : "0")).join("");
+  return routes.filter((one) => one.method === method && fit(one.pattern, path))
+    .sort((a, b) => weight(a).localeCompare(weight(b)))[0];
+}
+
+/// May this account walk the route in the room? The same rule as module::may_anywhere, said once more.
+function may(route, account, room) {
+  if (!route.signed_in) return true;
+  if (!account) return false;
+  if (!route.permission) return true;
+  return account.grants.some((grant) => {
+    if (grant.room && grant.room !== room) return false;
+    if (!route.roles.includes(grant.role)) return false;
+    return route.guard !== "confidential" || !["administrator", "operator", "partner"].includes(grant.role);
+  });
+}
+
+function links(body) {
+  return [...body.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)].map((one) => one[1].replaceAll("&amp;", "&"));
+}
+
+/// Walks every link that a person sees, from the first page and every room. Reports dead ones; keeps real paths by pattern.
+async function crawl(person, name, routes, rooms, found, tally) {
+  const seen = new Set();
+  const queue = ["/", ...rooms.flatMap((room) => [`/${room}`, ...(person.account ? [`/${room}/home`] : [])])];
+  for (const path of queue) seen.add(path.split("?")[0]);
+  for (let i = 0; i < queue.length && i < kMostPages; i++) {
+    const path = queue[i];
+    const answer = await person.get(path);
+    const bare = path.split("?")[0];
+    const route = routeOf(routes, "GET", bare);
+    const start = i < 1 + 2 * rooms.length;
+    if (!start) tally.report(`link ${path} shown to ${name}`, answer.status < 400 ? [] : [`gives ${answer.status}`, `from ${queue.from?.get(path)}`]);
+    if (answer.status >= 500) tally.report(`${name} GET ${path}`, [`gives ${answer.status}`]);
+    if (route && answer.status === 200) {
+      const paths = found.get(route.pattern) ?? found.set(route.pattern, new Set()).get(route.pattern);
+      if (paths.size < kPathsOfAPattern) paths.add(bare);
+    }
+    if (!(answer.headers.get("content-type") ?? "").startsWith("text/html")) continue;
+    for (const next of links(answer.body)) {
+      const bareNext = next.split("?")[0];
+      if (seen.has(bareNext) || bareNext.startsWith("/assets/")) continue;
+      seen.add(bareNext);
+      queue.push(next);
+      (queue.from ??= new Map()).set(next, path);
+    }
+  }
+}
+
+function complaint(answer, route, account, allowed) {
+  if (answer.status >= 500) return [`gives ${answer.status}`];
+  if (allowed) return [403, 404, 405].includes(answer.status) ? [`may, but gets ${answer.status}`] : [];
+  if (!account) return answer.status === 303 && answer.location?.startsWith("/sign-in") ? [] : [`is not sent to sign in: ${answer.status}`];
+  return [403, 404].includes(answer.status) ? [] : [`gets in: ${answer.status}`];
+}
+
+const filled = (pattern, parts) => pattern.replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? "00000000-0000-4000-8000-000000000000");
+
+export async function routes(binary, address, demo, tally) {
+  const all = JSON.parse(samrum(binary, ["routes"]).out);
+  const rooms = [...new Set(demo.accounts.flatMap((one) => one.grants.map((grant) => grant.room)))].filter(Boolean);
+  const people = [["nobody", new Person(address)], ...demo.accounts.map((one) => [one.key, new Person(address, one)])];
+  for (const [, person] of people) await person.signIn();
+  const found = new Map();
+  for (const [name, person] of people) await crawl(person, name, all, rooms, found, tally);
+
+  for (const route of all.filter((one) => one.method === "GET")) {
+    const paths = [...(found.get(route.pattern) ?? [])];
+    if (!kUnlinked.includes(route.pattern)) tally.report(`a page leads to ${route.pattern}`, paths.length ? [] : ["no role finds a link to it"]);
+    for (const path of paths) {
+      const { room, ...rest } = fit(route.pattern, path);
+      for (const [name, person] of people) {
+        const allowed = may(route, person.account, room);
+        // A page for anybody signed in may still have nothing for somebody without a role in the room.
+        if (allowed && route.signed_in && !route.permission && room && !person.account.grants.some((one) => one.room === room)) continue;
+        tally.report(`${name} GET ${path}`, complaint(await person.get(path), route, person.account, allowed));
+        for (const other of rooms) {
+          if (!room || other === room || Object.keys(rest).length === 0 || !may(route, person.account, other)) continue;
+          const foreign = filled(route.pattern, { ...rest, room: other });
+          const answer = await person.get(foreign);
+          tally.report(`${name} GET ${foreign} (of ${room})`, [403, 404].includes(answer.status) ? [] : [`a record of another room is reached: ${answer.status}`]);
+        }
+      }
+    }
+  }
+  await posts(all, found, people, rooms, tally);
+}
+
+/// No form is taken from who may not send it, nor from who may but without a token of ours.
+async function posts(all, found, people, rooms, tally) {
+  for (const route of all.filter((one) => one.method === "POST")) {
+    const named = route.pattern.includes("{room}");
+    for (const room of named ? rooms : [undefined]) {
+      const path = filled(route.pattern, { room });
+      for (const [name, person] of people) {
+        const allowed = may(route, person.account, room);
+        const answer = await person.post(path, [["csrf", "not-a-token"]]);
+        const wrong = allowed ? (answer.status === 403 ? [] : [`a form without our token gives ${answer.status}`]) : complaint(answer, route, person.account, false);
+        tally.report(`${name} POST ${path}`, wrong);
+      }
+    }
+  }
+}
