@@ -38,7 +38,7 @@ base::Result<OrganisationLink> read_link(store::Reader& lobby, OrganisationId id
     const auto type = link_named(input.type);
     const auto other = OrganisationId::parse(input.other);
     const auto to = other ? load_organisation(lobby, *other) : std::nullopt;
-    if (!type) problems.add(base::problem("type", "directory.link.type"));
+    if (!type) problems.add(base::problem("link_type", "directory.link.type"));
     if (!from || !to) problems.add(base::problem("other", "directory.organisation.unknown"));
     const base::Date first = problems.take(base::Date::parse(input.first), "first");
     std::optional<base::Date> last;
@@ -152,7 +152,9 @@ base::Result<base::Done> close_link(store::Session& lobby, const module::RoomHea
         const auto link = load_link(tx, id);
         const auto one = link ? load_organisation(tx, link->organisation) : std::nullopt;
         if (!one || !may_keep(caller, room, *one)) return module::refusal();
-        if (last < link->period.first()) return base::problem("last", "base.period.ends_before_it_begins");
+        base::ProblemList problems;
+        problems.take(base::Period::of(link->period.first(), last), "last");
+        if (!problems.empty()) return problems.all();
         end_link(tx, id, last);
         tx.journal(caller.actor(), {"organisation.link_ended", one->id.text(),
                                     nlohmann::json{{"link", id.text()}, {"last", last.iso()}}.dump()});

@@ -196,7 +196,8 @@ base::Result<base::Done> close_function(store::Session& room, const module::Call
         const auto functions = load_functions(tx, id);
         const auto one = std::find_if(functions.begin(), functions.end(), [&](const auto& f) { return f.id == function; });
         if (one == functions.end()) return base::problem("", "directory.person.unknown");
-        if (day < one->period.first()) return base::problem("last", "base.period.ends_before_it_begins");
+        problems.take(base::Period::of(one->period.first(), day), "last");
+        if (!problems.empty()) return problems.all();
         end_function(tx, id, function, day);
         tx.journal(caller.actor(), {"person.function_ended", id.text(),
                                     nlohmann::json{{"function", one->function}, {"last", day.iso()}}.dump()});

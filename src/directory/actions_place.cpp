@@ -118,7 +118,8 @@ base::Result<base::Done> end_listed(store::Session& room, const module::Caller& 
         const auto first = what == "activity" ? begins(load_activities(tx), ActivityId{uuid})
                            : what == "body"   ? begins(load_bodies(tx), BodyId{uuid})
                                               : std::optional<base::Date>{};
-        if (first && day < *first) return base::problem("last", "base.period.ends_before_it_begins");
+        if (first) problems.take(base::Period::of(*first, day), "last");
+        if (!problems.empty()) return problems.all();
         const bool ended = what == "place"      ? close_place(tx, PlaceId{uuid}, day)
                            : what == "activity" ? end_activity(tx, ActivityId{uuid}, day)
                            : what == "body"     ? end_body(tx, BodyId{uuid}, day)

@@ -52,6 +52,14 @@ SignInStep let_in(store::Transaction& tx, const Account& account, Means means, c
     return begin_session(tx, account, account.has_code ? Stage::half : Stage::full, means, browser.device, now);
 }
 
+/// A new link's token.
+std::string new_link(store::Transaction& tx, const store::Actor& who, const Account& account, base::Instant now) {
+    std::string token = new_token();
+    save_link(tx, token_hash(token), account.id, now.plus(kLinkTime));
+    tx.journal(who, {"account.link_made", account.id.text(), "{}"});
+    return token;
+}
+
 /// One letter a minute to one address, and no answer tells that more were asked for.
 bool may_send_letter(store::Session& lobby, const std::string& email, base::Instant now) {
     const std::string name = "letter:" + email;
@@ -101,17 +109,23 @@ base::Result<base::Done> ask_for_link(store::Session& lobby, std::string_view em
     return base::Done{};
 }
 
+base::Result<std::string> make_sign_in_link(store::Session& lobby, const store::Actor& who, std::string_view email,
+                                            base::Instant now) {
+    const auto address = judge_email(email);
+    const auto account = address ? load_account(lobby, *address) : std::nullopt;
+    if (!account) return base::problem("email", "directory.account.unknown");
+    return lobby.transaction([&](store::Transaction& tx) { return new_link(tx, who, *account, now); });
+}
+
 void mail_sign_in_link(store::Session& lobby, const module::House& house, std::string_view email, base::Instant now) {
     const auto account = load_account(lobby, email);
     if (!account) return;
     const text::Words& words = house.catalogues->words(account->language);
     lobby.transaction([&](store::Transaction& tx) {
-        const std::string token = new_token();
-        save_link(tx, token_hash(token), account->id, now.plus(kLinkTime));
+        const std::string token = new_link(tx, {"system", "Samrum"}, *account, now);
         const std::string address = house.public_address + "/sign-in/link/" + token;
         jobs::queue_mail(tx, {account->email, words("directory.letter.link.subject"),
                               words("directory.letter.link.text", {{"address", address}, {"minutes", kLinkTime.count()}})});
-        tx.journal({"system", "Samrum"}, {"account.link_sent", account->id.text(), "{}"});
     });
 }
 

@@ -33,6 +33,10 @@ base::Result<base::Done> ask_for_link(store::Session& lobby, std::string_view em
 /// The job's work: makes the link and queues the letter, in the account's language. Does nothing for other addresses.
 void mail_sign_in_link(store::Session& lobby, const module::House& house, std::string_view email, base::Instant now);
 
+/// For `samrum user link`: makes a link and sends nothing. Answers its token. Problem `directory.account.unknown`.
+base::Result<std::string> make_sign_in_link(store::Session& lobby, const store::Actor& who, std::string_view email,
+                                            base::Instant now);
+
 /// Is it still good? Looking does not use it up: programs that read mail for people follow links.
 bool is_link_good(store::Reader& lobby, std::string_view token, base::Instant now);
 /// By a mailed link, which is good once for 15 minutes. Problem `directory.link.spent`.

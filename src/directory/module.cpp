@@ -1,17 +1,76 @@
 #include "directory/module.hpp"
 
 #include "directory/actions_retention.hpp"
+#include "directory/commands.hpp"
 #include "directory/model_permissions.hpp"
+#include "directory/pages.hpp"
 #include "directory/rules_person.hpp"
 
 namespace samrum::directory {
+namespace {
+
+using web::Method;
+
+constexpr bool kSignedIn = true;
+
+std::vector<module::Route> sign_in_routes() {
+    return {{Method::get, "/sign-in", nullptr, sign_in_page},
+            {Method::post, "/sign-in", nullptr, sign_in_by_password},
+            {Method::get, "/sign-in/link", nullptr, ask_link_page},
+            {Method::post, "/sign-in/link", nullptr, ask_link},
+            {Method::get, "/sign-in/link/{token}", nullptr, link_page},
+            {Method::post, "/sign-in/link/{token}", nullptr, sign_in_by_link},
+            {Method::get, "/sign-in/code", nullptr, code_page},
+            {Method::post, "/sign-in/code", nullptr, sign_in_by_code},
+            {Method::post, "/sign-out", nullptr, sign_out_now},
+            {Method::get, "/account", nullptr, account_page, kSignedIn},
+            {Method::post, "/account/password", nullptr, set_password_now, kSignedIn},
+            {Method::post, "/account/language", nullptr, set_language_now, kSignedIn},
+            {Method::post, "/account/sessions", nullptr, end_sessions, kSignedIn},
+            {Method::get, "/account/code", nullptr, account_code_page, kSignedIn},
+            {Method::post, "/account/code", nullptr, account_code, kSignedIn}};
+}
+
+std::vector<module::Route> room_routes() {
+    return {{Method::get, "/{room}/people", &kKeepPeople, people_page},
+            {Method::get, "/{room}/people/new", &kKeepPeople, new_person_page},
+            {Method::post, "/{room}/people/new", &kKeepPeople, new_person},
+            {Method::get, "/{room}/people/{id}", &kKeepPeople, person_page},
+            {Method::post, "/{room}/people/{id}", &kKeepPeople, save_person_now},
+            {Method::post, "/{room}/people/{id}/functions", &kKeepPeople, add_function_now},
+            {Method::post, "/{room}/people/{id}/functions/{function}/end", &kKeepPeople, end_function_now},
+            {Method::get, "/{room}/people/{id}/extract", &kErasePeople, person_extract},
+            {Method::post, "/{room}/people/{id}/erase", &kErasePeople, erase_person_now},
+            {Method::get, "/{room}/grants", &kManageGrants, grants_page},
+            {Method::post, "/{room}/grants", &kManageGrants, add_grant},
+            {Method::post, "/{room}/grants/{id}/end", &kManageGrants, end_grant_now},
+            {Method::get, "/{room}/organisations", &kReadOrganisations, organisations_page},
+            {Method::get, "/{room}/organisations/new", &kKeepOrganisations, new_organisation_page},
+            {Method::post, "/{room}/organisations/new", &kKeepOrganisations, new_organisation},
+            {Method::get, "/{room}/organisations/{id}", &kReadOrganisations, organisation_page},
+            {Method::post, "/{room}/organisations/{id}", &kKeepOrganisations, save_organisation_now},
+            {Method::post, "/{room}/organisations/{id}/links", &kKeepOrganisations, add_link_now},
+            {Method::post, "/{room}/organisations/{id}/links/{link}/end", &kKeepOrganisations, end_link_now},
+            {Method::get, "/{room}/places", &kReadPlaces, places_page},
+            {Method::post, "/{room}/places", &kKeepPlaces, add_place_now},
+            {Method::post, "/{room}/places/end", &kKeepPlaces, end_place_now}};
+}
+
+}  // namespace
 
 module::Module directory_module() {
     using store::Scope;
     module::Module all;
     all.name = "directory";
+    all.routes = sign_in_routes();
+    for (const auto& route : room_routes()) all.routes.push_back(route);
     all.permissions = {&kReadOrganisations, &kKeepOrganisations, &kReadPlaces,  &kKeepPlaces,
                        &kKeepPeople,        &kErasePeople,       &kManageGrants};
+    all.navigation = {{"directory.people.nav", "/people", &kKeepPeople, 70},
+                      {"directory.places.nav", "/places", &kReadPlaces, 75},
+                      {"directory.organisations.nav", "/organisations", &kReadOrganisations, 80},
+                      {"directory.grants.nav", "/grants", &kManageGrants, 85}};
+    all.commands = {{"room", add_room_commands}, {"user", add_user_commands}};
     all.retention = {
         {"directory.sign_in", {"directory.retention.sign_in", {}}, remove_spent_sign_ins, Scope::lobby},
         {"directory.person", {"directory.retention.person", {{"months", kPersonKeptMonths}}}, remove_old_people, Scope::room}};

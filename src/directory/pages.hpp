@@ -1,0 +1,50 @@
+#pragma once
+#include "foundation/module/call.hpp"
+
+// The page handlers, as module.cpp lists them. Those named `…_page` answer GET, the others POST.
+namespace samrum::directory {
+
+web::Response sign_in_page(module::Call& call);
+web::Response sign_in_by_password(module::Call& call);
+web::Response ask_link_page(module::Call& call);
+web::Response ask_link(module::Call& call);
+web::Response link_page(module::Call& call);
+web::Response sign_in_by_link(module::Call& call);
+web::Response code_page(module::Call& call);
+web::Response sign_in_by_code(module::Call& call);
+web::Response sign_out_now(module::Call& call);
+
+web::Response account_page(module::Call& call);
+web::Response set_password_now(module::Call& call);
+web::Response set_language_now(module::Call& call);
+web::Response end_sessions(module::Call& call);
+web::Response account_code_page(module::Call& call);
+web::Response account_code(module::Call& call);
+
+web::Response people_page(module::Call& call);
+web::Response new_person_page(module::Call& call);
+web::Response new_person(module::Call& call);
+web::Response person_page(module::Call& call);
+web::Response save_person_now(module::Call& call);
+web::Response add_function_now(module::Call& call);
+web::Response end_function_now(module::Call& call);
+web::Response erase_person_now(module::Call& call);
+web::Response person_extract(module::Call& call);
+
+web::Response grants_page(module::Call& call);
+web::Response add_grant(module::Call& call);
+web::Response end_grant_now(module::Call& call);
+
+web::Response organisations_page(module::Call& call);
+web::Response new_organisation_page(module::Call& call);
+web::Response new_organisation(module::Call& call);
+web::Response organisation_page(module::Call& call);
+web::Response save_organisation_now(module::Call& call);
+web::Response add_link_now(module::Call& call);
+web::Response end_link_now(module::Call& call);
+
+web::Response places_page(module::Call& call);
+web::Response add_place_now(module::Call& call);
+web::Response end_place_now(module::Call& call);
+
+}  // namespace samrum::directory
