@@ -15,7 +15,7 @@ struct NewAccount {
     std::string email;
     std::string function;
     std::string language = "sv";
-    std::string password;  ///< empty: signs in by mailed link until they choose one
+    std::string password = {};  ///< empty: signs in by mailed link until they choose one
     bool synthetic = false;
 };
 /// For commands and the demo; in rooms accounts come with their first grant. Problems `directory.account.*`,

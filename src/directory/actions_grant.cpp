@@ -39,7 +39,10 @@ base::Period read_period(base::ProblemList& problems, const GrantInput& input, b
     const base::Date first = input.first.empty() ? today : problems.take(base::Date::parse(input.first), "first", today);
     std::optional<base::Date> last;
     if (!input.last.empty()) last = problems.take(base::Date::parse(input.last), "last", first);
-    if (last && *last < today) problems.add(base::problem("last", "directory.grant.past"));
+    if (last && *last < today) {
+        problems.add(base::problem("last", "directory.grant.past"));
+        return base::Period{first, std::nullopt};
+    }
     return problems.take(base::Period::of(first, last), "last", base::Period{first, std::nullopt});
 }
 

@@ -2,10 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
 #include "directory/actions_place.hpp"
 #include "directory/actions_room.hpp"
+#include "foundation/jobs/test_house.hpp"
 #include "foundation/store/store.hpp"
 
 namespace samrum::directory {
@@ -18,18 +17,9 @@ const base::Date kToday = base::Date::of(2020, 1, 31);
 class Directory : public ::testing::Test {
   protected:
     void SetUp() override {
-        std::string name = (std::filesystem::temp_directory_path() / "samrum-directory-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        where_.directory = name;
-        store_ = store::Store::create(where_);
-        lobby_ = store_->lobby();
+        lobby_ = house_.store().lobby();
         municipality_ = add("municipality", "Testköpings kommun", "212000-1132");
         association_ = add("association", "Föreningen Ärlig");
-    }
-    void TearDown() override {
-        lobby_.reset();
-        store_.reset();
-        std::filesystem::remove_all(where_.directory);
     }
     OrganisationId add(const std::string& type, const std::string& name, const std::string& number = "") {
         return lobby_
@@ -46,7 +36,7 @@ class Directory : public ::testing::Test {
             .problems();
     }
     module::RoomHead open(const std::string& short_name, OrganisationId organisation) {
-        return create_room(*store_, kTester, {short_name, organisation}).value();
+        return create_room(house_.store(), kTester, {short_name, organisation}).value();
     }
     module::Caller caller(const module::RoomHead& room, module::Role role) {
         module::Caller one;
@@ -57,8 +47,7 @@ class Directory : public ::testing::Test {
         return one;
     }
 
-    store::Location where_;
-    std::unique_ptr<store::Store> store_;
+    jobs::TestHouse house_;
     std::unique_ptr<store::Session> lobby_;
     OrganisationId municipality_;
     OrganisationId association_;
@@ -117,12 +106,12 @@ TEST_F(Directory, SearchFoldsAndSortsTheSwedishWay) {
 TEST_F(Directory, RoomsAreOneAnOrganisationAndOfOneName) {
     EXPECT_TRUE(open("testkoping", municipality_).is_public_party);
     EXPECT_FALSE(open("arlig", association_).is_public_party);
-    const auto again = create_room(*store_, kTester, {"arlig", association_});
+    const auto again = create_room(house_.store(), kTester, {"arlig", association_});
     EXPECT_TRUE(has(again.problems(), "directory.room.short_name.taken"));
     EXPECT_TRUE(has(again.problems(), "directory.room.organisation_has_one"));
-    EXPECT_TRUE(has(create_room(*store_, kTester, {"sign-in", OrganisationId::random()}).problems(),
+    EXPECT_TRUE(has(create_room(house_.store(), kTester, {"sign-in", OrganisationId::random()}).problems(),
                     "directory.room.short_name.reserved"));
-    EXPECT_EQ(store_->rooms().size(), 2U);
+    EXPECT_EQ(house_.store().rooms().size(), 2U);
     EXPECT_EQ(find_room(*lobby_, "arlig")->name, "Föreningen Ärlig");
     EXPECT_FALSE(find_room(*lobby_, "nowhere"));
     EXPECT_EQ(room_of(*lobby_, association_)->short_name, "arlig");
@@ -145,7 +134,7 @@ TEST_F(Directory, FactsAreKeptByTheRoomWhoseTheyAre) {
 
 TEST_F(Directory, PlacesAndActivitiesOfARoomEndAndStay) {
     const auto honest = open("arlig", association_);
-    const auto room = store_->room(honest.id);
+    const auto room = house_.store().room(honest.id);
     const auto coordinator = caller(honest, module::Role::coordinator);
     ASSERT_TRUE(add_place(*room, coordinator, {"Stadsbiblioteket", "Sankt Petri kyrkogata 6"}));
     EXPECT_TRUE(has(add_place(*room, coordinator, {"stadsbiblioteket", ""}).problems(), "directory.place.taken"));

@@ -2,11 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
 #include "directory/module.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/store/journal.hpp"
+#include "foundation/jobs/test_house.hpp"
 #include "foundation/store/store.hpp"
 
 namespace samrum::directory {
@@ -20,18 +19,9 @@ const OrganisationId kOwn = OrganisationId::ordered();
 class People : public ::testing::Test {
   protected:
     void SetUp() override {
-        std::string name = (std::filesystem::temp_directory_path() / "samrum-people-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        where_.directory = name;
-        store_ = store::Store::create(where_);
         const auto id = store::RoomId::ordered();
-        store_->create_room(id);
-        room_ = store_->room(id);
-    }
-    void TearDown() override {
-        room_.reset();
-        store_.reset();
-        std::filesystem::remove_all(where_.directory);
+        house_.store().create_room(id);
+        room_ = house_.store().room(id);
     }
     module::Caller caller(module::Role role, OrganisationId organisation = kOwn) {
         module::Caller one;
@@ -59,8 +49,7 @@ class People : public ::testing::Test {
         return extract_person(*room_, caller(module::Role::administrator), house, id).value();
     }
 
-    store::Location where_;
-    std::unique_ptr<store::Store> store_;
+    jobs::TestHouse house_;
     std::unique_ptr<store::Session> room_;
 };
 

@@ -28,7 +28,7 @@ base::Result<SignInStep> sign_in(store::Session& lobby, std::string_view email, 
                                  const Browser& browser, base::Instant now);
 
 /// Sends a link to the address if it is an account's; a job does it, so neither answer nor time tells which. More than one a
-/// minute are ignored in silence. Problem `directory.account.email.unreadable` only.
+/// minute are ignored in silence. Problem `base.email.*` only.
 base::Result<base::Done> ask_for_link(store::Session& lobby, std::string_view email, base::Instant now);
 /// The job's work: makes the link and queues the letter, in the account's language. Does nothing for other addresses.
 void mail_sign_in_link(store::Session& lobby, const module::House& house, std::string_view email, base::Instant now);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "foundation/base/email_address.hpp"
 #include "foundation/base/text.hpp"
 
 namespace samrum::directory {
@@ -10,7 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kLongestEmail = 254;
 constexpr std::size_t kLongestPassword = 1024;
 constexpr std::size_t kShortestFunction = 2;
 constexpr std::size_t kLongestFunction = 80;
@@ -53,20 +53,14 @@ bool is_common(std::string_view password) {
     return characters(rest) < 4 || std::set<char>(password.begin(), password.end()).size() < kFewestLetters;
 }
 
-bool is_email_character(char c) { return c > ' ' && c < 0x7f && std::string_view("()<>,;:\\\"[]").find(c) == std::string_view::npos; }
-
 }  // namespace
 
 base::Result<std::string> judge_email(std::string_view typed) {
-    const std::string email = in_lower_case(base::trim(typed));
-    const auto at = email.find('@');
-    const bool parts = at != std::string::npos && at > 0 && email.find('@', at + 1) == std::string::npos;
-    const std::string_view host = parts ? std::string_view(email).substr(at + 1) : std::string_view{};
-    const bool dotted = host.find('.') != std::string_view::npos && host.front() != '.' && host.back() != '.' &&
-                        host.find("..") == std::string_view::npos;
-    if (!dotted || email.size() > kLongestEmail || !std::all_of(email.begin(), email.end(), is_email_character))
-        return base::problem("email", "directory.account.email.unreadable");
-    return email;
+    const auto address = base::EmailAddress::parse(typed);
+    if (address) return in_lower_case(address->text());
+    base::Problems problems = address.problems();
+    for (auto& one : problems) one.field = "email";
+    return problems;
 }
 
 base::Result<std::string> judge_function(std::string_view typed) {

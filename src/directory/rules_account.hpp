@@ -9,8 +9,7 @@
 
 namespace samrum::directory {
 
-/// An e-mail address in lower case: one @, a dotted host, ASCII, no spaces or controls, at most 254 characters (RFC 5321).
-/// Problem `directory.account.email.unreadable`.
+/// An e-mail address, all of it in lower case, since people do not tell `Anna@` from `anna@`. Problems `base.email.*`.
 base::Result<std::string> judge_email(std::string_view typed);
 
 /// What a person is called in journals and lists: 2 to 80 characters, no line breaks. Problem `directory.account.function.*`.

@@ -17,7 +17,7 @@ struct PersonInput {
     bool synthetic = false;
 };
 /// Reads and judges; id and day of entry are left empty. With `keep_blank` (a protected person's form shows nothing) an
-/// empty name is fine. Problems `directory.name.length`, `directory.account.email.unreadable`, `directory.person.phone`.
+/// empty name is fine. Problems `directory.name.length`, `base.email.*`, `directory.person.phone`.
 base::Result<PersonAlias> judge_person(const PersonInput& input, bool keep_blank = false);
 
 /// As typed.
