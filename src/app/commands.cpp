@@ -9,7 +9,9 @@ void add_commands(CLI::App& app, Program& program) {
 }
 
 void add_late_commands(CLI::App& app, Program& program) {
+    add_room_export(app, program);
     add_journal(app, program);
+    add_backup(app, program);
     add_completion(app, program);
     add_routes(app, program);
 }

@@ -59,8 +59,9 @@ void make(Program& program, base::Date day) {
 }
 
 nlohmann::ordered_json account_json(const DemoAccount& one) {
-    return {{"key", one.key}, {"room", one.room}, {"role", module::role_name(one.role)}, {"email", one.email},
-            {"password", kDemoPassword}};
+    auto grants = nlohmann::ordered_json::array({{{"room", one.room}, {"role", module::role_name(one.role)}}});
+    if (!one.partner_in.empty()) grants.push_back({{"room", one.partner_in}, {"role", "partner"}});
+    return {{"key", one.key}, {"email", one.email}, {"password", kDemoPassword}, {"grants", grants}};
 }
 
 void tell(const Program& program, base::Date day) {

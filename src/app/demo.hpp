@@ -17,6 +17,7 @@ struct DemoAccount {
     module::Role role;
     std::string_view email;
     std::string_view function;  ///< what the journal and the header call the person
+    std::string_view partner_in = {};  ///< the room of another organisation that the account enters as a party
 };
 std::span<const DemoAccount> demo_accounts();
 /// The password of every account of the demo. It is worth nothing: a demo holds invented records only.

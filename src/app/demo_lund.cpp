@@ -1,6 +1,4 @@
 // The Lund case: which organisations, rooms and roles there are, and which files of examples/lund they bring in.
-#include <algorithm>
-
 #include "app/demo.hpp"
 #include "app/lund_case.hpp"
 #include "directory/actions_account.hpp"
@@ -25,8 +23,8 @@ constexpr std::string_view kKompis = "Kompis Sverige";
 
 constexpr DemoAccount kAccounts[] = {
     {"officer", "lund", Role::officer, "handlaggare@lund.example", "partnerskapshandläggare"},
-    {"coordinator-im", "im", Role::coordinator, "samordnare@im.example", "samordnare för RådRum"},
-    {"coordinator-kompis", "kompis", Role::coordinator, "samordnare@kompis.example", "samordnare för Kompis Sverige"},
+    {"coordinator-im", "im", Role::coordinator, "samordnare@im.example", "samordnare för RådRum", "lund"},
+    {"coordinator-kompis", "kompis", Role::coordinator, "samordnare@kompis.example", "samordnare för Kompis Sverige", "lund"},
     {"volunteer-im", "im", Role::volunteer, "volontar@im.example", "volontär i RådRum"},
     {"administrator-lund", "lund", Role::administrator, "administrator@lund.example", "administratör i Lunds kommun"},
     {"administrator-im", "im", Role::administrator, "administrator@im.example", "administratör i IM"},
@@ -93,16 +91,20 @@ void give(DemoBuild& build, const DemoAccount& account, std::string_view room, R
          organisation.empty() ? "" : build.organisations.find(organisation)->second.text(), std::string(kFromDay), ""}));
 }
 
+/// Whose a room is.
+std::string_view organisation_of(std::string_view room) {
+    for (const auto& one : kOrganisations)
+        if (one.room == room) return one.name;
+    return {};
+}
+
 void make_accounts(DemoBuild& build) {
     for (const DemoAccount& one : kAccounts) {
         must(directory::create_account(*build.store.lobby(), kDemo,
                                        {std::string(one.email), std::string(one.function), "sv", std::string(kDemoPassword), true}));
         give(build, one, one.room, one.role, "");
-    }
-    // The associations enter the municipality's room as parties of the agreements that are drawn up there.
-    for (const auto& [key, organisation] : {std::pair{"coordinator-im", kIm}, std::pair{"coordinator-kompis", kKompis}}) {
-        const auto one = std::find_if(std::begin(kAccounts), std::end(kAccounts), [&, wanted = std::string_view(key)](const auto& each) { return each.key == wanted; });
-        give(build, *one, "lund", Role::partner, organisation);
+        // The associations enter the municipality's room as parties of the agreements that are drawn up there.
+        if (!one.partner_in.empty()) give(build, one, one.partner_in, Role::partner, organisation_of(one.room));
     }
 }
 
