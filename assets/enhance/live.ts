@@ -28,7 +28,9 @@ async function refresh(): Promise<void> {
 function replace(region: HTMLElement, fresh: HTMLElement | null): void {
   // What a person is writing or reading in is never taken away.
   if (!fresh || region.innerHTML === fresh.innerHTML || region.contains(document.activeElement)) return;
+  const opened = [...region.querySelectorAll("details")].map((details) => details.open);
   region.replaceChildren(...fresh.childNodes);
+  region.querySelectorAll("details").forEach((details, at) => (details.open = opened[at] ?? details.open));
   region.dispatchEvent(new CustomEvent("samrum:refreshed", { bubbles: true }));
 }
 
@@ -44,6 +46,8 @@ function offline(words: string | undefined): void {
   document.body.append(note);
 }
 
+let patience = 15_000;
+
 function listen(): void {
   const topics = [...new Set(regions().map((region) => region.dataset.live ?? ""))].filter(Boolean);
   if (topics.length === 0 || !("EventSource" in window)) return;
@@ -56,6 +60,7 @@ function listen(): void {
     clearTimeout(timer);
     timer = 0;
     offline(undefined);
+    patience = 15_000;
     if (lost) void refresh().catch(() => undefined);
     lost = false;
   });
@@ -63,8 +68,10 @@ function listen(): void {
     lost = true;
     // A short break is nobody's concern.
     timer ||= window.setTimeout(() => offline(document.body.dataset.offline), 5000);
-    // A closed stream (the server said no, or an old browser gave up) is opened anew.
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 15000);
+    // A closed stream (the server is away, or said no) is opened anew, ever more seldom.
+    if (stream.readyState !== EventSource.CLOSED) return;
+    setTimeout(listen, patience);
+    patience = Math.min(2 * patience, 300_000);
   });
 }
 

@@ -182,9 +182,13 @@ export async function printed(page, name) {
 
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 
-/** Serves a folder of files with the house's content security policy, for pages that need no server of ours. */
-export async function serveFolder(folder) {
+/**
+ * Serves a folder of files with the house's content security policy, for pages that need no server of ours.
+ * `first(request, response)` may answer in its place and then returns true.
+ */
+export async function serveFolder(folder, first = () => false) {
   const server = createServer((request, response) => {
+    if (first(request, response)) return;
     const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
     const file = join(folder, path);
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(204).end();
@@ -195,5 +199,5 @@ export async function serveFolder(folder) {
     response.end(readFileSync(file));
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  return { address: `http://127.0.0.1:${server.address().port}`, close: () => (server.closeAllConnections(), server.close()) };
 }

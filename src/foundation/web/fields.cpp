@@ -84,13 +84,20 @@ Attribute max_length(const Field& field) {
     return attribute;
 }
 
+/// Figures, days and addresses run left to right also on a right-to-left page; names and text follow the page.
+Attribute direction(const Field& field, std::string_view type) {
+    Attribute attribute = attr::dir("ltr");
+    attribute.present = !field.input_mode.empty() || type == "date" || type == "time" || type == "email";
+    return attribute;
+}
+
 void input(Html& h, const FormState& state, const Field& field, std::string_view type, std::string_view value) {
     around(h, state, field, [&] {
         h(tag::input, attr::cls("ds-input"), attr::type(type), attr::id(id_of(field.name)), attr::name(field.name),
           unless_empty(attr::value(value)), attr::flag<"required">(!field.optional && type != "search"),
           unless_empty(attr::set<"autocomplete">(field.autocomplete)),
-          unless_empty(attr::set<"inputmode">(field.input_mode)), max_length(field), width(field),
-          unless_empty(attr::set<"aria-describedby">(described_by(state, field))), invalid(state, field));
+          unless_empty(attr::set<"inputmode">(field.input_mode)), direction(field, type), max_length(field),
+          width(field), unless_empty(attr::set<"aria-describedby">(described_by(state, field))), invalid(state, field));
     });
 }
 

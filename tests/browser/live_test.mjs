@@ -1,0 +1,57 @@
+// Live regions: told of a change they are fetched anew, and after a lost network everything is fetched by itself.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { chromium, open, serveFolder } from "./lib.mjs";
+
+const folder = process.env.GALLERY;
+
+test("a live region follows what happens, also after a lost network", { skip: !folder && "GALLERY names no folder" }, async () => {
+  let title = "Rådgivningstillfällen sedan 1 juli 2019";
+  let streams = [];
+  let asked = "";
+  const server = await serveFolder(folder, (request, response) => {
+    const url = new URL(request.url, "http://x");
+    if (url.pathname === "/events") {
+      asked = url.searchParams.get("topic");
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write("retry: 200\n\n");
+      streams.push(response);
+      return true;
+    }
+    if (url.pathname !== "/figures-sv.html") return false;
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(readFileSync(join(folder, "figures-sv.html"), "utf8").replaceAll("Rådgivningstillfällen sedan 1 juli 2019", title));
+    return true;
+  });
+  const browser = await chromium();
+  try {
+    const page = await open(browser, `${server.address}/figures-sv.html`);
+    const caption = page.locator("#trend figcaption");
+    const becomes = (words) => page.waitForFunction((w) => document.querySelector("#trend figcaption").textContent === w, words);
+    while (streams.length === 0) await page.waitForTimeout(50);
+    assert.equal(asked, "room/1/activity");
+    assert.equal(await caption.textContent(), title);
+
+    title = "42 tillfällen";
+    streams[0].write("event: changed\ndata: room/1/activity\n\n");
+    await becomes("42 tillfällen");
+
+    title = "43 tillfällen";
+    const before = streams;
+    streams = [];
+    for (const stream of before) stream.destroy();
+    await becomes("43 tillfällen");
+
+    // What a person has the focus in is left alone.
+    await page.locator("#trend summary").focus();
+    title = "44 tillfällen";
+    streams.at(-1).write("event: changed\ndata: room/1/activity\n\n");
+    await page.waitForTimeout(500);
+    assert.equal(await caption.textContent(), "43 tillfällen");
+  } finally {
+    await browser.close();
+    server.close();
+  }
+});
