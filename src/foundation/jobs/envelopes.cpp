@@ -1,7 +1,7 @@
 #include "foundation/jobs/envelopes.hpp"
 
 #include "foundation/base/ensure.hpp"
-#include "foundation/jobs/jobs.hpp"
+#include "foundation/jobs/queue.hpp"
 #include "foundation/jobs/signature.hpp"
 
 #include <algorithm>
@@ -25,11 +25,11 @@ const Statement kPutOut{
 const Statement kNextOfChain{Scope::room,
                              "select id, to_room, kind, payload, sent, after_id, signer, signature from envelope_out "
                              "where to_room = $1 and kind = $2 and delivered is null order by number limit 1"};
-const Statement kWaiting{Scope::room,
-                         "select id, to_room, kind, payload, sent, delivered, last_error from envelope_out "
-                         "where delivered is null order by number"};
-const Statement kSent{Scope::room,
-                      "select id, to_room, kind, payload, sent, delivered, last_error from envelope_out where id = $1"};
+const Statement kWaitingEnvelopes{Scope::room,
+                                  "select id, to_room, kind, payload, sent, delivered, last_error from envelope_out "
+                                  "where delivered is null order by number"};
+const Statement kSentEnvelope{
+    Scope::room, "select id, to_room, kind, payload, sent, delivered, last_error from envelope_out where id = $1"};
 const Statement kDelivered{Scope::room, "update envelope_out set delivered = $2, last_error = '' where id = $1"};
 const Statement kRefused{Scope::room, "update envelope_out set last_error = $2 where id = $1"};
 const Statement kSendAgain{Scope::room, "update envelope_out set delivered = null where id = $1"};
@@ -39,11 +39,10 @@ const Statement kTakeIn{
     Scope::room,
     "insert into envelope_in (id, from_room, kind, payload, sent, after_id, signer, signature, received) "
     "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-const Statement kReceived{Scope::room, "select id, from_room, kind, payload, sent from envelope_in where id = $1"};
+const Statement kReceivedEnvelope{Scope::room,
+                                  "select id, from_room, kind, payload, sent from envelope_in where id = $1"};
 
-constexpr std::string_view kJob = "jobs.carry";
-constexpr std::size_t kLongestError = 2000;
-const store::Actor kHouse{"system", "system"};
+constexpr std::string_view kCarryJob = "jobs.carry";
 
 base::Uuid uuid(const Row& row, int column) {
     return base::Uuid::parse(row.view(column)).value();
@@ -149,21 +148,22 @@ void hand_over(store::Transaction& tx, const Envelope& envelope) {
         kLastOfChain, [](const Row& row) { return uuid(row, 0); }, envelope.to, envelope.kind);
     tx.run(kPutOut, envelope.id, number, envelope.to, envelope.kind, envelope.payload, envelope.sent, after,
            installation_public_key(tx.secrets()), sign(tx.secrets(), signed_text(envelope, after)));
-    enqueue_once(tx, kJob, nlohmann::json{{"to", envelope.to.text()}, {"kind", envelope.kind}}.dump(), base::Instant{});
+    enqueue_once(tx, kCarryJob, nlohmann::json{{"to", envelope.to.text()}, {"kind", envelope.kind}}.dump(),
+                 base::Instant{});
 }
 
 std::vector<SentEnvelope> waiting_envelopes(store::Reader& sender) {
-    return sender.all(kWaiting, [&](const Row& row) { return sent_of(row, *sender.place()); });
+    return sender.all(kWaitingEnvelopes, [&](const Row& row) { return sent_of(row, *sender.place()); });
 }
 
 std::optional<SentEnvelope> find_sent(store::Reader& sender, const base::Uuid& id) {
     return sender.one(
-        kSent, [&](const Row& row) { return sent_of(row, *sender.place()); }, id);
+        kSentEnvelope, [&](const Row& row) { return sent_of(row, *sender.place()); }, id);
 }
 
 std::optional<Envelope> find_received(store::Reader& receiver, const base::Uuid& id) {
     return receiver.one(
-        kReceived,
+        kReceivedEnvelope,
         [&](const Row& row) {
             return Envelope{uuid(row, 0), row.id<RoomId>(1), *receiver.place(),
                             row.text(2),  row.text(3),       row.instant(4)};
@@ -172,7 +172,7 @@ std::optional<Envelope> find_received(store::Reader& receiver, const base::Uuid&
 }
 
 Handler envelope_handler(std::vector<Receiver> receivers) {
-    return {std::string(kJob), [receivers = std::move(receivers)](Work& work) { Carrier(work, receivers).run(); }};
+    return {std::string(kCarryJob), [receivers = std::move(receivers)](Work& work) { Carrier(work, receivers).run(); }};
 }
 
 }  // namespace samrum::jobs

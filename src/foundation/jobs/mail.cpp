@@ -1,7 +1,7 @@
 #include "foundation/jobs/mail.hpp"
 
 #include "foundation/base/ensure.hpp"
-#include "foundation/jobs/jobs.hpp"
+#include "foundation/jobs/queue.hpp"
 #include "foundation/store/secrets.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,27 +13,27 @@ using store::Row;
 using store::Scope;
 using store::Statement;
 
-const Statement kInsert{Scope::both,
-                        "insert into mail_outbox (id, recipient, subject, content, state, created, last_error) "
-                        "values ($1, $2, $3, $4, 'queued', $5, '')"};
-const Statement kFind{
+const Statement kInsertLetter{Scope::both,
+                              "insert into mail_outbox (id, recipient, subject, content, state, created, last_error) "
+                              "values ($1, $2, $3, $4, 'queued', $5, '')"};
+const Statement kFindLetter{
     Scope::both,
     "select id, recipient, subject, content, state, created, left_at, last_error from mail_outbox where id = $1"};
-const Statement kList{Scope::both,
-                      "select id, recipient, subject, content, state, created, left_at, last_error from mail_outbox "
-                      "order by created desc, id desc limit $1"};
-const Statement kShown{Scope::both, "update mail_outbox set state = 'shown', left_at = $2 where id = $1"};
-const Statement kSent{
+const Statement kNewestLetters{
+    Scope::both,
+    "select id, recipient, subject, content, state, created, left_at, last_error from mail_outbox "
+    "order by created desc, id desc limit $1"};
+const Statement kLetterShown{Scope::both, "update mail_outbox set state = 'shown', left_at = $2 where id = $1"};
+const Statement kLetterSent{
     Scope::both, "update mail_outbox set state = 'sent', left_at = $2, content = $3, last_error = '' where id = $1"};
-const Statement kFailed{Scope::both,
-                        "update mail_outbox set state = $2, last_error = $3 where id = $1 and state <> 'sent'"};
+const Statement kLetterFailed{Scope::both,
+                              "update mail_outbox set state = $2, last_error = $3 where id = $1 and state <> 'sent'"};
 const Statement kRemoveOld{Scope::both, "delete from mail_outbox where created < $1 and state <> 'queued'"};
 
 constexpr std::string_view kPurpose = "mail";
 constexpr std::string_view kMailJob = "jobs.mail";
 constexpr std::string_view kCleanJob = "jobs.clean";
 constexpr auto kKept = std::chrono::hours(30 * 24);
-const store::Actor kHouse{"system", "system"};
 
 MailState state_of(std::string_view text) {
     if (text == "sent") return MailState::sent;
@@ -41,7 +41,7 @@ MailState state_of(std::string_view text) {
     return text == "failed" ? MailState::failed : MailState::queued;
 }
 
-MailView view_of(const Row& row, const store::Secrets& secrets) {
+MailView letter_of(const Row& row, const store::Secrets& secrets) {
     const auto content = row.bytes(3);
     return {base::Uuid::parse(row.view(0)).value(),
             {row.text(1), row.text(2), content.empty() ? "" : secrets.decrypt(kPurpose, content)},
@@ -59,9 +59,9 @@ class MailRound {
     void run() {
         const auto id = base::Uuid::parse(nlohmann::json::parse(work_.arguments()).at("id").get<std::string>()).value();
         const auto letter = session_->one(
-            kFind, [&](const Row& row) { return view_of(row, session_->secrets()); }, id);
+            kFindLetter, [&](const Row& row) { return letter_of(row, session_->secrets()); }, id);
         if (!letter || letter->state == MailState::sent) return;
-        if (!postman_) return leave([&](store::Transaction& tx) { tx.run(kShown, id, work_.now()); });
+        if (!postman_) return leave([&](store::Transaction& tx) { tx.run(kLetterShown, id, work_.now()); });
         try {
             postman_->send({sender_.address, sender_.name, base::EmailAddress::parse(letter->mail.to).value(),
                             letter->mail.subject, letter->mail.text, id.text(), letter->created});
@@ -69,7 +69,7 @@ class MailRound {
             note(id, error);
             throw;
         }
-        leave([&](store::Transaction& tx) { tx.run(kSent, id, work_.now(), store::Bytes{}); });
+        leave([&](store::Transaction& tx) { tx.run(kLetterSent, id, work_.now(), store::Bytes{}); });
     }
 
   private:
@@ -83,7 +83,7 @@ class MailRound {
     void note(const base::Uuid& id, const std::exception& error) {
         const bool last = work_.is_last_attempt() || dynamic_cast<const GiveUp*>(&error) != nullptr;
         session_->transaction(
-            [&](store::Transaction& tx) { tx.run(kFailed, id, last ? "failed" : "queued", error.what()); });
+            [&](store::Transaction& tx) { tx.run(kLetterFailed, id, last ? "failed" : "queued", error.what()); });
     }
 
     Work& work_;
@@ -98,14 +98,14 @@ base::Uuid queue_mail(store::Transaction& tx, const Mail& mail, base::Instant no
     const auto to = base::EmailAddress::parse(mail.to);
     base::ensure(bool(to), "a letter is queued to an address that was checked");
     const auto id = base::Uuid::ordered();
-    tx.run(kInsert, id, to->text(), mail.subject, tx.secrets().encrypt(kPurpose, mail.text), now);
+    tx.run(kInsertLetter, id, to->text(), mail.subject, tx.secrets().encrypt(kPurpose, mail.text), now);
     enqueue(tx, kMailJob, "{\"id\":\"" + id.text() + "\"}", now);
     return id;
 }
 
 std::vector<MailView> list_mail(store::Reader& place, int limit) {
     return place.all(
-        kList, [&](const Row& row) { return view_of(row, place.secrets()); }, limit);
+        kNewestLetters, [&](const Row& row) { return letter_of(row, place.secrets()); }, limit);
 }
 
 Handler mail_handler(std::shared_ptr<Postman> postman, Sender sender) {

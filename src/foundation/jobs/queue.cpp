@@ -10,7 +10,7 @@ using store::Row;
 using store::Scope;
 using store::Statement;
 
-const Statement kInsert{
+const Statement kInsertJob{
     Scope::both,
     "insert into job (id, name, arguments, state, created, not_before, attempts, lease_until, last_error, "
     "progress_done, progress_of) values ($1, $2, $3, 'waiting', $4, $5, 0, 0, '', 0, 0)"};
@@ -24,15 +24,17 @@ const Statement kDue{Scope::both,
 const Statement kClaim{Scope::both,
                        "update job set lease_owner = $2, lease_until = $3, attempts = attempts + 1 "
                        "where id = $1 and state = 'waiting' and not_before <= $4 and lease_until <= $4"};
-const Statement kFind{Scope::both,
-                      "select id, name, arguments, state, created, not_before, attempts, last_error, progress_done, "
-                      "progress_of from job where id = $1"};
-const Statement kFailed{Scope::both,
-                        "select id, name, arguments, state, created, not_before, attempts, last_error, progress_done, "
-                        "progress_of from job where state = 'failed' order by created, id"};
-const Statement kWaiting{Scope::both,
+const Statement kFindJob{Scope::both,
                          "select id, name, arguments, state, created, not_before, attempts, last_error, progress_done, "
-                         "progress_of from job where state = 'waiting' order by not_before, id"};
+                         "progress_of from job where id = $1"};
+const Statement kFailedJobs{
+    Scope::both,
+    "select id, name, arguments, state, created, not_before, attempts, last_error, progress_done, "
+    "progress_of from job where state = 'failed' order by created, id"};
+const Statement kWaitingJobs{
+    Scope::both,
+    "select id, name, arguments, state, created, not_before, attempts, last_error, progress_done, "
+    "progress_of from job where state = 'waiting' order by not_before, id"};
 const Statement kFinish{Scope::both, "delete from job where id = $1 and lease_owner = $2"};
 const Statement kPause{Scope::both,
                        "update job set not_before = $3, lease_owner = null, lease_until = 0, last_error = $4 "
@@ -55,9 +57,8 @@ const Statement kRetry{
 const Statement kDiscard{Scope::both, "delete from job where id = $1 and state = 'failed'"};
 
 constexpr std::string_view kDiedEachTime = "the program ended each time while this ran";
-constexpr std::size_t kLongestError = 2000;
 
-JobView view_of(const Row& row) {
+JobView job_of(const Row& row) {
     return {base::Uuid::parse(row.view(0)).value(),
             row.text(1),
             row.text(2),
@@ -87,7 +88,7 @@ Runners& runners() {
 
 base::Uuid enqueue(store::Transaction& tx, std::string_view job, std::string_view arguments, base::Instant not_before) {
     const auto id = base::Uuid::ordered();
-    tx.run(kInsert, id, job, arguments, base::Instant::now(), not_before);
+    tx.run(kInsertJob, id, job, arguments, base::Instant::now(), not_before);
     wake_after(tx);
     return id;
 }
@@ -100,13 +101,13 @@ void enqueue_once(store::Transaction& tx, std::string_view job, std::string_view
 }
 
 std::vector<JobView> failed_jobs(store::Reader& place) {
-    return place.all(kFailed, view_of);
+    return place.all(kFailedJobs, job_of);
 }
 std::vector<JobView> waiting_jobs(store::Reader& place) {
-    return place.all(kWaiting, view_of);
+    return place.all(kWaitingJobs, job_of);
 }
 std::optional<JobView> find_job(store::Reader& place, const base::Uuid& id) {
-    return place.one(kFind, view_of, id);
+    return place.one(kFindJob, job_of, id);
 }
 
 bool retry_job(store::Transaction& tx, const base::Uuid& id, const store::Actor& who, base::Instant now) {
@@ -140,7 +141,7 @@ std::optional<Claim> claim_next(store::Session& session, const std::string& owne
              kDue, [](const Row& row) { return row.text(0); }, now)) {
         const auto claim = session.transaction([&](store::Transaction& tx) -> std::optional<Claim> {
             if (tx.run(kClaim, id, owner, now.plus(lease), now) == 0) return std::nullopt;
-            const auto job = tx.one(kFind, view_of, id);
+            const auto job = tx.one(kFindJob, job_of, id);
             if (job->attempts > kMostAttempts) {
                 tx.run(kGiveUp, id, owner, job->last_error.empty() ? kDiedEachTime : std::string_view(job->last_error));
                 return std::nullopt;

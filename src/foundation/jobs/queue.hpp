@@ -12,6 +12,8 @@ namespace samrum::jobs {
 using Place = std::optional<store::RoomId>;  ///< nothing: the lobby
 std::unique_ptr<store::Session> open(store::Store& store, const Place& place);
 
+inline const store::Actor kHouse{"system", "system"};  ///< whom the journal names for what the house does by itself
+constexpr std::size_t kLongestError = 2000;
 constexpr int kMostAttempts = 12;
 /// How long a job rests after its n-th failed attempt: 10 s, 30 s, 90 s … at most 6 h; about 28 hours in all.
 std::chrono::seconds pause_after(int attempt);

@@ -36,7 +36,8 @@ std::size_t read_letter(char* into, std::size_t size, std::size_t count, void* r
 bool is_this_machine(std::string_view url) {
     const auto host = url.substr(url.find("://") + 3);
     return std::ranges::any_of(std::array{"localhost", "127.0.0.1", "[::1]"}, [&](std::string_view own) {
-        return host == own || (host.starts_with(own) && std::string_view(":/").find(host[own.size()]) != std::string_view::npos);
+        return host == own ||
+               (host.starts_with(own) && std::string_view(":/").find(host[own.size()]) != std::string_view::npos);
     });
 }
 

@@ -15,7 +15,8 @@ class TestHouse {
         // In memory where the system has it: every commit waits for the disk elsewhere.
         const std::filesystem::path memory = "/dev/shm";
         const bool has_memory = access(memory.c_str(), W_OK) == 0;
-        std::string name = ((has_memory ? memory : std::filesystem::temp_directory_path()) / "samrum-jobs-XXXXXX").string();
+        std::string name =
+            ((has_memory ? memory : std::filesystem::temp_directory_path()) / "samrum-jobs-XXXXXX").string();
         if (mkdtemp(name.data()) == nullptr) throw base::Fault("no temporary folder");
         where_.directory = name;
         store_ = store::Store::create(where_);

@@ -1,4 +1,5 @@
 #include "foundation/base/ensure.hpp"
+#include "foundation/text/icu.hpp"
 #include "foundation/text/words.hpp"
 
 #include <memory>
@@ -9,10 +10,6 @@
 
 namespace samrum::text {
 namespace {
-
-icu::UnicodeString utf16(std::string_view text) {
-    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-}
 
 /// Accents and vowel signs of alphabets where people leave them out; the vowels of Indian scripts are letters.
 bool is_dropped_mark(UChar32 c) {
@@ -64,8 +61,7 @@ std::string folded(std::string_view text) {
         if (std::exchange(space, false)) out.append(u' ');
         append_base(out, c, *nfc);
     }
-    std::string bytes;
-    return out.toUTF8String(bytes);
+    return utf8(out);
 }
 
 std::string sort_key(std::string_view text) {

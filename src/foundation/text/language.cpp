@@ -1,5 +1,7 @@
 #include "foundation/text/language.hpp"
 
+#include "foundation/text/icu.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -14,11 +16,6 @@ namespace {
 
 void ensure_icu(UErrorCode status, const char* what) {
     if (U_FAILURE(status)) throw base::Fault(std::string("ICU ") + what + ": " + u_errorName(status));
-}
-
-std::string utf8(const icu::UnicodeString& text) {
-    std::string out;
-    return text.toUTF8String(out);
 }
 
 /// The locale whose data a language uses: English as written in Europe, day before month; everywhere the Gregorian

@@ -1,6 +1,7 @@
 #include "foundation/text/message.hpp"
 
 #include "foundation/base/ensure.hpp"
+#include "foundation/text/icu.hpp"
 
 #include <memory>
 #include <unicode/messagepattern.h>
@@ -11,19 +12,12 @@ namespace {
 constexpr std::string_view kIsolate = "\u2068";     // FIRST STRONG ISOLATE
 constexpr std::string_view kEndIsolate = "\u2069";  // POP DIRECTIONAL ISOLATE
 
-std::string utf8(const icu::UnicodeString& text) {
-    std::string out;
-    return text.toUTF8String(out);
-}
-
 }  // namespace
 
 /// Walks the parts of ICU's MessagePattern as icu::MessageFormat does, once.
 class CompiledMessage::Compiler {
   public:
-    explicit Compiler(std::string_view pattern)
-        : text_(icu::UnicodeString::fromUTF8(icu::StringPiece(pattern.data(), static_cast<int32_t>(pattern.size())))),
-          pattern_(text_, &where_, status_) {
+    explicit Compiler(std::string_view pattern) : text_(utf16(pattern)), pattern_(text_, &where_, status_) {
         if (U_FAILURE(status_))
             throw base::Fault(std::string("ICU says ") + u_errorName(status_) + " at character " +
                               std::to_string(where_.offset));
