@@ -91,9 +91,9 @@ class Server:
         self.controller.stop()
 
 
-def send(port, text="Hej\n", subject="Hej", to="samordnare@im.example", name="Samrum", encryption="by_host", ca="",
+def send(port, text="Hej\n", subject="Hej", to="samordnare@im.example", name="Samrum", line="clear", ca="",
          user="", password="", scheme="smtp", host="127.0.0.1"):
-    command = [SEND, f"{scheme}://{host}:{port}", encryption, ca, user, password, to, name, subject]
+    command = [SEND, f"{scheme}://{host}:{port}", line, ca, user, password, to, name, subject]
     return subprocess.run(command, input=text.encode(), capture_output=True, timeout=60, check=True).stdout.decode().strip()
 
 
@@ -168,7 +168,7 @@ def passwords_cross_encrypted_lines_only(folder):
         return AuthResult(success=(data.login, data.password) == (b"samrum", b"secret"), handled=False)
 
     options = dict(tls_context=tls, require_starttls=True, authenticator=authenticate, auth_required=True)
-    login = dict(encryption="always", ca=str(cert), user="samrum", password="secret")
+    login = dict(line="encrypted", ca=str(cert), user="samrum", password="secret")
     box = Box()
     with Server(box, **options) as server:
         answer = send(server.port, **login)
@@ -180,7 +180,7 @@ def passwords_cross_encrypted_lines_only(folder):
         check("an unknown certificate", answer.startswith("later:") and not asked, answer)
     plain = Box()
     with Server(plain) as server:
-        answer = send(server.port, encryption="always")
+        answer = send(server.port, line="encrypted")
         check("no letter in the clear", answer.startswith("later:") and not plain.letters, answer)
     wrapped = Box()
     with Server(wrapped, ssl_context=tls) as server:

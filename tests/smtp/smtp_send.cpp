@@ -1,24 +1,23 @@
 // Sends one letter through the house's own SMTP, for tests/smtp/run.py: what a real mail server makes of it.
-// usage: smtp_send URL ENCRYPTION CA_FILE USER PASSWORD TO FROM_NAME SUBJECT < text
+// usage: smtp_send URL clear|encrypted CA_FILE USER PASSWORD TO FROM_NAME SUBJECT < text
 // Prints `sent`, `later: why` (try again) or `never: why` (give up).
+#include "foundation/jobs/mail.hpp"
+
 #include <iostream>
 #include <iterator>
-
-#include "foundation/jobs/mail.hpp"
 
 int main(int count, char** given) {
     using namespace samrum;
     if (count != 9) return 2;
-    const std::string encryption = given[2];
-    const jobs::SmtpSettings settings{given[1], given[4], given[5],
-                                      encryption == "always"  ? jobs::Encryption::always
-                                      : encryption == "never" ? jobs::Encryption::never
-                                                              : jobs::Encryption::by_host,
-                                      given[3]};
+    const jobs::SmtpSettings settings{given[1], given[4], given[5], given[2] == std::string_view("clear"), given[3]};
     const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
     try {
-        jobs::smtp_postman(settings)->send({base::EmailAddress::parse("samrum@lund.example").value(), given[7],
-                                            base::EmailAddress::parse(given[6]).value(), given[8], text, "letter-1",
+        jobs::smtp_postman(settings)->send({base::EmailAddress::parse("samrum@lund.example").value(),
+                                            given[7],
+                                            base::EmailAddress::parse(given[6]).value(),
+                                            given[8],
+                                            text,
+                                            "letter-1",
                                             {1'580'462'100'000'000}});
         std::cout << "sent\n";
     } catch (const jobs::GiveUp& error) {

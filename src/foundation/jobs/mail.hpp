@@ -17,18 +17,11 @@ class Postman {
     virtual void send(const Letter& letter) = 0;
 };
 
-/// Whether letters and password may cross the network in the clear.
-enum class Encryption {
-    by_host,  ///< never, unless the mail server is on this machine
-    always,
-    never,
-};
-
 struct SmtpSettings {
     std::string url;  ///< `smtp://host:port`, encrypted by STARTTLS, or `smtps://host:port`
     std::string user = {};
     std::string password = {};
-    Encryption encryption = Encryption::by_host;
+    bool clear_text = false;   ///< neither STARTTLS nor smtps: only for a mail server on the same machine
     std::string ca_file = {};  ///< PEM file of who may vouch for the server; empty: the system's
 };
 /// Sends over SMTP with libcurl. Throws base::Fault for an address that is no smtp:// or smtps://. Safe for threads.

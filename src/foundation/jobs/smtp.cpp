@@ -2,7 +2,6 @@
 #include "foundation/jobs/mail.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <curl/curl.h>
 #include <memory>
@@ -32,15 +31,6 @@ std::size_t read_letter(char* into, std::size_t size, std::size_t count, void* r
     return taken;
 }
 
-/// "smtp://localhost:1025" and its like.
-bool is_this_machine(std::string_view url) {
-    const auto host = url.substr(url.find("://") + 3);
-    return std::ranges::any_of(std::array{"localhost", "127.0.0.1", "[::1]"}, [&](std::string_view own) {
-        return host == own ||
-               (host.starts_with(own) && std::string_view(":/").find(host[own.size()]) != std::string_view::npos);
-    });
-}
-
 class SmtpPostman final : public Postman {
   public:
     explicit SmtpPostman(SmtpSettings settings) : settings_(std::move(settings)) {
@@ -59,7 +49,7 @@ class SmtpPostman final : public Postman {
         const auto set = [&](CURLoption option, auto value) { curl_easy_setopt(curl.get(), option, value); };
         set(CURLOPT_URL, settings_.url.c_str());
         set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-        set(CURLOPT_USE_SSL, static_cast<long>(is_encrypted() ? CURLUSESSL_ALL : CURLUSESSL_NONE));
+        set(CURLOPT_USE_SSL, static_cast<long>(settings_.clear_text ? CURLUSESSL_NONE : CURLUSESSL_ALL));
         if (!settings_.ca_file.empty()) set(CURLOPT_CAINFO, settings_.ca_file.c_str());
         if (!settings_.user.empty()) {
             set(CURLOPT_USERNAME, settings_.user.c_str());
@@ -78,10 +68,6 @@ class SmtpPostman final : public Postman {
     }
 
   private:
-    bool is_encrypted() const {
-        return settings_.encryption == Encryption::always ||
-               (settings_.encryption == Encryption::by_host && !is_this_machine(settings_.url));
-    }
     /// An answer 5xx is about this letter and final, save when the server refuses us rather than it.
     static void judge(CURL* curl, CURLcode code, const char* why) {
         if (code == CURLE_OK) return;
