@@ -34,11 +34,8 @@ NameKeys keys_of(std::string_view name) {
 }
 
 bool matches(std::string_view folded_name, std::string_view folded_search) {
-    const auto have = words_of(folded_name);
     const auto wanted = words_of(folded_search);
-    return std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
-        return std::any_of(have.begin(), have.end(), [&](std::string_view one) { return one.starts_with(word); });
-    });
+    return std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) { return folded_name.find(word) != std::string_view::npos; });
 }
 
 }  // namespace samrum::directory

@@ -8,7 +8,7 @@ namespace samrum::directory {
 /// The columns by which a name is found and ordered.
 NameKeys keys_of(std::string_view name);
 
-/// Does the folded name hold, for every word of the folded search, a word that begins with it?
+/// Does the folded name hold every word of the folded search? Inside its words too: "nämnd" finds the fritidsnämnd.
 bool matches(std::string_view folded_name, std::string_view folded_search);
 
 }  // namespace samrum::directory

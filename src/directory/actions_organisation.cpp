@@ -16,6 +16,20 @@ bool keeps_here(const module::Caller& caller, const module::RoomHead& room) {
     return caller.room_organisation == room.organisation && module::may_for(caller, kKeepOrganisations, room.organisation);
 }
 
+/// Within, by links that go on until further notice: what has ended gives no say any more.
+bool lies_open_endedly_within(store::Reader& lobby, OrganisationId inner, OrganisationId outer) {
+    OrganisationId at = inner;
+    for (int steps = 0; steps < 8 && at != outer; ++steps) {
+        const auto links = load_links(lobby, at);
+        const auto up = std::find_if(links.begin(), links.end(), [&](const OrganisationLink& one) {
+            return one.organisation == at && one.type != LinkType::member_of && !one.period.last();
+        });
+        if (up == links.end()) return false;
+        at = up->other;
+    }
+    return at == outer;
+}
+
 std::string detail(const Organisation& one) {
     return nlohmann::json{{"type", type_name(one.type)},
                           {"name", one.name},
@@ -78,8 +92,10 @@ std::vector<Organisation> list_organisations(store::Reader& lobby, std::string_v
     return all;
 }
 
-bool may_keep(const module::Caller& caller, const module::RoomHead& room, const Organisation& one) {
-    return keeps_here(caller, room) && one.kept_by == room.id;
+bool may_keep(store::Reader& lobby, const module::Caller& caller, const module::RoomHead& room, const Organisation& one) {
+    if (!keeps_here(caller, room)) return false;
+    if (one.kept_by) return one.kept_by == room.id;
+    return lies_open_endedly_within(lobby, one.id, room.organisation);
 }
 
 base::Result<OrganisationId> add_organisation(store::Transaction& lobby, const store::Actor& who,
@@ -111,7 +127,7 @@ base::Result<base::Done> change_organisation(store::Session& lobby, const module
     return lobby.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         tx.lock("organisation");
         const auto known = load_organisation(tx, id);
-        if (!known || !may_keep(caller, room, *known)) return module::refusal();
+        if (!known || !may_keep(tx, caller, room, *known)) return module::refusal();
         Organisation changed = *read;
         changed.id = id;
         if (auto problems = judge_number(tx, changed); !problems.empty()) return problems;
@@ -141,7 +157,7 @@ base::Result<base::Done> add_link(store::Session& lobby, const module::RoomHead&
     if (!keeps_here(caller, room)) return module::refusal();
     return lobby.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         const auto one = load_organisation(tx, id);
-        if (!one || !may_keep(caller, room, *one)) return module::refusal();
+        if (!one || !may_keep(tx, caller, room, *one)) return module::refusal();
         return add_link(tx, caller.actor(), id, input);
     });
 }
@@ -151,7 +167,7 @@ base::Result<base::Done> close_link(store::Session& lobby, const module::RoomHea
     return lobby.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         const auto link = load_link(tx, id);
         const auto one = link ? load_organisation(tx, link->organisation) : std::nullopt;
-        if (!one || !may_keep(caller, room, *one)) return module::refusal();
+        if (!one || !may_keep(tx, caller, room, *one)) return module::refusal();
         base::ProblemList problems;
         problems.take(base::Period::of(link->period.first(), last), "last");
         if (!problems.empty()) return problems.all();

@@ -16,11 +16,12 @@ namespace samrum::directory {
 std::optional<Organisation> find_organisation(store::Reader& lobby, OrganisationId id);
 /// For imports: by number where there is one, else by name (folded). Several of that name: nothing.
 std::optional<Organisation> find_organisation(store::Reader& lobby, std::string_view number, std::string_view name);
-/// Those with every word of `search` (folded prefixes of words of the name, or a number) in alphabetical order; empty: all.
+/// Those whose name or number holds every word of `search` (folded), in alphabetical order; empty: all.
 std::vector<Organisation> list_organisations(store::Reader& lobby, std::string_view search = {});
 
-/// May this room's caller change these facts?
-bool may_keep(const module::Caller& caller, const module::RoomHead& room, const Organisation& one);
+/// May this room's caller change these facts? The room keeps its own organisation's, those it entered, and those of bodies
+/// within its organisation that no room keeps: a municipality its committees', and their departments'.
+bool may_keep(store::Reader& lobby, const module::Caller& caller, const module::RoomHead& room, const Organisation& one);
 
 /// Problems `directory.organisation.*`, `base.organisation_number.*`, or a refusal.
 base::Result<OrganisationId> add_organisation(store::Session& lobby, const module::RoomHead& room,

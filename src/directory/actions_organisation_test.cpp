@@ -132,6 +132,18 @@ TEST_F(Directory, FactsAreKeptByTheRoomWhoseTheyAre) {
     EXPECT_TRUE(module::is_refusal(add_organisation(*lobby_, honest, module::Caller{}, input).problems()));
 }
 
+TEST_F(Directory, MunicipalityKeepsTheFactsOfItsCommitteesAndTheirDepartments) {
+    const auto committee = add("committee", "Socialnämnden");
+    const auto department = add("department", "Socialförvaltningen");
+    const auto town = open("testkoping", municipality_);
+    const auto officer = caller(town, module::Role::officer);
+    const OrganisationInput input{"department", "Socialförvaltningen i Testköping", "", ""};
+    EXPECT_FALSE(change_organisation(*lobby_, town, officer, department, input));
+    ASSERT_TRUE(link(committee, "part_of", municipality_).empty());
+    ASSERT_TRUE(link(department, "serves", committee).empty());
+    EXPECT_TRUE(change_organisation(*lobby_, town, officer, department, input));
+}
+
 TEST_F(Directory, PlacesAndActivitiesOfARoomEndAndStay) {
     const auto honest = open("arlig", association_);
     const auto room = house_.store().room(honest.id);

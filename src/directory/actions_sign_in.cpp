@@ -11,6 +11,7 @@
 #include "directory/rules_session.hpp"
 #include "directory/rules_token.hpp"
 #include "foundation/jobs/jobs.hpp"
+#include "foundation/jobs/runner.hpp"
 #include "foundation/text/words.hpp"
 
 namespace samrum::directory {
@@ -127,6 +128,12 @@ void mail_sign_in_link(store::Session& lobby, const module::House& house, std::s
         jobs::queue_mail(tx, {account->email, words("directory.letter.link.subject"),
                               words("directory.letter.link.text", {{"address", address}, {"minutes", kLinkTime.count()}})});
     });
+}
+
+void send_sign_in_letter(module::JobCall& call) {
+    const auto arguments = nlohmann::json::parse(call.work.arguments());
+    const auto lobby = call.work.open();
+    mail_sign_in_link(*lobby, call.house, arguments.at("email").get<std::string>(), base::Instant::now());
 }
 
 bool is_link_good(store::Reader& lobby, std::string_view token, base::Instant now) {

@@ -5,7 +5,7 @@
 
 #include "directory/model_account.hpp"
 #include "foundation/base/result.hpp"
-#include "foundation/module/call.hpp"
+#include "foundation/module/module.hpp"
 #include "foundation/store/store.hpp"
 
 namespace samrum::directory {
@@ -32,6 +32,8 @@ base::Result<SignInStep> sign_in(store::Session& lobby, std::string_view email, 
 base::Result<base::Done> ask_for_link(store::Session& lobby, std::string_view email, base::Instant now);
 /// The job's work: makes the link and queues the letter, in the account's language. Does nothing for other addresses.
 void mail_sign_in_link(store::Session& lobby, const module::House& house, std::string_view email, base::Instant now);
+/// Carries out `directory.sign_in_letter`. Twice, after a crash, is one letter more.
+void send_sign_in_letter(module::JobCall& call);
 
 /// For `samrum user link`: makes a link and sends nothing. Answers its token. Problem `directory.account.unknown`.
 base::Result<std::string> make_sign_in_link(store::Session& lobby, const store::Actor& who, std::string_view email,

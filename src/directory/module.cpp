@@ -1,6 +1,7 @@
 #include "directory/module.hpp"
 
 #include "directory/actions_retention.hpp"
+#include "directory/actions_sign_in.hpp"
 #include "directory/commands.hpp"
 #include "directory/model_permissions.hpp"
 #include "directory/pages.hpp"
@@ -70,6 +71,7 @@ module::Module directory_module() {
                       {"directory.places.nav", "/places", &kReadPlaces, 75},
                       {"directory.organisations.nav", "/organisations", &kReadOrganisations, 80},
                       {"directory.grants.nav", "/grants", &kManageGrants, 85}};
+    all.jobs = {{"directory.sign_in_letter", send_sign_in_letter}};
     all.commands = {{"room", add_room_commands}, {"user", add_user_commands}};
     all.retention = {
         {"directory.sign_in", {"directory.retention.sign_in", {}}, remove_spent_sign_ins, Scope::lobby},

@@ -168,7 +168,7 @@ Response show(module::Call& call, const base::Problems& problems, bool about_lin
     const auto one = organisation_of(call);
     if (!one) return module::not_found(call);
     const auto& words = call.words;
-    const bool keeps = may_keep(call.caller, *call.head, *one);
+    const bool keeps = may_keep(call.lobby(), call.caller, *call.head, *one);
     const bool own_form = !problems.empty() && !about_link;
     const FormState state{words, own_form ? call.request.form : values_of(*one), own_form ? problems : base::Problems{}};
     const FormState link_state = about_link ? shown_again(call, problems) : FormState{words};
