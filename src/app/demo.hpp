@@ -44,6 +44,8 @@ struct DemoStep {
     std::string_view says;
     void (*run)(DemoBuild&);
 };
+/// Invented persons in the associations' rooms, and the places where they work.
+void make_people(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 

@@ -111,6 +111,7 @@ void make_accounts(DemoBuild& build) {
 constexpr DemoStep kSteps[] = {
     {"demo.step.rooms", make_rooms},
     {"demo.step.accounts", make_accounts},
+    {"demo.step.people", make_people},
 };
 
 }  // namespace

@@ -1,0 +1,50 @@
+// Invented persons of the associations, and the public places where RådRum meets.
+#include "app/demo.hpp"
+#include "directory/actions_person.hpp"
+#include "directory/actions_place.hpp"
+#include "foundation/store/store.hpp"
+
+namespace samrum::app {
+namespace {
+
+struct DemoPerson {
+    std::string_view account;  ///< key of who enters them
+    std::string_view room;
+    std::string_view name;
+    std::string_view function;
+    std::string_view first;
+    std::string_view last;
+    bool is_protected = false;
+};
+constexpr DemoPerson kPeople[] = {
+    {"coordinator-im", "im", "Alva Exempel", "Frivillig rådgivare", "2018-09-03", ""},
+    {"coordinator-im", "im", "Bashir Exempel", "Frivillig rådgivare", "2019-02-11", ""},
+    {"coordinator-im", "im", "Çiğdem Exempel", "Frivillig rådgivare, turkiska och kurdiska", "2019-09-02", ""},
+    {"coordinator-im", "im", "Östen Exempel", "Frivillig rådgivare", "2017-10-02", "2019-06-30"},
+    {"coordinator-im", "im", "Person med skyddad identitet", "Frivillig rådgivare", "2019-03-04", "", true},
+    {"coordinator-im", "im", "Åsa Exempel", "Kontaktperson för överenskommelsen", "2019-07-01", ""},
+    {"coordinator-kompis", "kompis", "Doris Exempel", "Matchare", "2019-01-07", ""},
+    {"coordinator-kompis", "kompis", "Eskil Exempel", "Evenemangsvärd", "2019-01-07", ""},
+};
+
+/// Where the agreement says that the advice is given.
+constexpr std::string_view kPlaces[] = {"Lunds stadsbibliotek", "Linero bibliotek"};
+
+}  // namespace
+
+void make_people(DemoBuild& build) {
+    for (const DemoPerson& one : kPeople) {
+        const module::RoomHead& head = build.rooms.find(one.room)->second;
+        const auto added = directory::add_person(
+            *build.store.room(head.id), build.caller(one.account, head), build.day,
+            {std::string(one.name), "", "", one.is_protected, true},
+            {std::string(one.function), std::string(one.first), std::string(one.last)});
+        if (!added) throw added.problems();
+    }
+    const auto actor = build.caller("coordinator-im", build.rooms.find("im")->second).actor();
+    build.store.room(build.rooms.find("im")->second.id)->transaction([&](store::Transaction& tx) {
+        for (const auto place : kPlaces) directory::place_named(tx, actor, place);
+    });
+}
+
+}  // namespace samrum::app
