@@ -34,6 +34,11 @@ std::optional<E> value_of(std::string_view word) {
     return std::nullopt;
 }
 
+/// The field path of a list's item, counted from 1 as people do: "commitments[2]".
+inline std::string item(std::string_view list, std::size_t index) {
+    return std::string(list) + "[" + std::to_string(index + 1) + "]";
+}
+
 /// Who chose between readings, and which: a decision of a person, never of the program.
 struct Choice {
     std::string reading;  ///< key of the chosen reading

@@ -7,8 +7,6 @@
 namespace samrum::partnership {
 namespace {
 
-std::string at(const char* list, std::size_t index) { return std::string(list) + "[" + std::to_string(index + 1) + "]"; }
-
 /// Looks an agreement through and gathers its problems; the notes are rules_notes.cpp's.
 class Checker {
   public:
@@ -33,7 +31,7 @@ class Checker {
         std::set<std::string> seen;
         for (std::size_t i = 0; i < list.size(); ++i)
             if (const std::string one = key(list[i]); !one.empty() && !seen.insert(one).second)
-                add(at(name, i) + "." + field, "twice", {{"key", one}});
+                add(item(name, i) + "." + field, "twice", {{"key", one}});
     }
     /// The organisation must be one of the file's.
     void organisation(const std::string& key, const std::string& field) {
@@ -57,7 +55,7 @@ class Checker {
     void readings(const Readings<T>& readings, const std::string& field) {
         std::set<std::string> seen;
         for (std::size_t i = 0; i < readings.all.size(); ++i)
-            if (!seen.insert(readings.all[i].key).second) add(at((field + ".readings").c_str(), i) + ".key", "twice", {{"key", readings.all[i].key}});
+            if (!seen.insert(readings.all[i].key).second) add(item(field + ".readings", i) + ".key", "twice", {{"key", readings.all[i].key}});
         if (readings.choice && !seen.contains(readings.choice->reading))
             add(field + ".choice.reading", "no_such_reading", {{"key", readings.choice->reading}});
     }
@@ -81,7 +79,7 @@ void Checker::keys() {
     unique("parties", agreement_.parties, [](const Party& one) { return one.organisation; }, "organisation");
     if (agreement_.kind == AgreementKind::sub_agreement && agreement_.framework.empty()) add("agreement.framework", "framework_missing");
     if (agreement_.kind != AgreementKind::sub_agreement && !agreement_.framework.empty()) add("agreement.framework", "framework_unwanted");
-    for (std::size_t i = 0; i < agreement_.seasons.size(); ++i) days(agreement_.seasons[i].first, agreement_.seasons[i].last, at("seasons", i));
+    for (std::size_t i = 0; i < agreement_.seasons.size(); ++i) days(agreement_.seasons[i].first, agreement_.seasons[i].last, item("seasons", i));
 }
 
 void Checker::term() {
@@ -98,7 +96,7 @@ void Checker::term() {
 void Checker::organisation_tree() {
     for (std::size_t i = 0; i < agreement_.organisations.size(); ++i) {
         const Organisation& one = agreement_.organisations[i];
-        const std::string field = at("organisations", i) + ".part_of";
+        const std::string field = item("organisations", i) + ".part_of";
         organisation(one.part_of, field);
         const Organisation* above = agreement_.organisation(one.part_of);
         if (!above) continue;
@@ -117,12 +115,12 @@ void Checker::parties() {
     std::set<Side> leads;
     for (std::size_t i = 0; i < agreement_.parties.size(); ++i) {
         const Party& one = agreement_.parties[i];
-        organisation(one.organisation, at("parties", i) + ".organisation");
-        days(one.joined, one.left, at("parties", i) + ".left");
-        if (one.joined && agreement_.term.last && *one.joined > *agreement_.term.last) add(at("parties", i) + ".joined", "joins_after_the_end");
+        organisation(one.organisation, item("parties", i) + ".organisation");
+        days(one.joined, one.left, item("parties", i) + ".left");
+        if (one.joined && agreement_.term.last && *one.joined > *agreement_.term.last) add(item("parties", i) + ".joined", "joins_after_the_end");
         if (one.standing != Standing::party) continue;
         (one.side == Side::civil ? has_civil : has_public) = true;
-        if (one.lead && !one.left && !leads.insert(one.side).second) add(at("parties", i) + ".lead", "two_leads");
+        if (one.lead && !one.left && !leads.insert(one.side).second) add(item("parties", i) + ".lead", "two_leads");
     }
     if (!has_public) add("parties", "no_public_party");
     if (!has_civil) add("parties", "no_civil_party");
@@ -131,7 +129,7 @@ void Checker::parties() {
 void Checker::commitments() {
     for (std::size_t i = 0; i < agreement_.commitments.size(); ++i) {
         const Commitment& one = agreement_.commitments[i];
-        const std::string field = at("commitments", i);
+        const std::string field = item("commitments", i);
         if (one.by.empty()) add(field + ".by", "nobody_promises");
         for (std::size_t k = 0; k < one.by.size(); ++k) participant(one.by[k], field + ".by[" + std::to_string(k + 1) + "]");
         part(one.part, field + ".part");
@@ -146,8 +144,8 @@ void Checker::commitments() {
 void Checker::sums(const Amount& one, const std::string& field) {
     if (one.sums.empty()) return add(field, "amount_missing");
     for (const auto& reading : one.sums.all) {
-        if (one.kind == AmountKind::unknown && reading.value.sum.is_known()) add(field + ".kind", "unknown_but_given");
-        if (one.kind != AmountKind::unknown && !reading.value.sum.is_known()) add(field + ".kind", "kind_without_sum", {{"kind", std::string(word_of(one.kind))}});
+        if (one.kind == AmountKind::unknown && reading.value.sum.is_known()) add(field + ".amount", "unknown_but_given");
+        if (one.kind != AmountKind::unknown && !reading.value.sum.is_known()) add(field + ".amount", "kind_without_sum", {{"kind", std::string(word_of(one.kind))}});
     }
     const auto* settled = one.sums.settled();
     if (!settled || !settled->value.sum.is_exact() || settled->value.per != Per::whole_period) return;
@@ -193,13 +191,13 @@ void Checker::amount(const Amount& one, const std::string& field) {
 }
 
 void Checker::amounts() {
-    for (std::size_t i = 0; i < agreement_.amounts.size(); ++i) amount(agreement_.amounts[i], at("amounts", i));
+    for (std::size_t i = 0; i < agreement_.amounts.size(); ++i) amount(agreement_.amounts[i], item("amounts", i));
 }
 
 void Checker::payer_changes_and_indexation() {
     for (std::size_t i = 0; i < agreement_.payer_changes.size(); ++i) {
         const PayerChange& one = agreement_.payer_changes[i];
-        const std::string field = at("payer_changes", i);
+        const std::string field = item("payer_changes", i);
         participant(one.from_payer, field + ".from_payer");
         participant(one.to_payer, field + ".to_payer");
         organisation(one.from_budget, field + ".from_budget");
@@ -209,7 +207,7 @@ void Checker::payer_changes_and_indexation() {
     }
     for (std::size_t i = 0; i < agreement_.indexation.size(); ++i) {
         const Indexation& one = agreement_.indexation[i];
-        const std::string field = at("indexation", i);
+        const std::string field = item("indexation", i);
         for (const std::string& key : one.amounts)
             if (std::none_of(agreement_.amounts.begin(), agreement_.amounts.end(), [&](const Amount& a) { return a.key == key; }))
                 add(field + ".amounts", "no_such_amount", {{"key", key}});
@@ -221,21 +219,21 @@ void Checker::payer_changes_and_indexation() {
 }
 
 void Checker::follow_up() {
-    for (std::size_t i = 0; i < agreement_.target_groups.size(); ++i) readings(agreement_.target_groups[i].texts, at("target_groups", i));
+    for (std::size_t i = 0; i < agreement_.target_groups.size(); ++i) readings(agreement_.target_groups[i].texts, item("target_groups", i));
     for (std::size_t i = 0; i < agreement_.target_groups.size(); ++i)
-        if (agreement_.target_groups[i].texts.empty()) add(at("target_groups", i), "text_missing");
-    for (std::size_t i = 0; i < agreement_.development.size(); ++i) organisations(agreement_.development[i].responsible, at("development", i) + ".responsible");
-    for (std::size_t i = 0; i < agreement_.contacts.size(); ++i) organisation(agreement_.contacts[i].organisation, at("contacts", i) + ".organisation");
-    for (std::size_t i = 0; i < agreement_.signatures.size(); ++i) organisation(agreement_.signatures[i].organisation, at("signatures", i) + ".organisation");
-    for (std::size_t i = 0; i < agreement_.reports.size(); ++i) organisations(agreement_.reports[i].from, at("reports", i) + ".from");
+        if (agreement_.target_groups[i].texts.empty()) add(item("target_groups", i), "text_missing");
+    for (std::size_t i = 0; i < agreement_.development.size(); ++i) organisations(agreement_.development[i].responsible, item("development", i) + ".responsible");
+    for (std::size_t i = 0; i < agreement_.contacts.size(); ++i) organisation(agreement_.contacts[i].organisation, item("contacts", i) + ".organisation");
+    for (std::size_t i = 0; i < agreement_.signatures.size(); ++i) organisation(agreement_.signatures[i].organisation, item("signatures", i) + ".organisation");
+    for (std::size_t i = 0; i < agreement_.reports.size(); ++i) organisations(agreement_.reports[i].from, item("reports", i) + ".from");
     for (std::size_t i = 0; i < agreement_.notice.size(); ++i)
-        if (agreement_.notice[i].months > 120) add(at("notice", i) + ".months", "notice_too_long");
+        if (agreement_.notice[i].months > 120) add(item("notice", i) + ".months", "notice_too_long");
     if (!agreement_.steering) return;
     const Steering& steering = *agreement_.steering;
     organisations(steering.called_by, "steering.called_by");
     int conveners = 0;
     for (std::size_t i = 0; i < steering.members.size(); ++i) {
-        organisation(steering.members[i].organisation, at("steering.members", i) + ".organisation");
+        organisation(steering.members[i].organisation, item("steering.members", i) + ".organisation");
         conveners += steering.members[i].convener;
     }
     if (conveners > 1) add("steering.members", "two_conveners");
@@ -244,7 +242,7 @@ void Checker::follow_up() {
 void Checker::assessments() {
     for (std::size_t i = 0; i < agreement_.assessments.size(); ++i) {
         const AnsweredSet& one = agreement_.assessments[i];
-        const std::string field = at("assessments", i);
+        const std::string field = item("assessments", i);
         part(one.part, field + ".part");
         for (std::size_t other = 0; other < i; ++other)
             if (agreement_.assessments[other].set == one.set && agreement_.assessments[other].part == one.part) add(field + ".set", "twice", {{"key", one.set}});
@@ -293,7 +291,7 @@ base::Problems check_criteria(std::span<const CriteriaSet> sets) {
     base::Problems problems;
     std::set<std::pair<std::string, int>> seen;
     for (std::size_t i = 0; i < sets.size(); ++i) {
-        const std::string field = at("criteria_sets", i);
+        const std::string field = item("criteria_sets", i);
         if (!seen.insert({sets[i].key, sets[i].version}).second)
             problems.push_back(base::problem(field + ".key", "partnership.check.twice", {{"key", sets[i].key}}));
         if (sets[i].criteria.empty()) problems.push_back(base::problem(field + ".criteria", "partnership.check.no_criteria"));

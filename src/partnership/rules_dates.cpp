@@ -31,6 +31,7 @@ class Calendar {
         return period_ ? stretches(*period_, per, agreement_.seasons, horizon_) : std::vector<Stretch>{};
     }
     void rhythm(DateKind kind, const Rhythm& rhythm, const std::string& field);
+    void instalments(const PlannedSum& sum, const Amount& amount, const std::string& reading, const std::string& field);
     void report(const Report& report, const std::string& field);
     void notice(const NoticeRule& rule, const std::string& field);
     void renewals(const Renewal& renewal);
@@ -40,8 +41,6 @@ class Calendar {
     std::optional<base::Period> period_;
     std::vector<KeyDate> dates_;
 };
-
-std::string at(const char* list, std::size_t index) { return std::string(list) + "[" + std::to_string(index + 1) + "]"; }
 
 void Calendar::term() {
     const Term& term = agreement_.term;
@@ -53,7 +52,7 @@ void Calendar::term() {
     for (std::size_t i = 0; i < agreement_.decisions.size(); ++i)
         if (const auto& one = agreement_.decisions[i]; one.posted_on)
             add(DateKind::appeal_ends, When::on, base::statutory_weeks_from(*one.posted_on, kAppealWeeks), Origin::statutory,
-                at("decisions", i))
+                item("decisions", i))
                 .source = "KL 13:5; lag (1930:173)";
 }
 
@@ -73,8 +72,26 @@ void Calendar::renewals(const Renewal& renewal) {
 void Calendar::parties() {
     for (std::size_t i = 0; i < agreement_.parties.size(); ++i) {
         const Party& one = agreement_.parties[i];
-        if (one.joined) add(DateKind::joins, When::on, *one.joined, Origin::stated, at("parties", i) + ".joined").subject = one.organisation;
-        if (one.left) add(DateKind::leaves, When::on, *one.left, Origin::stated, at("parties", i) + ".left").subject = one.organisation;
+        if (one.joined) add(DateKind::joins, When::on, *one.joined, Origin::stated, item("parties", i) + ".joined").subject = one.organisation;
+        if (one.left) add(DateKind::leaves, When::on, *one.left, Origin::stated, item("parties", i) + ".left").subject = one.organisation;
+    }
+}
+
+/// The days of one stretch's payments; those without a day are told together.
+void Calendar::instalments(const PlannedSum& sum, const Amount& amount, const std::string& reading, const std::string& field) {
+    const std::string where = field + (amount.instalments.empty() ? "" : ".instalments");
+    const base::Period* window = nullptr;
+    for (const PlannedInstalment& one : sum.instalments) {
+        if (!one.day && window && *window == one.window) {
+            ++dates_.back().times;
+            continue;
+        }
+        window = one.day ? nullptr : &one.window;
+        auto& date = add(DateKind::instalment, one.day ? When::on : When::within, one.day.value_or(*one.window.last()),
+                         one.day ? Origin::stated : Origin::computed, where);
+        date.subject = amount.key;
+        date.reading = reading;
+        if (!one.day) date.covers = one.window;
     }
 }
 
@@ -86,14 +103,7 @@ void Calendar::money() {
         years.insert(years.end(), plans[i].budget_years.begin(), plans[i].budget_years.end());
         for (const ReadingPlan& reading : plans[i].readings)
             for (const PlannedSum& sum : reading.sums)
-                for (const PlannedInstalment& one : sum.instalments) {
-                    const auto field = at("amounts", i) + (plans[i].amount->instalments.empty() ? "" : ".instalments");
-                    auto& date = add(DateKind::instalment, one.day ? When::on : When::within, one.day.value_or(*one.window.last()),
-                                     one.day ? Origin::stated : Origin::computed, field);
-                    date.subject = plans[i].amount->key;
-                    date.reading = reading.reading;
-                    if (!one.day) date.covers = one.window;
-                }
+                instalments(sum, *plans[i].amount, reading.reading, item("amounts", i));
     }
     std::sort(years.begin(), years.end());
     years.erase(std::unique(years.begin(), years.end()), years.end());
@@ -101,7 +111,7 @@ void Calendar::money() {
         add(DateKind::year_end_account, When::on, base::Date::of(year, 12, 31), Origin::computed, "amounts").source = "lag (2018:597)";
     for (std::size_t i = 0; i < agreement_.payer_changes.size(); ++i) {
         const PayerChange& one = agreement_.payer_changes[i];
-        auto& date = add(DateKind::payer_change, When::on, one.starts, Origin::stated, at("payer_changes", i));
+        auto& date = add(DateKind::payer_change, When::on, one.starts, Origin::stated, item("payer_changes", i));
         date.subject = one.to_payer;
         date.undecided = !one.decided_on;
         date.source = one.source;
@@ -111,7 +121,7 @@ void Calendar::money() {
         const base::Date end = agreement_.term.last.value_or(horizon_);
         for (int step = 0; one.every_months > 0 && one.starts.plus_months(step * one.every_months) <= end; ++step)
             add(DateKind::indexation, When::on, one.starts.plus_months(step * one.every_months),
-                step == 0 ? Origin::stated : Origin::computed, at("indexation", i))
+                step == 0 ? Origin::stated : Origin::computed, item("indexation", i))
                 .source = one.text;
     }
 }
@@ -123,7 +133,7 @@ void Calendar::targets() {
         for (const auto& reading : one.targets.all)
             for (const Stretch& stretch : over(reading.value.per())) {
                 if (!stretch.whole.last()) continue;
-                auto& date = add(DateKind::counted, When::on, *stretch.whole.last(), Origin::computed, at("commitments", i));
+                auto& date = add(DateKind::counted, When::on, *stretch.whole.last(), Origin::computed, item("commitments", i));
                 date.covers = stretch.whole;
                 date.subject = one.key;
                 date.reading = reading.key;
@@ -171,7 +181,7 @@ void Calendar::follow_up() {
         rhythm(DateKind::meeting, *agreement_.steering->meetings, "steering.meetings");
     if (agreement_.steering && agreement_.steering->reports_followed)
         rhythm(DateKind::follow_up, *agreement_.steering->reports_followed, "steering.reports_followed");
-    for (std::size_t i = 0; i < agreement_.reports.size(); ++i) report(agreement_.reports[i], at("reports", i));
+    for (std::size_t i = 0; i < agreement_.reports.size(); ++i) report(agreement_.reports[i], item("reports", i));
 }
 
 void Calendar::notice(const NoticeRule& rule, const std::string& field) {
@@ -182,7 +192,7 @@ void Calendar::notice(const NoticeRule& rule, const std::string& field) {
 }
 
 void Calendar::ending(std::span<const CriteriaSet> sets) {
-    for (std::size_t i = 0; i < agreement_.notice.size(); ++i) notice(agreement_.notice[i], at("notice", i));
+    for (std::size_t i = 0; i < agreement_.notice.size(); ++i) notice(agreement_.notice[i], item("notice", i));
     if (!agreement_.term.first) return;
     for (std::size_t i = 0; i < agreement_.assessments.size(); ++i) {
         const CriteriaSet* set = criteria_set(sets, agreement_.assessments[i].set, agreement_.assessments[i].version);
@@ -190,7 +200,7 @@ void Calendar::ending(std::span<const CriteriaSet> sets) {
         for (const Criterion& one : set->criteria)
             if (one.longest_months)
                 add(DateKind::longest_end, When::by, last_day_of_months(*agreement_.term.first, *one.longest_months),
-                    Origin::computed, at("assessments", i))
+                    Origin::computed, item("assessments", i))
                     .source = set->title;
     }
 }

@@ -1,0 +1,30 @@
+#pragma once
+#include <iosfwd>
+#include <string>
+
+#include "foundation/base/date.hpp"
+#include "foundation/module/module.hpp"
+#include "foundation/text/words.hpp"
+#include "partnership/files.hpp"
+
+namespace samrum::partnership {
+
+/// Checks an agreement file and prints what it says: the assessment per criterion, who promises what, the payment plan, every
+/// date, and notes; or every problem with its line. Returns 0 (notes are no problems) or 1. Throws base::Fault when the file
+/// cannot be read. With `json` the answer is one language-free object on `out`, its keys documented in
+/// docs/agreement-file.md.
+int check_agreement(const std::string& path, bool json, base::Date today, std::ostream& out, std::ostream& err,
+                    const text::Words& words);
+
+/// An open end is followed so far past today.
+base::Date horizon_of(const Agreement& agreement, base::Date today);
+
+/// The two forms of the answer.
+void print_check(const AgreementFile& file, base::Date today, std::ostream& out, const text::Words& words);
+void print_check_json(const AgreementFile& file, base::Date today, std::ostream& out);
+void print_problems_json(const base::Problems& problems, std::ostream& out);
+
+/// `samrum agreement …`
+extern const module::Command kAgreementCommand;
+
+}  // namespace samrum::partnership
