@@ -2,11 +2,13 @@
 
 #include "app/module.hpp"
 #include "directory/module.hpp"
+#include "partnership/module.hpp"
 
 namespace samrum::app {
 
 std::span<const module::Module> modules() {
-    static const std::vector<module::Module> all{app_module(), directory::directory_module()};
+    static const std::vector<module::Module> all{app_module(), directory::directory_module(),
+                                                 partnership::partnership_module()};
     return all;
 }
 

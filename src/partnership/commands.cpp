@@ -36,7 +36,6 @@ void add_check(CLI::App& parent, module::CommandEnvironment& environment) {
 
 void add_agreement(CLI::App& parent, module::CommandEnvironment& environment) {
     auto* agreement = parent.add_subcommand("agreement", environment.say("partnership.help.agreement"));
-    agreement->require_subcommand(1);
     add_check(*agreement, environment);
 }
 
