@@ -1,4 +1,5 @@
-// Agreement files: whatever comes in, problems come out or an agreement that is judged, dated, planned, written and read the same.
+// Agreement files: whatever comes in, problems come out or an agreement that is judged, dated, planned, written and
+// read the same.
 #include "fuzz.hpp"
 #include "partnership/files.hpp"
 #include "partnership/rules_dates.hpp"

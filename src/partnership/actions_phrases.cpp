@@ -14,13 +14,18 @@ std::string title_of(const List& list, const std::string& key) {
 /// What a date is about, in the file's own words.
 std::string subject_of(const Agreement& agreement, const KeyDate& date) {
     switch (date.kind) {
-        case DateKind::report: return title_of(agreement.reports, date.subject);
-        case DateKind::instalment: return title_of(agreement.amounts, date.subject);
-        case DateKind::counted: return title_of(agreement.commitments, date.subject);
+        case DateKind::report:
+            return title_of(agreement.reports, date.subject);
+        case DateKind::instalment:
+            return title_of(agreement.amounts, date.subject);
+        case DateKind::counted:
+            return title_of(agreement.commitments, date.subject);
         case DateKind::joins:
         case DateKind::leaves:
-        case DateKind::payer_change: return agreement.name_of(date.subject);
-        default: return "";
+        case DateKind::payer_change:
+            return agreement.name_of(date.subject);
+        default:
+            return "";
     }
 }
 
@@ -62,7 +67,8 @@ std::string say_date(const text::Words& words, const Agreement& agreement, const
     std::string said = words("partnership.date." + std::string(word_of(date.kind)),
                              {{"subject", subject_of(agreement, date)}, {"times", std::int64_t{date.times}}});
     const bool about = date.kind == DateKind::report || date.kind == DateKind::counted;
-    if (about && date.covers) said = words("partnership.date.about", {{"what", said}, {"period", words.period(*date.covers)}});
+    if (about && date.covers)
+        said = words("partnership.date.about", {{"what", said}, {"period", words.period(*date.covers)}});
     if (!date.reading.empty()) said = words("partnership.date.by_reading", {{"what", said}, {"reading", date.reading}});
     if (date.undecided) said = words("partnership.date.undecided", {{"what", said}});
     return said;

@@ -1,8 +1,8 @@
 #pragma once
-#include <string>
-
 #include "foundation/text/words.hpp"
 #include "partnership/rules_dates.hpp"
+
+#include <string>
 
 /// How promises, sums and days are said in the reader's language: the pages and the commands say them alike.
 namespace samrum::partnership {

@@ -1,5 +1,8 @@
 #include "partnership/commands.hpp"
 
+#include "foundation/module/command.hpp"
+#include "partnership/files_tree.hpp"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fstream>
@@ -7,14 +10,11 @@
 #include <ostream>
 #include <sstream>
 
-#include "foundation/module/command.hpp"
-#include "partnership/files_tree.hpp"
-
 namespace samrum::partnership {
 namespace {
 
 /// The bytes of a file, one more than allowed at most, so that a huge file is refused without being read.
-std::string bytes_of(const std::string& path) {
+std::string whole_file(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw base::Fault("cannot read " + path);
     std::string bytes(kLargestAgreementFile + 1, '\0');
@@ -29,8 +29,8 @@ void add_check(CLI::App& parent, module::CommandEnvironment& environment) {
     auto file = std::make_shared<std::string>();
     check->add_option("file", *file, environment.say("partnership.help.file"))->required();
     check->callback([&environment, file] {
-        environment.exit_code =
-            check_agreement(*file, environment.json, environment.today(), *environment.out, *environment.err, *environment.words);
+        environment.exit_code = check_agreement(*file, environment.json, environment.today(), *environment.out,
+                                                *environment.err, *environment.words);
     });
 }
 
@@ -49,10 +49,12 @@ base::Date horizon_of(const Agreement& agreement, base::Date today) {
 
 int check_agreement(const std::string& path, bool json, base::Date today, std::ostream& out, std::ostream& err,
                     const text::Words& words) {
-    const auto file = read_agreement(bytes_of(path));
+    const auto file = read_agreement(whole_file(path));
     if (file) {
-        if (json) print_check_json(*file, today, out);
-        else print_check(*file, today, out, words);
+        if (json)
+            print_check_json(*file, today, out);
+        else
+            print_check(*file, today, out, words);
         return 0;
     }
     if (json) {

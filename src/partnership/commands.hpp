@@ -1,17 +1,17 @@
 #pragma once
-#include <iosfwd>
-#include <string>
-
 #include "foundation/base/date.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/text/words.hpp"
 #include "partnership/files.hpp"
 
+#include <iosfwd>
+#include <string>
+
 namespace samrum::partnership {
 
-/// Checks an agreement file and prints what it says: the assessment per criterion, who promises what, the payment plan, every
-/// date, and notes; or every problem with its line. Returns 0 (notes are no problems) or 1. Throws base::Fault when the file
-/// cannot be read. With `json` the answer is one language-free object on `out`, its keys documented in
+/// Checks an agreement file and prints what it says: the assessment per criterion, who promises what, the payment plan,
+/// every date, and notes; or every problem with its line. Returns 0 (notes are no problems) or 1. Throws base::Fault
+/// when the file cannot be read. With `json` the answer is one language-free object on `out`, its keys documented in
 /// docs/agreement-file.md.
 int check_agreement(const std::string& path, bool json, base::Date today, std::ostream& out, std::ostream& err,
                     const text::Words& words);

@@ -1,11 +1,11 @@
-#include <algorithm>
-#include <ostream>
-
 #include "partnership/actions_phrases.hpp"
 #include "partnership/commands.hpp"
-#include "partnership/rules.hpp"
 #include "partnership/commands_paper.hpp"
+#include "partnership/rules.hpp"
 #include "partnership/rules_eligibility.hpp"
+
+#include <algorithm>
+#include <ostream>
 
 namespace samrum::partnership {
 namespace {
@@ -27,7 +27,9 @@ class Printout {
     void notes();
 
   private:
-    std::string say(const std::string& key, const base::MessageArgs& args = {}) const { return words_("partnership.report." + key, args); }
+    std::string say(const std::string& key, const base::MessageArgs& args = {}) const {
+        return words_("partnership.report." + key, args);
+    }
     std::string name(const std::string& organisation) const { return agreement_.name_of(organisation); }
     std::string joined(const std::vector<std::string>& organisations) const;
     void answers(const Assessment& assessment);
@@ -60,7 +62,8 @@ void Printout::head() {
     row("registry_number", agreement_.registry_number);
     row("dated", agreement_.dated ? agreement_.dated->iso() : "");
     row("applies", say_term(words_, agreement_.term));
-    row("today", say("standing", {{"day", today_.iso()}, {"standing", say_word(words_, "force", force_on(agreement_.term, today_))}}));
+    row("today", say("standing", {{"day", today_.iso()},
+                                  {"standing", say_word(words_, "force", force_on(agreement_.term, today_))}}));
     row("predecessor", agreement_.predecessor);
     row("successor", agreement_.successor);
     for (const Party& one : agreement_.parties)
@@ -73,9 +76,12 @@ void Printout::head() {
 void Printout::answers(const Assessment& assessment) {
     const auto sign = [](Judgement judgement) {
         switch (judgement) {
-            case Judgement::met: return "✓";
-            case Judgement::not_met: return "✗";
-            default: return "?";
+            case Judgement::met:
+                return "✓";
+            case Judgement::not_met:
+                return "✗";
+            default:
+                return "?";
         }
     };
     for (const CriterionVerdict& one : assessment.verdicts) {
@@ -83,7 +89,8 @@ void Printout::answers(const Assessment& assessment) {
         for (const base::Message& reason : one.reasons) paper_.text(5, words_(reason));
         if (!one.answer) continue;
         if (!one.answer->motivation.empty()) paper_.text(5, one.answer->motivation);
-        if (!one.answer->by.empty()) paper_.text(5, "– " + one.answer->by + (one.answer->on ? ", " + one.answer->on->iso() : ""));
+        if (!one.answer->by.empty())
+            paper_.text(5, "– " + one.answer->by + (one.answer->on ? ", " + one.answer->on->iso() : ""));
     }
 }
 
@@ -107,7 +114,8 @@ void Printout::assessment() {
 std::string Printout::promise(const Commitment& commitment) const {
     std::string said;
     for (const auto& one : commitment.targets.all)
-        said += (said.empty() ? "" : " / ") + say_target(words_, one.value) + (one.key.empty() ? "" : " [" + one.key + "]");
+        said +=
+            (said.empty() ? "" : " / ") + say_target(words_, one.value) + (one.key.empty() ? "" : " [" + one.key + "]");
     if (said.empty()) said = commitment.text;
     if (is_refused(agreement_, commitment.part)) said += " " + say("refused");
     return said;
@@ -116,7 +124,8 @@ std::string Printout::promise(const Commitment& commitment) const {
 std::string Printout::counted_by(const Commitment& commitment) const {
     if (commitment.measure) return say("measured", {{"measure", commitment.measure->name}});
     if (commitment.reported_by)
-        return say("reported", {{"function", commitment.reported_by->function}, {"organisation", name(commitment.reported_by->organisation)}});
+        return say("reported", {{"function", commitment.reported_by->function},
+                                {"organisation", name(commitment.reported_by->organisation)}});
     return "";
 }
 
@@ -190,11 +199,15 @@ void Printout::money() {
     for (const PayerChange& one : agreement_.payer_changes) {
         paper_.line();
         paper_.text(0, say(one.decided_on ? "payer_moves" : "payer_stays",
-                           {{"from", name(one.from_payer)}, {"to", name(one.to_payer)}, {"day", one.starts.iso()},
-                            {"body", name(one.decided_by)}, {"decided", one.decided_on ? one.decided_on->iso() : ""}}));
+                           {{"from", name(one.from_payer)},
+                            {"to", name(one.to_payer)},
+                            {"day", one.starts.iso()},
+                            {"body", name(one.decided_by)},
+                            {"decided", one.decided_on ? one.decided_on->iso() : ""}}));
     }
     for (const Indexation& one : agreement_.indexation) paper_.text(0, say("indexation", {{"text", one.text}}));
-    if (agreement_.unused_money != UnusedMoney::unstated) paper_.text(0, say_word(words_, "unused_money", agreement_.unused_money));
+    if (agreement_.unused_money != UnusedMoney::unstated)
+        paper_.text(0, say_word(words_, "unused_money", agreement_.unused_money));
 }
 
 void Printout::dates() {
@@ -202,9 +215,11 @@ void Printout::dates() {
     Rows rows;
     bool past = true;
     for (const KeyDate& one : key_dates(agreement_, file_.criteria, horizon_of(agreement_, today_))) {
-        if (past && one.day >= today_ && !rows.empty()) rows.push_back({"", today_.iso(), "", "── " + say("today") + " ──"});
+        if (past && one.day >= today_ && !rows.empty())
+            rows.push_back({"", today_.iso(), "", "── " + say("today") + " ──"});
         past = past && one.day < today_;
-        rows.push_back({say_word(words_, "when", one.when), one.day.iso(), say_word(words_, "origin", one.origin), say_date(words_, agreement_, one)});
+        rows.push_back({say_word(words_, "when", one.when), one.day.iso(), say_word(words_, "origin", one.origin),
+                        say_date(words_, agreement_, one)});
     }
     paper_.table(0, rows);
 }
@@ -214,7 +229,8 @@ void Printout::ending() {
     paper_.heading(say("ending"));
     for (const NoticeRule& one : agreement_.notice) paper_.text(0, say_notice(words_, one));
     if (!agreement_.termination) return;
-    paper_.text(0, words_("partnership.termination." + std::string(agreement_.termination->after_time_to_mend ? "mend" : "at_once")));
+    paper_.text(0, words_("partnership.termination." +
+                          std::string(agreement_.termination->after_time_to_mend ? "mend" : "at_once")));
     if (agreement_.termination->repayment != Repayment::unstated)
         paper_.text(0, say_word(words_, "repayment", agreement_.termination->repayment));
 }

@@ -1,17 +1,19 @@
-#include <nlohmann/json.hpp>
-#include <ostream>
-
 #include "partnership/commands.hpp"
 #include "partnership/rules.hpp"
 #include "partnership/rules_dates.hpp"
 #include "partnership/rules_eligibility.hpp"
+
+#include <nlohmann/json.hpp>
+#include <ostream>
 
 namespace samrum::partnership {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json day_of(const std::optional<base::Date>& day) { return day ? Json(day->iso()) : Json(nullptr); }
+Json day_of(const std::optional<base::Date>& day) {
+    return day ? Json(day->iso()) : Json(nullptr);
+}
 Json period_of_json(const std::optional<base::Period>& period) {
     if (!period) return nullptr;
     return Json{{"first", period->first().iso()}, {"last", day_of(period->last())}};
@@ -49,15 +51,23 @@ Json assessments_of(const AgreementFile& file) {
         for (const CriterionVerdict& verdict : one.verdicts) {
             Json reasons = Json::array();
             for (const auto& reason : verdict.reasons) reasons.push_back(message_of(reason));
-            Json item{{"criterion", verdict.criterion.key}, {"text", verdict.criterion.text},
-                      {"judgement", word_of(verdict.judgement)}, {"reasons", std::move(reasons)}};
+            Json item{{"criterion", verdict.criterion.key},
+                      {"text", verdict.criterion.text},
+                      {"judgement", word_of(verdict.judgement)},
+                      {"reasons", std::move(reasons)}};
             if (verdict.answer)
-                item["answer"] = Json{{"answer", word_of(verdict.answer->answer)}, {"motivation", verdict.answer->motivation},
-                                      {"by", verdict.answer->by}, {"on", day_of(verdict.answer->on)}};
+                item["answer"] = Json{{"answer", word_of(verdict.answer->answer)},
+                                      {"motivation", verdict.answer->motivation},
+                                      {"by", verdict.answer->by},
+                                      {"on", day_of(verdict.answer->on)}};
             criteria.push_back(std::move(item));
         }
-        list.push_back(Json{{"set", one.set.key}, {"version", one.set.version}, {"owner", one.set.owner}, {"part", one.part},
-                            {"outcome", word_of(one.outcome)}, {"criteria", std::move(criteria)}});
+        list.push_back(Json{{"set", one.set.key},
+                            {"version", one.set.version},
+                            {"owner", one.set.owner},
+                            {"part", one.part},
+                            {"outcome", word_of(one.outcome)},
+                            {"criteria", std::move(criteria)}});
     }
     return list;
 }
@@ -75,11 +85,16 @@ Json commitments_of(const Agreement& agreement) {
             item["source"] = reading.source;
             targets.push_back(std::move(item));
         }
-        Json item{{"key", one.key}, {"by", one.by}, {"kind", word_of(one.kind)}, {"title", one.title}, {"targets", std::move(targets)},
+        Json item{{"key", one.key},
+                  {"by", one.by},
+                  {"kind", word_of(one.kind)},
+                  {"title", one.title},
+                  {"targets", std::move(targets)},
                   {"settled", one.targets.empty() || one.targets.settled() != nullptr}};
         if (one.measure) item["measure"] = Json{{"name", one.measure->name}, {"scope", one.measure->scope}};
         if (one.reported_by)
-            item["reported_by"] = Json{{"organisation", one.reported_by->organisation}, {"function", one.reported_by->function},
+            item["reported_by"] = Json{{"organisation", one.reported_by->organisation},
+                                       {"function", one.reported_by->function},
                                        {"evidence", one.reported_by->evidence}};
         item["refused"] = is_refused(agreement, one.part);
         list.push_back(std::move(item));
@@ -90,8 +105,12 @@ Json commitments_of(const Agreement& agreement) {
 Json instalments_of(const PlannedSum& sum) {
     Json list = Json::array();
     for (const PlannedInstalment& one : sum.instalments)
-        list.push_back(Json{{"number", one.number}, {"of", one.of}, {"day", day_of(one.day)}, {"window", period_of_json(one.window)},
-                            {"amount", one.amount ? Json(kronor(*one.amount)) : Json(nullptr)}, {"payer", one.payer}});
+        list.push_back(Json{{"number", one.number},
+                            {"of", one.of},
+                            {"day", day_of(one.day)},
+                            {"window", period_of_json(one.window)},
+                            {"amount", one.amount ? Json(kronor(*one.amount)) : Json(nullptr)},
+                            {"payer", one.payer}});
     return list;
 }
 
@@ -102,14 +121,25 @@ Json money_of(const Agreement& agreement, base::Date horizon) {
         for (const ReadingPlan& reading : plan.readings) {
             Json sums = Json::array();
             for (const PlannedSum& sum : reading.sums)
-                sums.push_back(Json{{"stretch", period_of_json(sum.stretch.whole)}, {"within", period_of_json(sum.stretch.within)},
-                                    {"partial", sum.partial}, {"sum", sum_of(sum.sum)}, {"instalments", instalments_of(sum)}});
-            readings.push_back(Json{{"reading", reading.reading}, {"per", word_of(reading.per)}, {"chosen", reading.chosen},
-                                    {"source", reading.source}, {"sums", std::move(sums)}});
+                sums.push_back(Json{{"stretch", period_of_json(sum.stretch.whole)},
+                                    {"within", period_of_json(sum.stretch.within)},
+                                    {"partial", sum.partial},
+                                    {"sum", sum_of(sum.sum)},
+                                    {"instalments", instalments_of(sum)}});
+            readings.push_back(Json{{"reading", reading.reading},
+                                    {"per", word_of(reading.per)},
+                                    {"chosen", reading.chosen},
+                                    {"source", reading.source},
+                                    {"sums", std::move(sums)}});
         }
         const Amount& one = *plan.amount;
-        list.push_back(Json{{"key", one.key}, {"payer", one.payer}, {"recipient", one.recipient}, {"kind", word_of(one.kind)},
-                            {"period", period_of_json(plan.period)}, {"refused", plan.refused}, {"readings", std::move(readings)}});
+        list.push_back(Json{{"key", one.key},
+                            {"payer", one.payer},
+                            {"recipient", one.recipient},
+                            {"kind", word_of(one.kind)},
+                            {"period", period_of_json(plan.period)},
+                            {"refused", plan.refused},
+                            {"readings", std::move(readings)}});
     }
     return Json{{"promised_in_all", sum_of(promised_in_all(agreement))}, {"amounts", std::move(list)}};
 }
@@ -117,9 +147,17 @@ Json money_of(const Agreement& agreement, base::Date horizon) {
 Json dates_of(const AgreementFile& file, base::Date horizon) {
     Json list = Json::array();
     for (const KeyDate& one : key_dates(file.agreement, file.criteria, horizon))
-        list.push_back(Json{{"kind", word_of(one.kind)}, {"when", word_of(one.when)}, {"day", one.day.iso()}, {"origin", word_of(one.origin)},
-                            {"covers", period_of_json(one.covers)}, {"times", one.times}, {"subject", one.subject},
-                            {"reading", one.reading}, {"undecided", one.undecided}, {"source", one.source}, {"field", one.field}});
+        list.push_back(Json{{"kind", word_of(one.kind)},
+                            {"when", word_of(one.when)},
+                            {"day", one.day.iso()},
+                            {"origin", word_of(one.origin)},
+                            {"covers", period_of_json(one.covers)},
+                            {"times", one.times},
+                            {"subject", one.subject},
+                            {"reading", one.reading},
+                            {"undecided", one.undecided},
+                            {"source", one.source},
+                            {"field", one.field}});
     return list;
 }
 
@@ -130,8 +168,11 @@ void print_check_json(const AgreementFile& file, base::Date today, std::ostream&
     const base::Date horizon = horizon_of(agreement, today);
     Json parties = Json::array();
     for (const Party& one : agreement.parties)
-        parties.push_back(Json{{"organisation", one.organisation}, {"name", agreement.name_of(one.organisation)},
-                               {"side", word_of(one.side)}, {"standing", word_of(one.standing)}, {"lead", one.lead}});
+        parties.push_back(Json{{"organisation", one.organisation},
+                               {"name", agreement.name_of(one.organisation)},
+                               {"side", word_of(one.side)},
+                               {"standing", word_of(one.standing)},
+                               {"lead", one.lead}});
     out << Json{{"ok", true},
                 {"key", agreement.key},
                 {"title", agreement.title},

@@ -13,7 +13,7 @@ class Paper {
     void title(const std::string& text);    ///< with a double line below
     void heading(const std::string& text);  ///< an empty line, then the text with a line below
     void text(int indent, const std::string& text);
-    void line() ;
+    void line();
     /// Rows of cells, columns as wide as their widest cell; the last cell is folded under itself.
     void table(int indent, const std::vector<std::vector<std::string>>& rows);
 

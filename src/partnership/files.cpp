@@ -1,10 +1,10 @@
 #include "partnership/files.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/embedded.hpp"
 #include "partnership/files_describe.hpp"
 #include "partnership/rules.hpp"
+
+#include <algorithm>
 
 std::span<const samrum::base::EmbeddedFile> partnership_criteria();
 

@@ -1,12 +1,12 @@
 #pragma once
+#include "foundation/base/result.hpp"
+#include "partnership/model.hpp"
+
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/base/result.hpp"
-#include "partnership/model.hpp"
 
 namespace samrum::partnership {
 
@@ -21,7 +21,8 @@ struct AgreementFile {
 };
 
 /// Reads an agreement file (docs/agreement-file.md). All problems at once, each with line and field path: of its shape
-/// (`partnership.file.*`), of its values, and of its sense (rules.hpp, check). A syntax error hides what comes after it.
+/// (`partnership.file.*`), of its values, and of its sense (rules.hpp, check). A syntax error hides what comes after
+/// it.
 base::Result<AgreementFile> read_agreement(std::string_view bytes);
 /// Writes an agreement as a file that reads back to the same agreement.
 std::string write_agreement(const Agreement& agreement);

@@ -1,8 +1,7 @@
 #include "partnership/files_archive.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <numeric>
 
 namespace samrum::partnership {
@@ -80,7 +79,8 @@ void TableReader::judge(const base::Problems& problems) {
     for (const base::Problem& one : problems) {
         const std::string path = one.field.empty() ? path_ : child(one.field);
         const auto line = gathered_.lines.find(path);
-        gathered_.add(path, line == gathered_.lines.end() ? table_.line : line->second, one.message.key, one.message.args);
+        gathered_.add(path, line == gathered_.lines.end() ? table_.line : line->second, one.message.key,
+                      one.message.args);
     }
 }
 
@@ -92,7 +92,8 @@ void TableReader::finish() {
         const auto meant = closest(key, known_);
         base::MessageArgs args{{"key", key}};
         if (!meant.empty()) args.emplace_back("meant", std::string(meant));
-        gathered_.add(child(key), node.line, meant.empty() ? "partnership.file.unknown_key" : "partnership.file.unknown_key_meant",
+        gathered_.add(child(key), node.line,
+                      meant.empty() ? "partnership.file.unknown_key" : "partnership.file.unknown_key_meant",
                       std::move(args));
     }
 }
@@ -110,7 +111,8 @@ void TableReader::unknown_word(const Node& node, const std::string& path, std::s
     const auto meant = closest(word, split_choices(choices));
     base::MessageArgs args{{"word", std::string(word)}, {"choices", choices}};
     if (!meant.empty()) args.emplace_back("meant", std::string(meant));
-    gathered_.add(path, node.line, meant.empty() ? "partnership.file.unknown_word" : "partnership.file.unknown_word_meant",
+    gathered_.add(path, node.line,
+                  meant.empty() ? "partnership.file.unknown_word" : "partnership.file.unknown_word_meant",
                   std::move(args));
 }
 
@@ -131,13 +133,17 @@ const Node::Array* TableReader::items_of(const Node& node, const std::string& pa
 }
 
 void TableReader::read(const Node& node, const std::string& path, bool& value) {
-    if (const auto* flag = std::get_if<bool>(&node.value)) value = *flag;
-    else wrong(node, path, "flag");
+    if (const auto* flag = std::get_if<bool>(&node.value))
+        value = *flag;
+    else
+        wrong(node, path, "flag");
 }
 
 void TableReader::read(const Node& node, const std::string& path, std::int64_t& value) {
-    if (const auto* whole = std::get_if<std::int64_t>(&node.value)) value = *whole;
-    else wrong(node, path, "number");
+    if (const auto* whole = std::get_if<std::int64_t>(&node.value))
+        value = *whole;
+    else
+        wrong(node, path, "number");
 }
 
 void TableReader::read(const Node& node, const std::string& path, int& value) {
@@ -153,20 +159,26 @@ void TableReader::read(const Node& node, const std::string& path, base::Date& va
     const auto* text = std::get_if<std::string>(&node.value);
     if (!day && !text) return wrong(node, path, "day");
     const auto date = base::Date::parse(day ? day->iso : *text);
-    if (date) value = *date;
-    else gathered_.add(path, node.line, date.problems()[0].message.key, date.problems()[0].message.args);
+    if (date)
+        value = *date;
+    else
+        gathered_.add(path, node.line, date.problems()[0].message.key, date.problems()[0].message.args);
 }
 
 void TableReader::read(const Node& node, const std::string& path, base::Money& value) {
     constexpr std::int64_t kMostKronor = 10'000'000'000;
     if (const auto* whole = std::get_if<std::int64_t>(&node.value)) {
-        if (*whole < 0 || *whole > kMostKronor) return gathered_.add(path, node.line, "partnership.file.number_out_of_range");
+        if (*whole < 0 || *whole > kMostKronor)
+            return gathered_.add(path, node.line, "partnership.file.number_out_of_range");
         value = base::Money::kronor(*whole);
     } else if (const auto* text = std::get_if<std::string>(&node.value)) {
         const auto money = base::Money::parse(*text);
-        if (!money) gathered_.add(path, node.line, money.problems()[0].message.key, money.problems()[0].message.args);
-        else if (money->ore < 0 || money->ore > 100 * kMostKronor) gathered_.add(path, node.line, "partnership.file.number_out_of_range");
-        else value = *money;
+        if (!money)
+            gathered_.add(path, node.line, money.problems()[0].message.key, money.problems()[0].message.args);
+        else if (money->ore < 0 || money->ore > 100 * kMostKronor)
+            gathered_.add(path, node.line, "partnership.file.number_out_of_range");
+        else
+            value = *money;
     } else {
         wrong(node, path, "money");
     }
@@ -176,8 +188,10 @@ void TableReader::read(const Node& node, const std::string& path, MonthDay& valu
     const auto* text = std::get_if<std::string>(&node.value);
     if (!text) return wrong(node, path, "month_day");
     const auto day = MonthDay::parse(*text);
-    if (day) value = *day;
-    else gathered_.add(path, node.line, day.problems()[0].message.key, day.problems()[0].message.args);
+    if (day)
+        value = *day;
+    else
+        gathered_.add(path, node.line, day.problems()[0].message.key, day.problems()[0].message.args);
 }
 
 void TableReader::read(const Node& node, const std::string& path, Sum& value) {
@@ -198,8 +212,10 @@ void TableReader::read(const Node& node, const std::string& path, Sum& value) {
 
 void TableReader::read(const Node& node, const std::string& path, LastDay& value) {
     const auto* text = std::get_if<std::string>(&node.value);
-    if (text && *text == "open") value.open = true;
-    else if (!is_unknown(node)) read(node, path, value.day.emplace());
+    if (text && *text == "open")
+        value.open = true;
+    else if (!is_unknown(node))
+        read(node, path, value.day.emplace());
 }
 
 void TableReader::read(const Node& node, const std::string& path, std::map<std::string, std::string>& value) {
@@ -216,11 +232,21 @@ void TableReader::read(const Node& node, const std::string& path, std::map<Secti
     inner.finish();
 }
 
-Node TableWriter::node_of(const std::string& value) { return {value, 0}; }
-Node TableWriter::node_of(bool value) { return {value, 0}; }
-Node TableWriter::node_of(std::int64_t value) { return {value, 0}; }
-Node TableWriter::node_of(const base::Date& value) { return {DayText{value.iso()}, 0}; }
-Node TableWriter::node_of(const MonthDay& value) { return {value.text(), 0}; }
+Node TableWriter::node_of(const std::string& value) {
+    return {value, 0};
+}
+Node TableWriter::node_of(bool value) {
+    return {value, 0};
+}
+Node TableWriter::node_of(std::int64_t value) {
+    return {value, 0};
+}
+Node TableWriter::node_of(const base::Date& value) {
+    return {DayText{value.iso()}, 0};
+}
+Node TableWriter::node_of(const MonthDay& value) {
+    return {value.text(), 0};
+}
 
 Node TableWriter::node_of(const base::Money& value) {
     if (value.ore % 100 == 0) return {value.ore / 100, 0};

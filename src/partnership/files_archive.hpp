@@ -1,13 +1,13 @@
 #pragma once
+#include "partnership/files_tree.hpp"
+#include "partnership/model.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
-
-#include "partnership/files_tree.hpp"
-#include "partnership/model.hpp"
 
 /// One description of the file format (files_describe.hpp), walked by three archives: TableReader fills the model and
 /// gathers problems, TableWriter makes the file again, FieldLister names every field for the documentation's test.
@@ -40,8 +40,10 @@ class TableReader {
 
     template <class T>
     void required(std::string_view name, T& value) {
-        if (const Node* node = find(name)) read(*node, child(name), value);
-        else missing(name);
+        if (const Node* node = find(name))
+            read(*node, child(name), value);
+        else
+            missing(name);
     }
     template <class T>
     void optional(std::string_view name, T& value) {
@@ -50,16 +52,22 @@ class TableReader {
     /// Takes a value that judges itself, its problems under this table.
     template <class T>
     void take(base::Result<T> result, T& value) {
-        if (result) value = std::move(result).value();
-        else judge(result.problems());
+        if (result)
+            value = std::move(result).value();
+        else
+            judge(result.problems());
     }
     /// The same for one field whose text was read before.
     template <class T>
     void take_field(std::string_view name, const base::Result<T>& result, std::optional<T>& value) {
-        if (result) value = *result;
-        else for (auto one : result.problems()) one.field = name, judge({one});
+        if (result)
+            value = *result;
+        else
+            for (auto one : result.problems()) one.field = name, judge({one});
     }
-    void problem(std::string key, base::MessageArgs args = {}) { gathered_.add(path_, table_.line, std::move(key), std::move(args)); }
+    void problem(std::string key, base::MessageArgs args = {}) {
+        gathered_.add(path_, table_.line, std::move(key), std::move(args));
+    }
     /// Tells every key that is left, with the known one that it may have meant.
     void finish();
 
@@ -148,9 +156,12 @@ class TableWriter {
   private:
     template <class T>
     static bool is_empty(const T& value) {
-        if constexpr (requires { value.empty(); }) return value.empty();
-        else if constexpr (requires { value.has_value(); }) return !value.has_value();
-        else return false;
+        if constexpr (requires { value.empty(); })
+            return value.empty();
+        else if constexpr (requires { value.has_value(); })
+            return !value.has_value();
+        else
+            return false;
     }
     template <class T>
     void put(std::string_view name, const T& value) {

@@ -1,10 +1,9 @@
 #pragma once
-#include <gtest/gtest.h>
-
-#include <string>
-
 #include "foundation/base/embedded.hpp"
 #include "partnership/files.hpp"
+
+#include <gtest/gtest.h>
+#include <string>
 
 std::span<const samrum::base::EmbeddedFile> samrum_test_examples();
 
@@ -26,14 +25,17 @@ inline AgreementFile read_well(std::string_view bytes) {
         ADD_FAILURE() << "line " << one.line.value_or(0) << " " << one.field << " " << one.message.key;
     return file ? *file : AgreementFile{};
 }
-inline AgreementFile lund(const std::string& name) { return read_well(example("examples/lund/" + name + ".toml")); }
+inline AgreementFile lund(const std::string& name) {
+    return read_well(example("examples/lund/" + name + ".toml"));
+}
 
 /// A synthetic agreement between a town and an association, with the given period lines and whatever follows.
 inline std::string small(const std::string& period, const std::string& rest = "") {
     return "format = 1\n[agreement]\nkey = \"small\"\ntitle = \"Test\"\nactivity = \"Test\"\n[period]\n" + period +
            "\n[[organisations]]\nkey = \"town\"\nname = \"Provköpings kommun\"\ntype = \"municipality\"\n"
            "[[organisations]]\nkey = \"club\"\nname = \"Provföreningen\"\ntype = \"association\"\n"
-           "[[parties]]\norganisation = \"town\"\nside = \"public\"\n[[parties]]\norganisation = \"club\"\nside = \"civil\"\n" +
+           "[[parties]]\norganisation = \"town\"\nside = \"public\"\n[[parties]]\norganisation = \"club\"\nside = "
+           "\"civil\"\n" +
            rest;
 }
 inline std::string amount(const std::string& fields) {

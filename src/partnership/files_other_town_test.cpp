@@ -1,8 +1,8 @@
 // What the format can say beyond the Lund files, each read from examples/other-town.toml.
-#include <algorithm>
-
 #include "partnership/files_for_tests.hpp"
 #include "partnership/rules_dates.hpp"
+
+#include <algorithm>
 
 namespace samrum::partnership {
 namespace {
@@ -29,7 +29,8 @@ using List = std::vector<std::string>;
 
 TEST(OtherTown, SeveralPartiesASideComeAndGo) {
     const auto& parties = town().agreement.parties;
-    EXPECT_EQ(std::count_if(parties.begin(), parties.end(), [](const Party& p) { return p.side == Side::public_side; }), 3);
+    EXPECT_EQ(std::count_if(parties.begin(), parties.end(), [](const Party& p) { return p.side == Side::public_side; }),
+              3);
     EXPECT_EQ(std::count_if(parties.begin(), parties.end(), [](const Party& p) { return p.side == Side::civil; }), 3);
     EXPECT_EQ(town_days(DateKind::joins), (List{"2022-01-01 regionen", "2022-08-15 cykel"}));
     EXPECT_EQ(town_days(DateKind::leaves), (List{"2022-12-31 kor"}));
@@ -47,7 +48,8 @@ TEST(OtherTown, AnInstalmentCalendarChangesByADecision) {
     ASSERT_EQ(instalments.size(), 3u);
     EXPECT_EQ(instalments[0].day, Date::of(2021, 4, 15));
     EXPECT_EQ(instalments[1].day, Date::of(2021, 10, 15));
-    EXPECT_EQ(instalments[2].day, Date::of(2022, 1, 31)) << "by the new calendar; the old one's April 2022 is after its time";
+    EXPECT_EQ(instalments[2].day, Date::of(2022, 1, 31))
+        << "by the new calendar; the old one's April 2022 is after its time";
     EXPECT_EQ(instalments[2].amount, Money::kronor(100'000));
 }
 
@@ -64,7 +66,8 @@ TEST(OtherTown, ASeasonCrossesBudgetYears) {
     const auto plan = plan_of("cafe");
     EXPECT_EQ(plan.period->iso(), "2021-09-01/2022-05-31");
     EXPECT_EQ(plan.budget_years, (std::vector<int>{2021, 2022}));
-    EXPECT_EQ(count_key(notes_of(town().agreement, town().criteria), "partnership.note.season_crosses_budget_years"), 1);
+    EXPECT_EQ(count_key(notes_of(town().agreement, town().criteria), "partnership.note.season_crosses_budget_years"),
+              1);
 }
 
 TEST(OtherTown, ARejectedPartCountsForNothing) {

@@ -1,10 +1,9 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <toml++/toml.h>
-
 #include "foundation/base/text.hpp"
 #include "partnership/files_tree.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <toml++/toml.h>
 
 namespace samrum::partnership {
 namespace {
@@ -24,9 +23,12 @@ std::size_t after_string(std::string_view text, std::size_t from) {
     const bool multiline = text.substr(from, 3) == std::string(3, quote);
     const std::string close(multiline ? 3 : 1, quote);
     for (std::size_t at = from + close.size(); at < text.size(); ++at) {
-        if (quote == '"' && text[at] == '\\') ++at;
-        else if (text.substr(at, close.size()) == close) return at + close.size();
-        else if (!multiline && text[at] == '\n') return at;
+        if (quote == '"' && text[at] == '\\')
+            ++at;
+        else if (text.substr(at, close.size()) == close)
+            return at + close.size();
+        else if (!multiline && text[at] == '\n')
+            return at;
     }
     return text.size();
 }
@@ -36,14 +38,19 @@ int dots_in_keys(std::string_view text) {
     int dots = 0;
     for (std::size_t at = 0; at < text.size();) {
         const char c = text[at];
-        if (c == '"' || c == '\'') at = after_string(text, at);
-        else if (c == '#') at = std::min(text.find('\n', at), text.size());
-        else dots += c == '.', ++at;
+        if (c == '"' || c == '\'')
+            at = after_string(text, at);
+        else if (c == '#')
+            at = std::min(text.find('\n', at), text.size());
+        else
+            dots += c == '.', ++at;
     }
     return dots;
 }
 
-int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
+int line_of(const toml::node& node) {
+    return static_cast<int>(node.source().begin.line);
+}
 
 struct TooDeep {
     int line;
@@ -81,14 +88,18 @@ Node converted(const toml::node& node, int depth) {
     return out;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') out += '\\', out += c;
-        else if (c == '\n') out += "\\n";
-        else if (byte < 0x20 || byte == 0x7f) out += fmt::format("\\u{:04X}", byte);
-        else out += c;
+        if (c == '"' || c == '\\')
+            out += '\\', out += c;
+        else if (c == '\n')
+            out += "\\n";
+        else if (byte < 0x20 || byte == 0x7f)
+            out += fmt::format("\\u{:04X}", byte);
+        else
+            out += c;
     }
     return '"' + out + '"';
 }
@@ -98,14 +109,19 @@ bool is_bare(std::string_view key) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     });
 }
-std::string printed_key(std::string_view key) { return is_bare(key) ? std::string(key) : quoted(key); }
+std::string printed_key(std::string_view key) {
+    return is_bare(key) ? std::string(key) : in_quotes(key);
+}
 
-const Node::Table* as_table(const Node& node) { return std::get_if<Node::Table>(&node.value); }
+const Node::Table* as_table(const Node& node) {
+    return std::get_if<Node::Table>(&node.value);
+}
 
 /// A list with nothing but tables in it is printed under [[headers]].
 bool is_table_list(const Node& node) {
     const auto* items = std::get_if<Node::Array>(&node.value);
-    return items && !items->empty() && std::all_of(items->begin(), items->end(), [](const Node& n) { return as_table(n); });
+    return items && !items->empty() &&
+           std::all_of(items->begin(), items->end(), [](const Node& n) { return as_table(n); });
 }
 
 std::string inline_value(const Node& node) {
@@ -113,7 +129,7 @@ std::string inline_value(const Node& node) {
         std::string operator()(const OtherValue&) const { return "\"\""; }
         std::string operator()(bool flag) const { return flag ? "true" : "false"; }
         std::string operator()(std::int64_t whole) const { return std::to_string(whole); }
-        std::string operator()(const std::string& text) const { return quoted(text); }
+        std::string operator()(const std::string& text) const { return in_quotes(text); }
         std::string operator()(const DayText& day) const { return day.iso; }
         std::string operator()(const Node::Array& items) const {
             std::string out;
@@ -156,7 +172,9 @@ const Node* Node::find(std::string_view key) const {
     return nullptr;
 }
 
-void Node::put(std::string key, Node node) { std::get<Table>(value).push_back({std::move(key), std::move(node)}); }
+void Node::put(std::string key, Node node) {
+    std::get<Table>(value).push_back({std::move(key), std::move(node)});
+}
 
 base::Result<Node> parse_toml(std::string_view bytes) {
     if (bytes.size() > kLargestAgreementFile) return file_problem("partnership.file.too_large");

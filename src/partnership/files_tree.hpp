@@ -1,11 +1,11 @@
 #pragma once
+#include "foundation/base/result.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "foundation/base/result.hpp"
 
 namespace samrum::partnership {
 
@@ -36,7 +36,8 @@ struct Node::Entry {
 
 inline constexpr std::size_t kLargestAgreementFile = 256 * 1024;
 
-/// Reads TOML 1.0. Problems: `partnership.file.too_large` (over 256 KiB), `.not_utf8`, `.too_deep`, `.syntax` with its line.
+/// Reads TOML 1.0. Problems: `partnership.file.too_large` (over 256 KiB), `.not_utf8`, `.too_deep`, `.syntax` with its
+/// line.
 base::Result<Node> parse_toml(std::string_view bytes);
 
 /// Writes a table as TOML, in the order of its entries: values first, then tables, then lists of tables.

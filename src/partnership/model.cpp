@@ -25,10 +25,14 @@ base::Result<Target> Target::of(Bound bound, std::int64_t quantity, std::optiona
 
 bool Target::kept_by(std::int64_t count) const {
     switch (bound_) {
-        case Bound::at_least: return count >= quantity_;
-        case Bound::at_most: return count <= quantity_;
-        case Bound::exactly: return count == quantity_;
-        case Bound::between: return count >= quantity_ && count <= *upper_;
+        case Bound::at_least:
+            return count >= quantity_;
+        case Bound::at_most:
+            return count <= quantity_;
+        case Bound::exactly:
+            return count == quantity_;
+        case Bound::between:
+            return count >= quantity_ && count <= *upper_;
     }
     return false;
 }
@@ -52,7 +56,9 @@ base::Result<MonthDay> MonthDay::parse(std::string_view text) {
     return MonthDay{day->month(), day->day()};
 }
 
-std::string MonthDay::text() const { return fmt::format("{:02}-{:02}", month, day); }
+std::string MonthDay::text() const {
+    return fmt::format("{:02}-{:02}", month, day);
+}
 
 const Organisation* Agreement::organisation(std::string_view wanted) const {
     for (const Organisation& one : organisations)

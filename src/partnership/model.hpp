@@ -1,10 +1,4 @@
 #pragma once
-#include <map>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "foundation/base/date.hpp"
 #include "foundation/base/organisation_number.hpp"
 #include "partnership/model_commitment.hpp"
@@ -13,24 +7,46 @@
 #include "partnership/model_money.hpp"
 #include "partnership/model_words.hpp"
 
-/// The nouns of a partnership agreement. Keys are the file's own short names ("im", "year-1"); people appear by function.
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The nouns of a partnership agreement. Keys are the file's own short names ("im", "year-1"); people appear by
+/// function.
 namespace samrum::partnership {
 
-enum class OrganisationType { municipality, assembly, committee, department, association, umbrella, authority, business, other };
-inline constexpr Word<OrganisationType> kOrganisationTypes[] = {
-    {OrganisationType::municipality, "municipality"}, {OrganisationType::assembly, "assembly"},
-    {OrganisationType::committee, "committee"},
-    {OrganisationType::department, "department"},     {OrganisationType::association, "association"},
-    {OrganisationType::umbrella, "umbrella"},         {OrganisationType::authority, "authority"},
-    {OrganisationType::business, "business"},         {OrganisationType::other, "other"}};
-constexpr std::span<const Word<OrganisationType>> words_of(OrganisationType) { return kOrganisationTypes; }
+enum class OrganisationType {
+    municipality,
+    assembly,
+    committee,
+    department,
+    association,
+    umbrella,
+    authority,
+    business,
+    other
+};
+inline constexpr Word<OrganisationType> kOrganisationTypes[] = {{OrganisationType::municipality, "municipality"},
+                                                                {OrganisationType::assembly, "assembly"},
+                                                                {OrganisationType::committee, "committee"},
+                                                                {OrganisationType::department, "department"},
+                                                                {OrganisationType::association, "association"},
+                                                                {OrganisationType::umbrella, "umbrella"},
+                                                                {OrganisationType::authority, "authority"},
+                                                                {OrganisationType::business, "business"},
+                                                                {OrganisationType::other, "other"}};
+constexpr std::span<const Word<OrganisationType>> words_of(OrganisationType) {
+    return kOrganisationTypes;
+}
 
 /// A municipality, its committee and the committee's department are three things (trap 14).
 struct Organisation {
     std::string key;
     std::string name;
     OrganisationType type = OrganisationType::other;
-    std::string part_of;              ///< by key
+    std::string part_of;                             ///< by key
     std::optional<base::OrganisationNumber> number;  ///< small associations may lack one
     std::string text;
     bool operator==(const Organisation&) const = default;
@@ -38,18 +54,22 @@ struct Organisation {
 
 enum class Side { public_side, civil };
 inline constexpr Word<Side> kSides[] = {{Side::public_side, "public"}, {Side::civil, "civil"}};
-constexpr std::span<const Word<Side>> words_of(Side) { return kSides; }
+constexpr std::span<const Word<Side>> words_of(Side) {
+    return kSides;
+}
 
 /// A party signs; a contributor promises something without being a party.
 enum class Standing { party, contributor };
 inline constexpr Word<Standing> kStandings[] = {{Standing::party, "party"}, {Standing::contributor, "contributor"}};
-constexpr std::span<const Word<Standing>> words_of(Standing) { return kStandings; }
+constexpr std::span<const Word<Standing>> words_of(Standing) {
+    return kStandings;
+}
 
 struct Party {
     std::string organisation;
     Side side = Side::civil;
     Standing standing = Standing::party;
-    bool lead = false;  ///< speaks for its side
+    bool lead = false;                 ///< speaks for its side
     std::optional<base::Date> joined;  ///< empty: from the beginning
     std::optional<base::Date> left;    ///< its last day; empty: to the end
     std::string text;
@@ -79,25 +99,54 @@ enum class AgreementKind { agreement, framework, sub_agreement };
 inline constexpr Word<AgreementKind> kAgreementKinds[] = {{AgreementKind::agreement, "agreement"},
                                                           {AgreementKind::framework, "framework"},
                                                           {AgreementKind::sub_agreement, "sub_agreement"}};
-constexpr std::span<const Word<AgreementKind>> words_of(AgreementKind) { return kAgreementKinds; }
+constexpr std::span<const Word<AgreementKind>> words_of(AgreementKind) {
+    return kAgreementKinds;
+}
 
 /// The sections of the text in the order of the seeds' agreements (domain.md I10).
 enum class Section {
-    background, shared_values, purpose, goals, activity_goals, development, target_groups, partners, relation, form,
-    contributions, steering, reports, contacts, period, economy, payment_terms, renegotiation, signatures
+    background,
+    shared_values,
+    purpose,
+    goals,
+    activity_goals,
+    development,
+    target_groups,
+    partners,
+    relation,
+    form,
+    contributions,
+    steering,
+    reports,
+    contacts,
+    period,
+    economy,
+    payment_terms,
+    renegotiation,
+    signatures
 };
-inline constexpr Word<Section> kSections[] = {
-    {Section::background, "background"},       {Section::shared_values, "shared_values"},
-    {Section::purpose, "purpose"},             {Section::goals, "goals"},
-    {Section::activity_goals, "activity_goals"}, {Section::development, "development"},
-    {Section::target_groups, "target_groups"}, {Section::partners, "partners"},
-    {Section::relation, "relation"},           {Section::form, "form"},
-    {Section::contributions, "contributions"}, {Section::steering, "steering"},
-    {Section::reports, "reports"},             {Section::contacts, "contacts"},
-    {Section::period, "period"},               {Section::economy, "economy"},
-    {Section::payment_terms, "payment_terms"}, {Section::renegotiation, "renegotiation"},
-    {Section::signatures, "signatures"}};
-constexpr std::span<const Word<Section>> words_of(Section) { return kSections; }
+inline constexpr Word<Section> kSections[] = {{Section::background, "background"},
+                                              {Section::shared_values, "shared_values"},
+                                              {Section::purpose, "purpose"},
+                                              {Section::goals, "goals"},
+                                              {Section::activity_goals, "activity_goals"},
+                                              {Section::development, "development"},
+                                              {Section::target_groups, "target_groups"},
+                                              {Section::partners, "partners"},
+                                              {Section::relation, "relation"},
+                                              {Section::form, "form"},
+                                              {Section::contributions, "contributions"},
+                                              {Section::steering, "steering"},
+                                              {Section::reports, "reports"},
+                                              {Section::contacts, "contacts"},
+                                              {Section::period, "period"},
+                                              {Section::economy, "economy"},
+                                              {Section::payment_terms, "payment_terms"},
+                                              {Section::renegotiation, "renegotiation"},
+                                              {Section::signatures, "signatures"}};
+constexpr std::span<const Word<Section>> words_of(Section) {
+    return kSections;
+}
 
 /// The six principles of the compact between the public and the civil side (O1).
 enum class CompactPrinciple { independence, dialogue, quality, long_term, openness, diversity };
@@ -105,7 +154,9 @@ inline constexpr Word<CompactPrinciple> kCompactPrinciples[] = {
     {CompactPrinciple::independence, "independence"}, {CompactPrinciple::dialogue, "dialogue"},
     {CompactPrinciple::quality, "quality"},           {CompactPrinciple::long_term, "long_term"},
     {CompactPrinciple::openness, "openness"},         {CompactPrinciple::diversity, "diversity"}};
-constexpr std::span<const Word<CompactPrinciple>> words_of(CompactPrinciple) { return kCompactPrinciples; }
+constexpr std::span<const Word<CompactPrinciple>> words_of(CompactPrinciple) {
+    return kCompactPrinciples;
+}
 
 struct Compact {
     std::string title;
@@ -142,7 +193,9 @@ struct GoverningDocument {
 enum class TargetGroupKind { direct, indirect };
 inline constexpr Word<TargetGroupKind> kTargetGroupKinds[] = {{TargetGroupKind::direct, "direct"},
                                                               {TargetGroupKind::indirect, "indirect"}};
-constexpr std::span<const Word<TargetGroupKind>> words_of(TargetGroupKind) { return kTargetGroupKinds; }
+constexpr std::span<const Word<TargetGroupKind>> words_of(TargetGroupKind) {
+    return kTargetGroupKinds;
+}
 
 struct TargetGroup {
     TargetGroupKind kind = TargetGroupKind::direct;
@@ -153,7 +206,9 @@ struct TargetGroup {
 enum class Financed { unstated, yes, partly, no };
 inline constexpr Word<Financed> kFinanced[] = {
     {Financed::unstated, "unstated"}, {Financed::yes, "yes"}, {Financed::partly, "partly"}, {Financed::no, "no"}};
-constexpr std::span<const Word<Financed>> words_of(Financed) { return kFinanced; }
+constexpr std::span<const Word<Financed>> words_of(Financed) {
+    return kFinanced;
+}
 
 struct DevelopmentArea {
     std::string text;
@@ -175,7 +230,9 @@ inline constexpr Word<Verdict> kVerdicts[] = {{Verdict::proposed, "proposed"},
                                               {Verdict::rejected, "rejected"},
                                               {Verdict::postponed, "postponed"},
                                               {Verdict::unknown, "unknown"}};
-constexpr std::span<const Word<Verdict>> words_of(Verdict) { return kVerdicts; }
+constexpr std::span<const Word<Verdict>> words_of(Verdict) {
+    return kVerdicts;
+}
 
 /// A part of a proposal that is judged, decided and paid by itself.
 struct Part {
@@ -195,7 +252,7 @@ struct Decision {
     std::optional<base::Date> proposed_on;  ///< date of the officer's report
     std::optional<base::Date> refers_to;    ///< the date of the text that it means
     std::optional<base::Date> decided_on;
-    std::optional<base::Date> posted_on;    ///< announced on the notice board: the appeal period runs from here
+    std::optional<base::Date> posted_on;  ///< announced on the notice board: the appeal period runs from here
     std::string reference;
     std::string text;
     bool operator==(const Decision&) const = default;

@@ -1,14 +1,14 @@
 #pragma once
+#include "foundation/base/date.hpp"
+#include "foundation/base/result.hpp"
+#include "partnership/model_words.hpp"
+
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/base/date.hpp"
-#include "foundation/base/result.hpp"
-#include "partnership/model_words.hpp"
 
 namespace samrum::partnership {
 
@@ -19,17 +19,21 @@ inline constexpr Word<CommitmentKind> kCommitmentKinds[] = {{CommitmentKind::mon
                                                             {CommitmentKind::hours, "hours"},
                                                             {CommitmentKind::activity, "activity"},
                                                             {CommitmentKind::duty, "duty"}};
-constexpr std::span<const Word<CommitmentKind>> words_of(CommitmentKind) { return kCommitmentKinds; }
+constexpr std::span<const Word<CommitmentKind>> words_of(CommitmentKind) {
+    return kCommitmentKinds;
+}
 
 enum class Bound { at_least, at_most, exactly, between };
 inline constexpr Word<Bound> kBounds[] = {{Bound::at_least, "at_least"},
                                           {Bound::at_most, "at_most"},
                                           {Bound::exactly, "exactly"},
                                           {Bound::between, "between"}};
-constexpr std::span<const Word<Bound>> words_of(Bound) { return kBounds; }
+constexpr std::span<const Word<Bound>> words_of(Bound) {
+    return kBounds;
+}
 
-/// The stretch that a quantity or an amount is promised for. A half-year is January–June or July–December; the agreement's
-/// years and half-years are counted from its first day.
+/// The stretch that a quantity or an amount is promised for. A half-year is January–June or July–December; the
+/// agreement's years and half-years are counted from its first day.
 enum class Per { whole_period, agreement_year, agreement_half_year, calendar_year, half_year, month, season };
 inline constexpr Word<Per> kPers[] = {{Per::whole_period, "whole_period"},
                                       {Per::agreement_year, "agreement_year"},
@@ -38,22 +42,24 @@ inline constexpr Word<Per> kPers[] = {{Per::whole_period, "whole_period"},
                                       {Per::half_year, "half_year"},
                                       {Per::month, "month"},
                                       {Per::season, "season"}};
-constexpr std::span<const Word<Per>> words_of(Per) { return kPers; }
+constexpr std::span<const Word<Per>> words_of(Per) {
+    return kPers;
+}
 
 /// A counted promise: "at least 64 sessions per agreement year". Valid by construction.
 class Target {
   public:
     /// Problems: `partnership.target.negative`, `partnership.target.upper_missing` (between needs two ends),
     /// `partnership.target.upper_unwanted`, `partnership.target.upside_down`, `partnership.target.unit_missing`.
-    static base::Result<Target> of(Bound bound, std::int64_t quantity, std::optional<std::int64_t> upper, std::string unit,
-                                   Per per);
+    static base::Result<Target> of(Bound bound, std::int64_t quantity, std::optional<std::int64_t> upper,
+                                   std::string unit, Per per);
     /// At least nothing per whole period; for containers.
     Target() = default;
 
     Bound bound() const { return bound_; }
     std::int64_t quantity() const { return quantity_; }
     std::optional<std::int64_t> upper() const { return upper_; }  ///< of `between`
-    const std::string& unit() const { return unit_; }              ///< "sessions"; a known word or the town's own
+    const std::string& unit() const { return unit_; }             ///< "sessions"; a known word or the town's own
     Per per() const { return per_; }
     /// Is the promise kept by this count, once its stretch is over?
     bool kept_by(std::int64_t count) const;

@@ -1,24 +1,24 @@
 #pragma once
+#include "foundation/base/date.hpp"
+#include "partnership/model_words.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "foundation/base/date.hpp"
-#include "partnership/model_words.hpp"
 
 namespace samrum::partnership {
 
 /// One condition for a partnership of this form. Some are judged by a rule against the agreement too.
 struct Criterion {
     std::string key;
-    std::string text;  ///< word for word as its owner decided it, so that an import can match it
+    std::string text;                   ///< word for word as its owner decided it, so that an import can match it
     std::optional<int> longest_months;  ///< a rule: the period may be so long, to the day
     bool operator==(const Criterion&) const = default;
 };
 
 /// A body's conditions, in a version: a new decision makes a new version, and old cases keep theirs.
 struct CriteriaSet {
-    std::string key;    ///< "lund-iop"
+    std::string key;  ///< "lund-iop"
     int version = 1;
     std::string owner;  ///< the body: "Socialnämnden, Lunds kommun"
     std::string title;
@@ -30,7 +30,9 @@ struct CriteriaSet {
 
 enum class Answer { yes, no, unsure };
 inline constexpr Word<Answer> kAnswers[] = {{Answer::yes, "yes"}, {Answer::no, "no"}, {Answer::unsure, "unsure"}};
-constexpr std::span<const Word<Answer>> words_of(Answer) { return kAnswers; }
+constexpr std::span<const Word<Answer>> words_of(Answer) {
+    return kAnswers;
+}
 
 /// What somebody found about one criterion.
 struct CriterionAnswer {

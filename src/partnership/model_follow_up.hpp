@@ -1,10 +1,10 @@
 #pragma once
+#include "foundation/base/date.hpp"
+#include "partnership/model_commitment.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "foundation/base/date.hpp"
-#include "partnership/model_commitment.hpp"
 
 namespace samrum::partnership {
 
@@ -22,7 +22,9 @@ inline constexpr Word<DecisionRule> kDecisionRules[] = {{DecisionRule::unstated,
                                                         {DecisionRule::consensus_sought, "consensus_sought"},
                                                         {DecisionRule::consensus, "consensus"},
                                                         {DecisionRule::majority, "majority"}};
-constexpr std::span<const Word<DecisionRule>> words_of(DecisionRule) { return kDecisionRules; }
+constexpr std::span<const Word<DecisionRule>> words_of(DecisionRule) {
+    return kDecisionRules;
+}
 
 /// "Once per half-year", or "twice by 2019-06-30": so many times in every stretch of the agreement's time.
 struct Rhythm {
@@ -49,7 +51,9 @@ enum class ReportKind { half_year, annual, experience, committee, financial, oth
 inline constexpr Word<ReportKind> kReportKinds[] = {
     {ReportKind::half_year, "half_year"}, {ReportKind::annual, "annual"},       {ReportKind::experience, "experience"},
     {ReportKind::committee, "committee"}, {ReportKind::financial, "financial"}, {ReportKind::other, "other"}};
-constexpr std::span<const Word<ReportKind>> words_of(ReportKind) { return kReportKinds; }
+constexpr std::span<const Word<ReportKind>> words_of(ReportKind) {
+    return kReportKinds;
+}
 
 /// A report that the agreement, or the decision behind it, asks for again and again.
 struct Report {
@@ -76,7 +80,9 @@ inline constexpr Word<NoticeCase> kNoticeCases[] = {
     {NoticeCase::changed_circumstances, "changed_circumstances"},
     {NoticeCase::breach_or_changed_circumstances, "breach_or_changed_circumstances"},
     {NoticeCase::end_of_period, "end_of_period"}};
-constexpr std::span<const Word<NoticeCase>> words_of(NoticeCase) { return kNoticeCases; }
+constexpr std::span<const Word<NoticeCase>> words_of(NoticeCase) {
+    return kNoticeCases;
+}
 
 /// A notice rule. `any_time` and `end_of_period` (else it is prolonged) give a day; the other cases must happen first.
 struct NoticeRule {
@@ -93,7 +99,9 @@ inline constexpr Word<Repayment> kRepayments[] = {{Repayment::unstated, "unstate
                                                   {Repayment::none, "none"},
                                                   {Repayment::part_or_all, "part_or_all"},
                                                   {Repayment::all, "all"}};
-constexpr std::span<const Word<Repayment>> words_of(Repayment) { return kRepayments; }
+constexpr std::span<const Word<Repayment>> words_of(Repayment) {
+    return kRepayments;
+}
 
 /// Termination for breach, after the other party had time to mend it.
 struct Termination {

@@ -1,13 +1,13 @@
 #pragma once
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "foundation/base/date.hpp"
 #include "foundation/base/money.hpp"
 #include "foundation/base/result.hpp"
 #include "partnership/model_commitment.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace samrum::partnership {
 
@@ -17,7 +17,9 @@ inline constexpr Word<AmountKind> kAmountKinds[] = {
     {AmountKind::fixed, "fixed"},       {AmountKind::ceiling, "ceiling"},   {AmountKind::estimate, "estimate"},
     {AmountKind::applied, "applied"},   {AmountKind::proposed, "proposed"}, {AmountKind::granted, "granted"},
     {AmountKind::probable, "probable"}, {AmountKind::unknown, "unknown"}};
-constexpr std::span<const Word<AmountKind>> words_of(AmountKind) { return kAmountKinds; }
+constexpr std::span<const Word<AmountKind>> words_of(AmountKind) {
+    return kAmountKinds;
+}
 
 /// A sum as an agreement states it: exact, a range, or unknown. Unknown is never zero.
 class Sum {
@@ -120,7 +122,9 @@ struct PayerChange {
 enum class IndexKind { percent, index, agreed };
 inline constexpr Word<IndexKind> kIndexKinds[] = {
     {IndexKind::percent, "percent"}, {IndexKind::index, "index"}, {IndexKind::agreed, "agreed"}};
-constexpr std::span<const Word<IndexKind>> words_of(IndexKind) { return kIndexKinds; }
+constexpr std::span<const Word<IndexKind>> words_of(IndexKind) {
+    return kIndexKinds;
+}
 
 struct Indexation {
     std::vector<std::string> amounts;  ///< by key; empty: all
@@ -129,7 +133,7 @@ struct Indexation {
     std::string index;              ///< "KPI", "PKV"; with `index`
     std::string base_month;         ///< "2020-10"; with `index`
     std::optional<int> ceiling_hundredths;
-    base::Date starts;              ///< the first day that a raised sum applies
+    base::Date starts;  ///< the first day that a raised sum applies
     int every_months = 12;
     std::string text;
     bool operator==(const Indexation&) const = default;
@@ -142,6 +146,8 @@ inline constexpr Word<UnusedMoney> kUnusedMoney[] = {{UnusedMoney::unstated, "un
                                                      {UnusedMoney::returned, "returned"},
                                                      {UnusedMoney::carried_over, "carried_over"},
                                                      {UnusedMoney::by_dialogue, "by_dialogue"}};
-constexpr std::span<const Word<UnusedMoney>> words_of(UnusedMoney) { return kUnusedMoney; }
+constexpr std::span<const Word<UnusedMoney>> words_of(UnusedMoney) {
+    return kUnusedMoney;
+}
 
 }  // namespace samrum::partnership

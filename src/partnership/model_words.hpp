@@ -1,11 +1,11 @@
 #pragma once
+#include "foundation/base/ensure.hpp"
+
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/base/ensure.hpp"
 
 namespace samrum::partnership {
 

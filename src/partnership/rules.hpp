@@ -1,7 +1,7 @@
 #pragma once
-#include <span>
-
 #include "partnership/model.hpp"
+
+#include <span>
 
 /// Pure judgement about agreements. No clock, no SQL, no files: what is asked is in the arguments.
 namespace samrum::partnership {
@@ -12,8 +12,8 @@ struct Findings {
     base::Problems notes;
 };
 
-/// Does the agreement make sense? References, uniqueness, sums, periods; and as notes: readings that contradict each other,
-/// missing signature dates, plans that nobody decided, and what else the sources leave open.
+/// Does the agreement make sense? References, uniqueness, sums, periods; and as notes: readings that contradict each
+/// other, missing signature dates, plans that nobody decided, and what else the sources leave open.
 Findings check(const Agreement& agreement, std::span<const CriteriaSet> sets);
 /// The notes alone (rules_notes.cpp).
 base::Problems notes_of(const Agreement& agreement, std::span<const CriteriaSet> sets);

@@ -1,8 +1,8 @@
-#include <algorithm>
-#include <set>
-
 #include "partnership/rules.hpp"
 #include "partnership/rules_money.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace samrum::partnership {
 namespace {
@@ -49,13 +49,15 @@ class Checker {
         if (!key.empty() && !agreement_.part(key)) add(field, "no_such_part", {{"key", key}});
     }
     void days(const std::optional<base::Date>& first, const std::optional<base::Date>& last, const std::string& field) {
-        if (first && last && *last < *first) add(field, "ends_before_it_begins", {{"first", first->iso()}, {"last", last->iso()}});
+        if (first && last && *last < *first)
+            add(field, "ends_before_it_begins", {{"first", first->iso()}, {"last", last->iso()}});
     }
     template <class T>
     void readings(const Readings<T>& readings, const std::string& field) {
         std::set<std::string> seen;
         for (std::size_t i = 0; i < readings.all.size(); ++i)
-            if (!seen.insert(readings.all[i].key).second) add(item(field + ".readings", i) + ".key", "twice", {{"key", readings.all[i].key}});
+            if (!seen.insert(readings.all[i].key).second)
+                add(item(field + ".readings", i) + ".key", "twice", {{"key", readings.all[i].key}});
         if (readings.choice && !seen.contains(readings.choice->reading))
             add(field + ".choice.reading", "no_such_reading", {{"key", readings.choice->reading}});
     }
@@ -76,23 +78,30 @@ void Checker::keys() {
     unique("commitments", agreement_.commitments, key);
     unique("amounts", agreement_.amounts, key);
     unique("reports", agreement_.reports, key);
-    unique("parties", agreement_.parties, [](const Party& one) { return one.organisation; }, "organisation");
-    if (agreement_.kind == AgreementKind::sub_agreement && agreement_.framework.empty()) add("agreement.framework", "framework_missing");
-    if (agreement_.kind != AgreementKind::sub_agreement && !agreement_.framework.empty()) add("agreement.framework", "framework_unwanted");
-    for (std::size_t i = 0; i < agreement_.seasons.size(); ++i) days(agreement_.seasons[i].first, agreement_.seasons[i].last, item("seasons", i));
+    unique(
+        "parties", agreement_.parties, [](const Party& one) { return one.organisation; }, "organisation");
+    if (agreement_.kind == AgreementKind::sub_agreement && agreement_.framework.empty())
+        add("agreement.framework", "framework_missing");
+    if (agreement_.kind != AgreementKind::sub_agreement && !agreement_.framework.empty())
+        add("agreement.framework", "framework_unwanted");
+    for (std::size_t i = 0; i < agreement_.seasons.size(); ++i)
+        days(agreement_.seasons[i].first, agreement_.seasons[i].last, item("seasons", i));
 }
 
 void Checker::term() {
     const Term& term = agreement_.term;
     days(term.first, term.last, "period.last");
-    if (term.first && term.last && *term.last > term.first->plus_years(50)) add("period.last", "longer_than_fifty_years");
+    if (term.first && term.last && *term.last > term.first->plus_years(50))
+        add("period.last", "longer_than_fifty_years");
     if (term.review_by && term.last && *term.review_by > *term.last) add("period.review_by", "review_after_the_end");
-    if (term.review_by && term.first && *term.review_by < *term.first) add("period.review_by", "review_before_the_beginning");
+    if (term.review_by && term.first && *term.review_by < *term.first)
+        add("period.review_by", "review_before_the_beginning");
     if (term.renewal && term.renewal->every_months < 1) add("period.renewal.every_months", "at_least_one");
     if (term.ended && term.first && term.ended->on < *term.first) add("period.ended.on", "ended_before_it_began");
 }
 
-/// An assembly or a committee belongs to a municipality, a department to a committee or a municipality; nothing belongs to itself.
+/// An assembly or a committee belongs to a municipality, a department to a committee or a municipality; nothing belongs
+/// to itself.
 void Checker::organisation_tree() {
     for (std::size_t i = 0; i < agreement_.organisations.size(); ++i) {
         const Organisation& one = agreement_.organisations[i];
@@ -102,9 +111,12 @@ void Checker::organisation_tree() {
         if (!above) continue;
         const bool committee_ok = above->type == OrganisationType::municipality;
         const bool department_ok = committee_ok || above->type == OrganisationType::committee;
-        if (above == &one) add(field, "part_of_itself");
-        else if ((one.type == OrganisationType::committee || one.type == OrganisationType::assembly) && !committee_ok) add(field, "committee_part_of");
-        else if (one.type == OrganisationType::department && !department_ok) add(field, "department_part_of");
+        if (above == &one)
+            add(field, "part_of_itself");
+        else if ((one.type == OrganisationType::committee || one.type == OrganisationType::assembly) && !committee_ok)
+            add(field, "committee_part_of");
+        else if (one.type == OrganisationType::department && !department_ok)
+            add(field, "department_part_of");
     }
 }
 
@@ -117,7 +129,8 @@ void Checker::parties() {
         const Party& one = agreement_.parties[i];
         organisation(one.organisation, item("parties", i) + ".organisation");
         days(one.joined, one.left, item("parties", i) + ".left");
-        if (one.joined && agreement_.term.last && *one.joined > *agreement_.term.last) add(item("parties", i) + ".joined", "joins_after_the_end");
+        if (one.joined && agreement_.term.last && *one.joined > *agreement_.term.last)
+            add(item("parties", i) + ".joined", "joins_after_the_end");
         if (one.standing != Standing::party) continue;
         (one.side == Side::civil ? has_civil : has_public) = true;
         if (one.lead && !one.left && !leads.insert(one.side).second) add(item("parties", i) + ".lead", "two_leads");
@@ -131,7 +144,8 @@ void Checker::commitments() {
         const Commitment& one = agreement_.commitments[i];
         const std::string field = item("commitments", i);
         if (one.by.empty()) add(field + ".by", "nobody_promises");
-        for (std::size_t k = 0; k < one.by.size(); ++k) participant(one.by[k], field + ".by[" + std::to_string(k + 1) + "]");
+        for (std::size_t k = 0; k < one.by.size(); ++k)
+            participant(one.by[k], field + ".by[" + std::to_string(k + 1) + "]");
         part(one.part, field + ".part");
         days(one.first, one.last, field + ".last");
         readings(one.targets, field);
@@ -144,8 +158,10 @@ void Checker::commitments() {
 void Checker::sums(const Amount& one, const std::string& field) {
     if (one.sums.empty()) return add(field, "amount_missing");
     for (const auto& reading : one.sums.all) {
-        if (one.kind == AmountKind::unknown && reading.value.sum.is_known()) add(field + ".amount", "unknown_but_given");
-        if (one.kind != AmountKind::unknown && !reading.value.sum.is_known()) add(field + ".amount", "kind_without_sum", {{"kind", std::string(word_of(one.kind))}});
+        if (one.kind == AmountKind::unknown && reading.value.sum.is_known())
+            add(field + ".amount", "unknown_but_given");
+        if (one.kind != AmountKind::unknown && !reading.value.sum.is_known())
+            add(field + ".amount", "kind_without_sum", {{"kind", std::string(word_of(one.kind))}});
     }
     const auto* settled = one.sums.settled();
     if (!settled || !settled->value.sum.is_exact() || settled->value.per != Per::whole_period) return;
@@ -174,7 +190,8 @@ void Checker::amount(const Amount& one, const std::string& field) {
     days(one.first, one.last, field + ".last");
     readings(one.sums, field);
     sums(one, field);
-    if (!one.season.empty() && !agreement_.season(one.season)) add(field + ".season", "no_such_season", {{"key", one.season}});
+    if (!one.season.empty() && !agreement_.season(one.season))
+        add(field + ".season", "no_such_season", {{"key", one.season}});
     if (!one.season.empty() && (one.first || one.last)) add(field + ".season", "season_and_days");
     const auto own = period_of(agreement_, one);
     const auto whole = agreement_.term.period();
@@ -184,9 +201,11 @@ void Checker::amount(const Amount& one, const std::string& field) {
         const std::string here = field + ".instalments[" + std::to_string(k + 1) + "]";
         const int ways = calendar.times_per_year.has_value() + !calendar.each_year.empty() + !calendar.payments.empty();
         if (ways != 1) add(here, "one_way_to_pay");
-        if (calendar.times_per_year && (*calendar.times_per_year < 1 || *calendar.times_per_year > 52)) add(here + ".times_per_year", "times_per_year");
+        if (calendar.times_per_year && (*calendar.times_per_year < 1 || *calendar.times_per_year > 52))
+            add(here + ".times_per_year", "times_per_year");
         for (std::size_t other = 0; other < k; ++other)
-            if (one.instalments[other].valid_from == calendar.valid_from) add(here + ".valid_from", "calendars_at_once");
+            if (one.instalments[other].valid_from == calendar.valid_from)
+                add(here + ".valid_from", "calendars_at_once");
     }
 }
 
@@ -209,7 +228,8 @@ void Checker::payer_changes_and_indexation() {
         const Indexation& one = agreement_.indexation[i];
         const std::string field = item("indexation", i);
         for (const std::string& key : one.amounts)
-            if (std::none_of(agreement_.amounts.begin(), agreement_.amounts.end(), [&](const Amount& a) { return a.key == key; }))
+            if (std::none_of(agreement_.amounts.begin(), agreement_.amounts.end(),
+                             [&](const Amount& a) { return a.key == key; }))
                 add(field + ".amounts", "no_such_amount", {{"key", key}});
         if (one.kind == IndexKind::percent && !one.hundredths) add(field + ".hundredths", "percent_missing");
         if (one.kind == IndexKind::index && one.index.empty()) add(field + ".index", "index_missing");
@@ -219,13 +239,18 @@ void Checker::payer_changes_and_indexation() {
 }
 
 void Checker::follow_up() {
-    for (std::size_t i = 0; i < agreement_.target_groups.size(); ++i) readings(agreement_.target_groups[i].texts, item("target_groups", i));
+    for (std::size_t i = 0; i < agreement_.target_groups.size(); ++i)
+        readings(agreement_.target_groups[i].texts, item("target_groups", i));
     for (std::size_t i = 0; i < agreement_.target_groups.size(); ++i)
         if (agreement_.target_groups[i].texts.empty()) add(item("target_groups", i), "text_missing");
-    for (std::size_t i = 0; i < agreement_.development.size(); ++i) organisations(agreement_.development[i].responsible, item("development", i) + ".responsible");
-    for (std::size_t i = 0; i < agreement_.contacts.size(); ++i) organisation(agreement_.contacts[i].organisation, item("contacts", i) + ".organisation");
-    for (std::size_t i = 0; i < agreement_.signatures.size(); ++i) organisation(agreement_.signatures[i].organisation, item("signatures", i) + ".organisation");
-    for (std::size_t i = 0; i < agreement_.reports.size(); ++i) organisations(agreement_.reports[i].from, item("reports", i) + ".from");
+    for (std::size_t i = 0; i < agreement_.development.size(); ++i)
+        organisations(agreement_.development[i].responsible, item("development", i) + ".responsible");
+    for (std::size_t i = 0; i < agreement_.contacts.size(); ++i)
+        organisation(agreement_.contacts[i].organisation, item("contacts", i) + ".organisation");
+    for (std::size_t i = 0; i < agreement_.signatures.size(); ++i)
+        organisation(agreement_.signatures[i].organisation, item("signatures", i) + ".organisation");
+    for (std::size_t i = 0; i < agreement_.reports.size(); ++i)
+        organisations(agreement_.reports[i].from, item("reports", i) + ".from");
     for (std::size_t i = 0; i < agreement_.notice.size(); ++i)
         if (agreement_.notice[i].months > 120) add(item("notice", i) + ".months", "notice_too_long");
     if (!agreement_.steering) return;
@@ -245,7 +270,8 @@ void Checker::assessments() {
         const std::string field = item("assessments", i);
         part(one.part, field + ".part");
         for (std::size_t other = 0; other < i; ++other)
-            if (agreement_.assessments[other].set == one.set && agreement_.assessments[other].part == one.part) add(field + ".set", "twice", {{"key", one.set}});
+            if (agreement_.assessments[other].set == one.set && agreement_.assessments[other].part == one.part)
+                add(field + ".set", "twice", {{"key", one.set}});
         const CriteriaSet* set = criteria_set(sets_, one.set, one.version);
         if (!set) {
             add(field + ".set", "no_such_set", {{"key", one.set}, {"version", std::int64_t{one.version}}});
@@ -255,15 +281,16 @@ void Checker::assessments() {
         for (std::size_t k = 0; k < one.answers.size(); ++k) {
             const std::string& key = one.answers[k].criterion;
             const std::string here = field + ".answers[" + std::to_string(k + 1) + "].criterion";
-            if (std::none_of(set->criteria.begin(), set->criteria.end(), [&](const Criterion& c) { return c.key == key; })) add(here, "no_such_criterion", {{"key", key}});
-            else if (!answered.insert(key).second) add(here, "twice", {{"key", key}});
+            if (std::none_of(set->criteria.begin(), set->criteria.end(),
+                             [&](const Criterion& c) { return c.key == key; }))
+                add(here, "no_such_criterion", {{"key", key}});
+            else if (!answered.insert(key).second)
+                add(here, "twice", {{"key", key}});
         }
     }
 }
 
 }  // namespace
-
-
 
 Findings check(const Agreement& agreement, std::span<const CriteriaSet> sets) {
     Checker checker(agreement, sets);
@@ -294,12 +321,14 @@ base::Problems check_criteria(std::span<const CriteriaSet> sets) {
         const std::string field = item("criteria_sets", i);
         if (!seen.insert({sets[i].key, sets[i].version}).second)
             problems.push_back(base::problem(field + ".key", "partnership.check.twice", {{"key", sets[i].key}}));
-        if (sets[i].criteria.empty()) problems.push_back(base::problem(field + ".criteria", "partnership.check.no_criteria"));
+        if (sets[i].criteria.empty())
+            problems.push_back(base::problem(field + ".criteria", "partnership.check.no_criteria"));
         std::set<std::string> keys;
         for (std::size_t k = 0; k < sets[i].criteria.size(); ++k) {
             const Criterion& one = sets[i].criteria[k];
             const std::string here = field + ".criteria[" + std::to_string(k + 1) + "]";
-            if (!keys.insert(one.key).second) problems.push_back(base::problem(here + ".key", "partnership.check.twice", {{"key", one.key}}));
+            if (!keys.insert(one.key).second)
+                problems.push_back(base::problem(here + ".key", "partnership.check.twice", {{"key", one.key}}));
             if (one.longest_months && (*one.longest_months < 1 || *one.longest_months > 1200))
                 problems.push_back(base::problem(here + ".longest_months", "partnership.check.longest_months"));
         }

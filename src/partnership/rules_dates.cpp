@@ -1,8 +1,8 @@
 #include "partnership/rules_dates.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/swedish_holidays.hpp"
+
+#include <algorithm>
 
 namespace samrum::partnership {
 namespace {
@@ -45,14 +45,16 @@ class Calendar {
 void Calendar::term() {
     const Term& term = agreement_.term;
     if (term.first) add(DateKind::begins, When::on, *term.first, Origin::stated, "period.first");
-    if (term.review_by) add(DateKind::review, When::by, *term.review_by, Origin::stated, "period.review_by").source = term.review;
+    if (term.review_by)
+        add(DateKind::review, When::by, *term.review_by, Origin::stated, "period.review_by").source = term.review;
     if (term.last) add(DateKind::ends, When::on, *term.last, Origin::stated, "period.last");
-    if (term.ended) add(DateKind::ends, When::on, term.ended->on, Origin::stated, "period.ended").source = term.ended->text;
+    if (term.ended)
+        add(DateKind::ends, When::on, term.ended->on, Origin::stated, "period.ended").source = term.ended->text;
     if (term.renewal && term.renewal->every_months > 0) renewals(*term.renewal);
     for (std::size_t i = 0; i < agreement_.decisions.size(); ++i)
         if (const auto& one = agreement_.decisions[i]; one.posted_on)
-            add(DateKind::appeal_ends, When::on, base::statutory_weeks_from(*one.posted_on, kAppealWeeks), Origin::statutory,
-                item("decisions", i))
+            add(DateKind::appeal_ends, When::on, base::statutory_weeks_from(*one.posted_on, kAppealWeeks),
+                Origin::statutory, item("decisions", i))
                 .source = "KL 13:5; lag (1930:173)";
 }
 
@@ -72,13 +74,18 @@ void Calendar::renewals(const Renewal& renewal) {
 void Calendar::parties() {
     for (std::size_t i = 0; i < agreement_.parties.size(); ++i) {
         const Party& one = agreement_.parties[i];
-        if (one.joined) add(DateKind::joins, When::on, *one.joined, Origin::stated, item("parties", i) + ".joined").subject = one.organisation;
-        if (one.left) add(DateKind::leaves, When::on, *one.left, Origin::stated, item("parties", i) + ".left").subject = one.organisation;
+        if (one.joined)
+            add(DateKind::joins, When::on, *one.joined, Origin::stated, item("parties", i) + ".joined").subject =
+                one.organisation;
+        if (one.left)
+            add(DateKind::leaves, When::on, *one.left, Origin::stated, item("parties", i) + ".left").subject =
+                one.organisation;
     }
 }
 
 /// The days of one stretch's payments; those without a day are told together.
-void Calendar::instalments(const PlannedSum& sum, const Amount& amount, const std::string& reading, const std::string& field) {
+void Calendar::instalments(const PlannedSum& sum, const Amount& amount, const std::string& reading,
+                           const std::string& field) {
     const std::string where = field + (amount.instalments.empty() ? "" : ".instalments");
     const base::Period* window = nullptr;
     for (const PlannedInstalment& one : sum.instalments) {
@@ -108,7 +115,8 @@ void Calendar::money() {
     std::sort(years.begin(), years.end());
     years.erase(std::unique(years.begin(), years.end()), years.end());
     for (const int year : years)
-        add(DateKind::year_end_account, When::on, base::Date::of(year, 12, 31), Origin::computed, "amounts").source = "lag (2018:597)";
+        add(DateKind::year_end_account, When::on, base::Date::of(year, 12, 31), Origin::computed, "amounts").source =
+            "lag (2018:597)";
     for (std::size_t i = 0; i < agreement_.payer_changes.size(); ++i) {
         const PayerChange& one = agreement_.payer_changes[i];
         auto& date = add(DateKind::payer_change, When::on, one.starts, Origin::stated, item("payer_changes", i));
@@ -133,7 +141,8 @@ void Calendar::targets() {
         for (const auto& reading : one.targets.all)
             for (const Stretch& stretch : over(reading.value.per())) {
                 if (!stretch.whole.last()) continue;
-                auto& date = add(DateKind::counted, When::on, *stretch.whole.last(), Origin::computed, item("commitments", i));
+                auto& date =
+                    add(DateKind::counted, When::on, *stretch.whole.last(), Origin::computed, item("commitments", i));
                 date.covers = stretch.whole;
                 date.subject = one.key;
                 date.reading = reading.key;
@@ -188,7 +197,8 @@ void Calendar::notice(const NoticeRule& rule, const std::string& field) {
     // After a breach or changed circumstances nothing can be reckoned until they happen (domain.md 0).
     if (rule.on != NoticeCase::any_time && rule.on != NoticeCase::end_of_period) return;
     if (agreement_.term.last)
-        add(DateKind::notice, When::by, agreement_.term.last->plus_months(-rule.months), Origin::computed, field).source = rule.text;
+        add(DateKind::notice, When::by, agreement_.term.last->plus_months(-rule.months), Origin::computed, field)
+            .source = rule.text;
 }
 
 void Calendar::ending(std::span<const CriteriaSet> sets) {

@@ -26,14 +26,24 @@ TEST(Stretches, AreCountedByTheirRule) {
     const base::Period odd{Date::of(2019, 8, 31), Date::of(2020, 3, 1)};
     for (const Case& one : std::vector<Case>{
              {"two agreement years", radrum, Per::agreement_year, {"2019-07-01/2020-06-30", "2020-07-01/2021-06-30"}},
-             {"three calendar years", radrum, Per::calendar_year, {"2019-07-01/2019-12-31", "2020-01-01/2020-12-31", "2021-01-01/2021-06-30"}},
+             {"three calendar years",
+              radrum,
+              Per::calendar_year,
+              {"2019-07-01/2019-12-31", "2020-01-01/2020-12-31", "2021-01-01/2021-06-30"}},
              {"whole", radrum, Per::whole_period, {"2019-07-01/2021-06-30"}},
              {"calendar half-years", odd, Per::half_year, {"2019-08-31/2019-12-31", "2020-01-01/2020-03-01"}},
-             {"own half-years do not drift from the 31st", odd, Per::agreement_half_year, {"2019-08-31/2020-02-28", "2020-02-29/2020-03-01"}},
-             {"months", {Date::of(2019, 1, 15), Date::of(2019, 3, 2)}, Per::month, {"2019-01-15/2019-01-31", "2019-02-01/2019-02-28", "2019-03-01/2019-03-02"}},
+             {"own half-years do not drift from the 31st",
+              odd,
+              Per::agreement_half_year,
+              {"2019-08-31/2020-02-28", "2020-02-29/2020-03-01"}},
+             {"months",
+              {Date::of(2019, 1, 15), Date::of(2019, 3, 2)},
+              Per::month,
+              {"2019-01-15/2019-01-31", "2019-02-01/2019-02-28", "2019-03-01/2019-03-02"}},
          }) {
         std::vector<std::string> got;
-        for (const auto& stretch : stretches(one.period, one.per, {}, Date::of(2030, 1, 1))) got.push_back(stretch.within.iso());
+        for (const auto& stretch : stretches(one.period, one.per, {}, Date::of(2030, 1, 1)))
+            got.push_back(stretch.within.iso());
         EXPECT_EQ(got, one.within) << one.what;
     }
 }
@@ -50,7 +60,8 @@ TEST(Dates, RadRumsAreComputedFromItsRules) {
     EXPECT_EQ(days(file, DateKind::review), (Days{"by 2021-01-31"})) << "a Sunday, and it stays: the agreement says so";
     EXPECT_EQ(days(file, DateKind::ends), (Days{"on 2021-06-30"}));
     EXPECT_EQ(days(file, DateKind::longest_end), (Days{"by 2021-06-30"}));
-    EXPECT_EQ(days(file, DateKind::meeting), (Days{"by 2019-12-31", "by 2020-06-30", "by 2020-12-31", "by 2021-06-30"}));
+    EXPECT_EQ(days(file, DateKind::meeting),
+              (Days{"by 2019-12-31", "by 2020-06-30", "by 2020-12-31", "by 2021-06-30"}));
     EXPECT_EQ(days(file, DateKind::counted), (Days{"on 2020-06-30", "on 2021-06-30"}));
     EXPECT_EQ(days(file, DateKind::year_end_account), (Days{"on 2019-12-31", "on 2020-12-31", "on 2021-12-31"}));
     Days committee;
@@ -91,7 +102,8 @@ TEST(Dates, NoticeIsComputedOnlyWhereThereIsARight) {
 }
 
 TEST(Dates, AnOpenEndIsRenewedYearByYear) {
-    const auto file = read_well(small("first = 2019-01-01\nlast = \"open\"\nrenewal = { every_months = 12, notice_months = 3 }"));
+    const auto file =
+        read_well(small("first = 2019-01-01\nlast = \"open\"\nrenewal = { every_months = 12, notice_months = 3 }"));
     EXPECT_EQ(days(file, DateKind::renewal, Date::of(2020, 6, 1)), (Days{"on 2020-01-01", "on 2021-01-01"}));
     EXPECT_EQ(days(file, DateKind::notice, Date::of(2020, 6, 1)), (Days{"by 2019-09-30", "by 2020-09-30"}));
     EXPECT_EQ(days(file, DateKind::ends), Days{});
@@ -102,19 +114,22 @@ TEST(Dates, L_KL_10_TheAppealPeriodMovesPastRestDays) {
         const char* posted;
         const char* last;
     };
-    for (const auto& [posted, last] : {Case{"2026-05-29", "2026-06-22"}, Case{"2026-12-03", "2026-12-28"}, Case{"2026-12-04", "2026-12-28"},
-                                       Case{"2027-03-05", "2027-03-30"}, Case{"2026-12-15", "2027-01-05"}}) {
-        const auto file = read_well(small("first = 2026-01-01\nlast = 2027-12-31",
-                                          "[[decisions]]\nverdict = \"approved\"\nbody = \"Nämnden\"\nposted_on = " + std::string(posted) + "\n"));
+    for (const auto& [posted, last] :
+         {Case{"2026-05-29", "2026-06-22"}, Case{"2026-12-03", "2026-12-28"}, Case{"2026-12-04", "2026-12-28"},
+          Case{"2027-03-05", "2027-03-30"}, Case{"2026-12-15", "2027-01-05"}}) {
+        const auto file = read_well(small(
+            "first = 2026-01-01\nlast = 2027-12-31",
+            "[[decisions]]\nverdict = \"approved\"\nbody = \"Nämnden\"\nposted_on = " + std::string(posted) + "\n"));
         EXPECT_EQ(days(file, DateKind::appeal_ends), (Days{"on " + std::string(last)})) << posted;
     }
 }
 
 TEST(Dates, StatedDaysNeverMove) {
     // Midsummer's Eve, Christmas Eve and a Sunday, all stated.
-    const auto file = read_well(small("first = 2026-01-01\nlast = 2026-12-24\nreview_by = 2026-06-19",
-                                      "[[reports]]\nkey = \"r\"\nkind = \"annual\"\ntitle = \"R\"\nper = \"whole_period\"\ndue = [2026-11-01]\n" +
-                                          amount("kind = \"fixed\"\namount = 100\ninstalments = [{ payments = [{ day = 2026-06-20 }] }]")));
+    const auto file = read_well(small(
+        "first = 2026-01-01\nlast = 2026-12-24\nreview_by = 2026-06-19",
+        "[[reports]]\nkey = \"r\"\nkind = \"annual\"\ntitle = \"R\"\nper = \"whole_period\"\ndue = [2026-11-01]\n" +
+            amount("kind = \"fixed\"\namount = 100\ninstalments = [{ payments = [{ day = 2026-06-20 }] }]")));
     EXPECT_EQ(days(file, DateKind::review), (Days{"by 2026-06-19"}));
     EXPECT_EQ(days(file, DateKind::ends), (Days{"on 2026-12-24"}));
     EXPECT_EQ(days(file, DateKind::report), (Days{"by 2026-11-01"}));
@@ -122,8 +137,9 @@ TEST(Dates, StatedDaysNeverMove) {
 }
 
 TEST(Dates, AReportWithDaysToWriteItIsDueThen) {
-    const auto file = read_well(small("first = 2020-01-01\nlast = 2020-12-31",
-                                      "[[reports]]\nkey = \"r\"\nkind = \"half_year\"\ntitle = \"R\"\nper = \"half_year\"\ndays_after = 30\n"));
+    const auto file = read_well(
+        small("first = 2020-01-01\nlast = 2020-12-31",
+              "[[reports]]\nkey = \"r\"\nkind = \"half_year\"\ntitle = \"R\"\nper = \"half_year\"\ndays_after = 30\n"));
     EXPECT_EQ(days(file, DateKind::report), (Days{"by 2020-07-30", "by 2021-01-30"}));
 }
 

@@ -1,14 +1,16 @@
 #include "partnership/rules_eligibility.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/text.hpp"
 #include "partnership/rules_stretches.hpp"
+
+#include <algorithm>
 
 namespace samrum::partnership {
 namespace {
 
-base::Message said(std::string key, base::MessageArgs args = {}) { return {std::move(key), std::move(args)}; }
+base::Message said(std::string key, base::MessageArgs args = {}) {
+    return {std::move(key), std::move(args)};
+}
 
 /// What a criterion's own rule says about the agreement, if it has one.
 std::optional<CriterionVerdict> by_rule(const Criterion& criterion, const Agreement& agreement) {
@@ -20,8 +22,8 @@ std::optional<CriterionVerdict> by_rule(const Criterion& criterion, const Agreem
         verdict.reasons.push_back(std::move(*reason));
     } else {
         const base::Date longest = last_day_of_months(*agreement.term.first, *criterion.longest_months);
-        verdict.reasons.push_back(said("partnership.assessment.within_longest", {{"last", agreement.term.last->iso()},
-                                                                                  {"longest", longest.iso()}}));
+        verdict.reasons.push_back(said("partnership.assessment.within_longest",
+                                       {{"last", agreement.term.last->iso()}, {"longest", longest.iso()}}));
     }
     return verdict;
 }
@@ -29,9 +31,12 @@ std::optional<CriterionVerdict> by_rule(const Criterion& criterion, const Agreem
 /// What the answer alone says.
 void by_answer(CriterionVerdict& verdict) {
     const CriterionAnswer& answer = *verdict.answer;
-    if (answer.answer == Answer::no) verdict.judgement = Judgement::not_met;
-    else if (answer.answer == Answer::unsure) verdict.judgement = Judgement::unsure;
-    else verdict.judgement = Judgement::met;
+    if (answer.answer == Answer::no)
+        verdict.judgement = Judgement::not_met;
+    else if (answer.answer == Answer::unsure)
+        verdict.judgement = Judgement::unsure;
+    else
+        verdict.judgement = Judgement::met;
     verdict.reasons.push_back(said("partnership.assessment.answered_" + std::string(word_of(answer.answer))));
     const auto lacks = [&](bool missing, const char* key) {
         if (!missing) return;
@@ -73,8 +78,10 @@ std::string plain(std::string_view text) {
     std::string out;
     for (const char c : base::trim(text)) {
         const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!blank) out += c;
-        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (!blank)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
     }
     while (!out.empty() && (out.back() == '.' || out.back() == ' ')) out.pop_back();
     const auto begin = out.find_first_not_of("-* ");
@@ -89,8 +96,9 @@ std::optional<base::Message> too_long(const Term& term, int longest_months) {
     if (!term.last) return said("partnership.assessment.period_unknown");
     const base::Date longest = last_day_of_months(*term.first, longest_months);
     if (*term.last <= longest) return std::nullopt;
-    return said("partnership.assessment.too_long",
-                {{"last", term.last->iso()}, {"longest", longest.iso()}, {"days", std::int64_t{longest.days_until(*term.last)}}});
+    return said("partnership.assessment.too_long", {{"last", term.last->iso()},
+                                                    {"longest", longest.iso()},
+                                                    {"days", std::int64_t{longest.days_until(*term.last)}}});
 }
 
 std::vector<Assessment> assess(const Agreement& agreement, std::span<const CriteriaSet> sets) {

@@ -1,10 +1,10 @@
 #pragma once
+#include "partnership/rules.hpp"
+
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "partnership/rules.hpp"
 
 namespace samrum::partnership {
 
@@ -14,7 +14,9 @@ inline constexpr Word<Judgement> kJudgements[] = {{Judgement::met, "met"},
                                                   {Judgement::unsure, "unsure"},
                                                   {Judgement::incomplete, "incomplete"},
                                                   {Judgement::unanswered, "unanswered"}};
-constexpr std::span<const Word<Judgement>> words_of(Judgement) { return kJudgements; }
+constexpr std::span<const Word<Judgement>> words_of(Judgement) {
+    return kJudgements;
+}
 
 /// One criterion and every reason for how it came out.
 struct CriterionVerdict {
@@ -27,7 +29,9 @@ struct CriterionVerdict {
 enum class Outcome { eligible, not_eligible, undecided };
 inline constexpr Word<Outcome> kOutcomes[] = {
     {Outcome::eligible, "eligible"}, {Outcome::not_eligible, "not_eligible"}, {Outcome::undecided, "undecided"}};
-constexpr std::span<const Word<Outcome>> words_of(Outcome) { return kOutcomes; }
+constexpr std::span<const Word<Outcome>> words_of(Outcome) {
+    return kOutcomes;
+}
 
 /// A set of criteria judged for the whole agreement or one part of it.
 struct Assessment {
@@ -37,15 +41,16 @@ struct Assessment {
     std::vector<CriterionVerdict> verdicts;
 };
 
-/// Judges every answered set: eligible when each criterion is met, not eligible when one is not, else undecided. A yes without
-/// motivation, function or day is incomplete; a criterion with a rule is judged by the rule, whatever was answered.
+/// Judges every answered set: eligible when each criterion is met, not eligible when one is not, else undecided. A yes
+/// without motivation, function or day is incomplete; a criterion with a rule is judged by the rule, whatever was
+/// answered.
 std::vector<Assessment> assess(const Agreement& agreement, std::span<const CriteriaSet> sets);
 
 /// Why a term is longer than so many months, to the day; nothing when it is not. An open or unknown end says so.
 std::optional<base::Message> too_long(const Term& term, int longest_months);
 
-/// The criterion that a line of an agreement's text states: the same words, or the same words and then the organisation's
-/// name ("… organisationen Individuell människohjälp"). Null when none does.
+/// The criterion that a line of an agreement's text states: the same words, or the same words and then the
+/// organisation's name ("… organisationen Individuell människohjälp"). Null when none does.
 const Criterion* criterion_of_text(const CriteriaSet& set, std::string_view line);
 
 }  // namespace samrum::partnership

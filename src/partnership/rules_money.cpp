@@ -17,7 +17,8 @@ std::vector<Slot> slots_of(const InstalmentCalendar& calendar, const base::Perio
     std::vector<Slot> slots;
     const base::Date last = *window.last();
     for (const Instalment& one : calendar.payments) {
-        // Payments written one by one may lie outside the stretch (in advance, after the account); the only calendar keeps them.
+        // Payments written one by one may lie outside the stretch (in advance, after the account); the only calendar
+        // keeps them.
         if (one.day && !only && !window.contains(*one.day)) continue;
         slots.push_back({one.day, window, one.amount});
     }
@@ -34,15 +35,17 @@ std::vector<Slot> slots_of(const InstalmentCalendar& calendar, const base::Perio
 /// The slots of a stretch, over all calendars that are in force during it.
 std::vector<Slot> slots_of(const Amount& amount, const base::Period& stretch) {
     std::vector<InstalmentCalendar> calendars = amount.instalments;
-    std::stable_sort(calendars.begin(), calendars.end(), [](const auto& a, const auto& b) { return a.valid_from < b.valid_from; });
+    std::stable_sort(calendars.begin(), calendars.end(),
+                     [](const auto& a, const auto& b) { return a.valid_from < b.valid_from; });
     std::vector<Slot> slots;
     for (std::size_t at = 0; at < calendars.size(); ++at) {
         base::Date first = std::max(stretch.first(), calendars[at].valid_from.value_or(stretch.first()));
         base::Date last = *stretch.last();
-        if (at + 1 < calendars.size()) last = std::min(last, calendars[at + 1].valid_from.value_or(stretch.first()).plus_days(-1));
+        if (at + 1 < calendars.size())
+            last = std::min(last, calendars[at + 1].valid_from.value_or(stretch.first()).plus_days(-1));
         if (last < first) continue;
-        const bool only = calendars.size() == 1 && amount.sums.all.size() == 1 &&
-                          amount.sums.all[0].value.per == Per::whole_period;
+        const bool only =
+            calendars.size() == 1 && amount.sums.all.size() == 1 && amount.sums.all[0].value.per == Per::whole_period;
         const auto more = slots_of(calendars[at], {first, last}, only);
         slots.insert(slots.end(), more.begin(), more.end());
     }
@@ -59,8 +62,10 @@ void share(const Sum& sum, std::vector<Slot>& slots) {
     base::Money left = *sum.from();
     int open = 0;
     for (const Slot& one : slots) {
-        if (one.amount) left = left - *one.amount;
-        else ++open;
+        if (one.amount)
+            left = left - *one.amount;
+        else
+            ++open;
     }
     if (open == 0 || left < base::Money{}) return;
     const auto parts = left.split(open);
@@ -94,7 +99,9 @@ base::Period closed(const base::Period& period, base::Date horizon) {
     return {period.first(), period.last().value_or(std::max(horizon, period.first()))};
 }
 
-bool is_promise(AmountKind kind) { return kind == AmountKind::fixed || kind == AmountKind::granted; }
+bool is_promise(AmountKind kind) {
+    return kind == AmountKind::fixed || kind == AmountKind::granted;
+}
 
 }  // namespace
 
@@ -134,7 +141,8 @@ std::vector<AmountPlan> payment_plan(const Agreement& agreement, base::Date hori
         for (const auto& reading : amount.sums.all) {
             ReadingPlan one{reading.key, reading.source, reading.value.per, amount.sums.settled() == &reading, {}};
             if (plan.period)
-                for (const Stretch& stretch : stretches(closed(*plan.period, horizon), one.per, agreement.seasons, horizon))
+                for (const Stretch& stretch :
+                     stretches(closed(*plan.period, horizon), one.per, agreement.seasons, horizon))
                     one.sums.push_back(planned(agreement, amount, reading.value.sum, stretch));
             plan.readings.push_back(std::move(one));
         }
@@ -163,7 +171,8 @@ Sum promised_in_all(const Agreement& agreement) {
 
 std::optional<base::Money> indexed(const Indexation& rule, base::Money sum, base::Date day) {
     if (rule.kind != IndexKind::percent || !rule.hundredths) return std::nullopt;
-    const int percent = rule.ceiling_hundredths ? std::min(*rule.hundredths, *rule.ceiling_hundredths) : *rule.hundredths;
+    const int percent =
+        rule.ceiling_hundredths ? std::min(*rule.hundredths, *rule.ceiling_hundredths) : *rule.hundredths;
     const int months = std::max(1, rule.every_months);
     constexpr std::int64_t kMostKronor = 10'000'000'000'000;
     std::int64_t kronor = sum.ore / 100;

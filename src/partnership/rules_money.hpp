@@ -1,9 +1,9 @@
 #pragma once
+#include "partnership/rules_stretches.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "partnership/rules_stretches.hpp"
 
 namespace samrum::partnership {
 
@@ -22,7 +22,8 @@ struct PlannedInstalment {
 struct PlannedSum {
     Stretch stretch;
     Sum sum;
-    bool partial = false;  ///< promised for a longer stretch than the agreement has of it: the share is the parties' to settle
+    bool partial =
+        false;  ///< promised for a longer stretch than the agreement has of it: the share is the parties' to settle
     std::vector<PlannedInstalment> instalments;
 };
 
@@ -39,14 +40,14 @@ struct AmountPlan {
     std::optional<base::Period> period;  ///< nothing when the agreement's own is unknown
     bool refused = false;                ///< its part was rejected, or not decided
     std::vector<ReadingPlan> readings;
-    std::vector<int> budget_years;       ///< calendar years it touches
+    std::vector<int> budget_years;  ///< calendar years it touches
 };
 
 /// The payment plan of every amount, under every reading that stands. An open end is planned to `horizon`.
 std::vector<AmountPlan> payment_plan(const Agreement& agreement, base::Date horizon);
 
-/// What the agreement promises in all: fixed and granted amounts that no part's decision refused. Unknown while an amount is
-/// unknown, contradicts itself or has no end.
+/// What the agreement promises in all: fixed and granted amounts that no part's decision refused. Unknown while an
+/// amount is unknown, contradicts itself or has no end.
 Sum promised_in_all(const Agreement& agreement);
 
 /// The period of an amount: its own days, its season, or the agreement's.

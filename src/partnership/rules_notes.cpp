@@ -1,7 +1,7 @@
-#include <algorithm>
-
 #include "partnership/rules_eligibility.hpp"
 #include "partnership/rules_money.hpp"
+
+#include <algorithm>
 
 namespace samrum::partnership {
 namespace {
@@ -42,7 +42,8 @@ void Notes::readings() {
         if (readings.contradict())
             add(field, "two_readings", {{"what", what}, {"count", static_cast<std::int64_t>(readings.all.size())}});
     };
-    for (std::size_t i = 0; i < agreement_.commitments.size(); ++i) two(agreement_.commitments[i].targets, item("commitments", i), agreement_.commitments[i].title);
+    for (std::size_t i = 0; i < agreement_.commitments.size(); ++i)
+        two(agreement_.commitments[i].targets, item("commitments", i), agreement_.commitments[i].title);
     for (std::size_t i = 0; i < agreement_.amounts.size(); ++i) {
         const Amount& one = agreement_.amounts[i];
         two(one.sums, item("amounts", i), one.title.empty() ? one.key : one.title);
@@ -59,7 +60,8 @@ void Notes::values_and_signatures() {
         add("values.own", "principles_counted", {{"stated", std::int64_t{*values.own_stated}}, {"listed", listed}});
     for (std::size_t i = 0; i < agreement_.signatures.size(); ++i)
         if (const Signature& one = agreement_.signatures[i]; !one.signed_on)
-            add(item("signatures", i), "signature_day_missing", {{"organisation", agreement_.name_of(one.organisation)}, {"function", one.function}});
+            add(item("signatures", i), "signature_day_missing",
+                {{"organisation", agreement_.name_of(one.organisation)}, {"function", one.function}});
     if (!agreement_.term.first || (!agreement_.term.last && !agreement_.term.open_end)) add("period", "period_unknown");
 }
 
@@ -68,8 +70,10 @@ void Notes::proposals() {
         const Decision& one = agreement_.decisions[i];
         const auto text = one.refers_to ? one.refers_to : agreement_.dated;
         if (one.proposed_on && text && *one.proposed_on < *text)
-            add(item("decisions", i), "proposal_before_text", {{"proposed", one.proposed_on->iso()}, {"text", text->iso()}});
-        if (!one.decided_on && one.verdict != Verdict::unknown) add(item("decisions", i), "decision_day_missing", {{"body", one.body}});
+            add(item("decisions", i), "proposal_before_text",
+                {{"proposed", one.proposed_on->iso()}, {"text", text->iso()}});
+        if (!one.decided_on && one.verdict != Verdict::unknown)
+            add(item("decisions", i), "decision_day_missing", {{"body", one.body}});
     }
     for (std::size_t i = 0; i < agreement_.parts.size(); ++i)
         if (const Part& one = agreement_.parts[i]; one.verdict != Verdict::approved)
@@ -80,7 +84,8 @@ void Notes::steering() {
     if (!agreement_.steering || !agreement_.steering->meetings || !agreement_.steering->reports_followed) return;
     const auto meetings = times_in_all(*agreement_.steering->meetings);
     const auto reports = times_in_all(*agreement_.steering->reports_followed);
-    if (reports != meetings) add("steering.reports_followed", "reports_and_meetings", {{"reports", reports}, {"meetings", meetings}});
+    if (reports != meetings)
+        add("steering.reports_followed", "reports_and_meetings", {{"reports", reports}, {"meetings", meetings}});
 }
 
 void Notes::promises() {
@@ -91,8 +96,10 @@ void Notes::promises() {
             return party && party->standing == Standing::contributor;
         });
         if (by_contributors && !one.by.empty())
-            add(item("commitments", i), "promised_by_contributor", {{"organisation", agreement_.name_of(one.by[0])}, {"what", one.title}});
-        if (!one.targets.empty() && !one.measure && !one.reported_by) add(item("commitments", i), "nobody_counts", {{"what", one.title}});
+            add(item("commitments", i), "promised_by_contributor",
+                {{"organisation", agreement_.name_of(one.by[0])}, {"what", one.title}});
+        if (!one.targets.empty() && !one.measure && !one.reported_by)
+            add(item("commitments", i), "nobody_counts", {{"what", one.title}});
     }
 }
 
@@ -101,22 +108,29 @@ void Notes::money() {
         const Amount& one = agreement_.amounts[i];
         const std::string what = one.title.empty() ? one.key : one.title;
         if (one.kind == AmountKind::unknown) add(item("amounts", i), "amount_unknown", {{"what", what}});
-        const bool days_missing = std::any_of(one.instalments.begin(), one.instalments.end(), [](const InstalmentCalendar& calendar) {
-            return calendar.times_per_year ||
-                   std::any_of(calendar.payments.begin(), calendar.payments.end(), [](const Instalment& p) { return !p.day; });
-        });
-        if (one.instalments.empty()) add(item("amounts", i), "instalments_unknown", {{"what", what}});
-        else if (days_missing) add(item("amounts", i), "instalment_days_unknown", {{"what", what}});
+        const bool days_missing =
+            std::any_of(one.instalments.begin(), one.instalments.end(), [](const InstalmentCalendar& calendar) {
+                return calendar.times_per_year || std::any_of(calendar.payments.begin(), calendar.payments.end(),
+                                                              [](const Instalment& p) { return !p.day; });
+            });
+        if (one.instalments.empty())
+            add(item("amounts", i), "instalments_unknown", {{"what", what}});
+        else if (days_missing)
+            add(item("amounts", i), "instalment_days_unknown", {{"what", what}});
         const auto own = period_of(agreement_, one);
         const auto whole = agreement_.term.period();
-        if (own && whole && own->overlaps(*whole) && whole->intersection(*own) != own) add(item("amounts", i), "amount_beyond_agreement", {{"what", what}});
-        if (own && own->last() && own->last()->year() != own->first().year() && !one.season.empty() && one.budget_years.empty())
+        if (own && whole && own->overlaps(*whole) && whole->intersection(*own) != own)
+            add(item("amounts", i), "amount_beyond_agreement", {{"what", what}});
+        if (own && own->last() && own->last()->year() != own->first().year() && !one.season.empty() &&
+            one.budget_years.empty())
             add(item("amounts", i), "season_crosses_budget_years", {{"what", what}});
     }
     for (std::size_t i = 0; i < agreement_.payer_changes.size(); ++i)
         if (const PayerChange& one = agreement_.payer_changes[i]; !one.decided_on)
             add(item("payer_changes", i), "payer_change_undecided",
-                {{"to", agreement_.name_of(one.to_payer)}, {"from", agreement_.name_of(one.from_payer)}, {"body", agreement_.name_of(one.decided_by)}});
+                {{"to", agreement_.name_of(one.to_payer)},
+                 {"from", agreement_.name_of(one.from_payer)},
+                 {"body", agreement_.name_of(one.decided_by)}});
 }
 
 void Notes::eligibility(std::span<const CriteriaSet> sets) {
@@ -128,7 +142,8 @@ void Notes::eligibility(std::span<const CriteriaSet> sets) {
 }
 
 void Notes::written() {
-    for (std::size_t i = 0; i < agreement_.notes.size(); ++i) add(item("notes", i), "written", {{"text", agreement_.notes[i].text}});
+    for (std::size_t i = 0; i < agreement_.notes.size(); ++i)
+        add(item("notes", i), "written", {{"text", agreement_.notes[i].text}});
 }
 
 }  // namespace

@@ -5,7 +5,9 @@
 namespace samrum::partnership {
 namespace {
 
-base::Date first_of_month(base::Date day) { return base::Date::of(day.year(), day.month(), 1); }
+base::Date first_of_month(base::Date day) {
+    return base::Date::of(day.year(), day.month(), 1);
+}
 
 /// Steps of `months` from `anchor`, counted from the anchor so that the 31st does not drift.
 std::vector<Stretch> steps(base::Date anchor, int months, const base::Period& period, base::Date end) {
@@ -20,7 +22,9 @@ std::vector<Stretch> steps(base::Date anchor, int months, const base::Period& pe
 
 }  // namespace
 
-base::Date last_day_of_months(base::Date first, int months) { return first.plus_months(months).plus_days(-1); }
+base::Date last_day_of_months(base::Date first, int months) {
+    return first.plus_months(months).plus_days(-1);
+}
 
 int months_in(const base::Period& period, base::Date horizon) {
     const base::Date end = period.last().value_or(std::max(horizon, period.first()));
@@ -29,17 +33,25 @@ int months_in(const base::Period& period, base::Date horizon) {
     return months;
 }
 
-std::vector<Stretch> stretches(const base::Period& period, Per per, const std::vector<Season>& seasons, base::Date horizon) {
+std::vector<Stretch> stretches(const base::Period& period, Per per, const std::vector<Season>& seasons,
+                               base::Date horizon) {
     const base::Date first = period.first();
     const base::Date end = period.last().value_or(std::max(horizon, first));
     switch (per) {
-        case Per::whole_period: return {{{first, period.last()}, {first, period.last()}}};
-        case Per::agreement_year: return steps(first, 12, period, end);
-        case Per::agreement_half_year: return steps(first, 6, period, end);
-        case Per::calendar_year: return steps(base::Date::of(first.year(), 1, 1), 12, period, end);
-        case Per::half_year: return steps(base::Date::of(first.year(), first.month() < 7 ? 1 : 7, 1), 6, period, end);
-        case Per::month: return steps(first_of_month(first), 1, period, end);
-        case Per::season: break;
+        case Per::whole_period:
+            return {{{first, period.last()}, {first, period.last()}}};
+        case Per::agreement_year:
+            return steps(first, 12, period, end);
+        case Per::agreement_half_year:
+            return steps(first, 6, period, end);
+        case Per::calendar_year:
+            return steps(base::Date::of(first.year(), 1, 1), 12, period, end);
+        case Per::half_year:
+            return steps(base::Date::of(first.year(), first.month() < 7 ? 1 : 7, 1), 6, period, end);
+        case Per::month:
+            return steps(first_of_month(first), 1, period, end);
+        case Per::season:
+            break;
     }
     std::vector<Stretch> out;
     for (const Season& one : seasons)

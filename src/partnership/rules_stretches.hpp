@@ -1,7 +1,7 @@
 #pragma once
-#include <vector>
-
 #include "partnership/model.hpp"
+
+#include <vector>
 
 namespace samrum::partnership {
 
@@ -13,7 +13,8 @@ struct Stretch {
 };
 
 /// The stretches of a period, in order. An open end is followed to `horizon`.
-std::vector<Stretch> stretches(const base::Period& period, Per per, const std::vector<Season>& seasons, base::Date horizon);
+std::vector<Stretch> stretches(const base::Period& period, Per per, const std::vector<Season>& seasons,
+                               base::Date horizon);
 
 /// The last day of a period of so many months that begins on `first`: two years from 2019-07-01 end on 2021-06-30.
 base::Date last_day_of_months(base::Date first, int months);

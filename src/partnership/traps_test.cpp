@@ -45,7 +45,8 @@ TEST(Trap02, PairsAndMoneyKeepBothReadingsUntilAPersonChooses) {
     const auto plan = payment_plan(file.agreement, base::Date::of(2020, 1, 1));
     ASSERT_EQ(plan[0].readings.size(), 2u);
     EXPECT_FALSE(plan[0].readings[0].sums[0].partial);
-    EXPECT_TRUE(plan[0].readings[1].sums[0].partial) << "half of the calendar year: the share is the parties' to settle";
+    EXPECT_TRUE(plan[0].readings[1].sums[0].partial)
+        << "half of the calendar year: the share is the parties' to settle";
 
     file.agreement.amounts[0].sums.choice = Choice{"half-year", "utvecklingschef", "prov"};
     EXPECT_EQ(promised_in_all(file.agreement), Sum::exact(base::Money::kronor(125'000)));
@@ -57,7 +58,8 @@ TEST(Trap03, TwoReportsAndOneMeetingAreBothKept) {
     const auto* found = note(file, "partnership.note.reports_and_meetings");
     ASSERT_TRUE(found);
     EXPECT_EQ(found->message.args, (base::MessageArgs{{"reports", std::int64_t{2}}, {"meetings", std::int64_t{1}}}));
-    EXPECT_EQ(note(lund("radrum-2019"), "partnership.note.reports_and_meetings"), nullptr) << "twice a year is once per half-year";
+    EXPECT_EQ(note(lund("radrum-2019"), "partnership.note.reports_and_meetings"), nullptr)
+        << "twice a year is once per half-year";
 }
 
 TEST(Trap07, AProposalRefersToATextThatIsDatedLater) {
@@ -82,9 +84,12 @@ TEST(Trap09, CriteriaKeepTheirWordingAndMatchAnImportedText) {
         const Criterion* found = criterion_of_text(*set, line);
         return found ? found->key : "";
     };
-    EXPECT_EQ(matched("- Verksamheten är ett led i att förverkliga en politisk beslutad plan, där de idéburna organisationer insatser är viktiga."),
+    EXPECT_EQ(matched("- Verksamheten är ett led i att förverkliga en politisk beslutad plan, där de idéburna "
+                      "organisationer insatser är viktiga."),
               "political_plan");
-    EXPECT_EQ(matched("Verksamheten sker på initiativ av den idéburna ideella organisationen Individuell människohjälp."), "initiative");
+    EXPECT_EQ(
+        matched("Verksamheten sker på initiativ av den idéburna ideella organisationen Individuell människohjälp."),
+        "initiative");
     EXPECT_EQ(matched("  Verksamheten detaljregleras inte\n från kommunen."), "not_regulated");
     EXPECT_EQ(matched("Verksamheten är ett led i att förverkliga en politiskt beslutad plan."), "");
 }
@@ -92,7 +97,8 @@ TEST(Trap09, CriteriaKeepTheirWordingAndMatchAnImportedText) {
 TEST(Trap12, AMissingSignatureDateIsANote) {
     for (const auto& [name, missing] : {std::pair{"radrum-2019", 3}, std::pair{"kompis-2019", 2}}) {
         const auto file = lund(name);
-        EXPECT_EQ(count_key(notes_of(file.agreement, file.criteria), "partnership.note.signature_day_missing"), missing) << name;
+        EXPECT_EQ(count_key(notes_of(file.agreement, file.criteria), "partnership.note.signature_day_missing"), missing)
+            << name;
         EXPECT_EQ(force_on(file.agreement.term, *file.agreement.term.last), Force::in_force) << "signed or not";
     }
 }
@@ -109,8 +115,9 @@ TEST(Trap14, CommitteeAndDepartmentAreDifferentOrganisations) {
     EXPECT_EQ(planned.to_payer, department->key) << "the department pays";
     EXPECT_EQ(planned.to_budget, committee->key) << "out of the committee's budget";
 
-    const auto mixed = read_agreement(small("first = 2019-01-01\nlast = 2019-12-31",
-                                            "[[organisations]]\nkey = \"namnd\"\nname = \"Nämnden\"\ntype = \"committee\"\npart_of = \"club\"\n"));
+    const auto mixed = read_agreement(
+        small("first = 2019-01-01\nlast = 2019-12-31",
+              "[[organisations]]\nkey = \"namnd\"\nname = \"Nämnden\"\ntype = \"committee\"\npart_of = \"club\"\n"));
     EXPECT_EQ(count_key(mixed.problems(), "partnership.check.committee_part_of"), 1);
 }
 
