@@ -4,9 +4,6 @@
 /// The agreement file, field by field: docs/agreement-file.md explains each, and a test holds the two together.
 namespace samrum::partnership {
 
-/// What several readings have besides their value. A text's value is called "text".
-/// Either one value, written under `single` (or, for a Payable, as the table's own fields), or a list of readings and
-/// who chose between them.
 template <class A>
 void describe(A& a, Organisation& one) {
     a.required("key", one.key);

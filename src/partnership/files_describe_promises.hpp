@@ -3,6 +3,7 @@
 
 /// The agreement file's promises and money, field by field.
 namespace samrum::partnership {
+
 template <class A>
 void describe(A& a, Choice& choice) {
     a.required("reading", choice.reading);
@@ -31,6 +32,7 @@ void describe(A& a, Payable& payable) {
     a.optional("per", payable.per);
 }
 
+/// What several readings have besides their value. A text's value is called "text".
 template <class A, class T>
 void describe(A& a, Reading<T>& reading) {
     a.required("key", reading.key);
@@ -41,6 +43,8 @@ void describe(A& a, Reading<T>& reading) {
     a.optional("source", reading.source);
 }
 
+/// Either one value, written under `single` (or, for a Payable, as the table's own fields), or a list of readings and
+/// who chose between them.
 template <class A, class T>
 void describe_readings(A& a, std::string_view single, Readings<T>& readings) {
     const bool alone = readings.all.size() == 1 && readings.all[0].key.empty();
