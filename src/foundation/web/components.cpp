@@ -73,11 +73,17 @@ void name(Html& h, std::string_view name, std::string_view language) {
     h(tag::bdi, unless_empty(attr::lang(language)), name);
 }
 
+namespace {
+void figure(Html& h, std::string_view value) {
+    h(tag::bdi, attr::cls("s-number"), attr::dir("ltr"), value);
+}
+}  // namespace
+
 void number(Html& h, const Words& words, std::int64_t value) {
-    isolated(h, words.number(value));
+    figure(h, words.number(value));
 }
 void decimal(Html& h, const Words& words, double value, int digits) {
-    isolated(h, words.decimal(value, digits));
+    figure(h, words.decimal(value, digits));
 }
 
 // Sums and dates hold words of the reader's language, so their direction is their own.

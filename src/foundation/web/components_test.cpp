@@ -31,7 +31,8 @@ bool holds(const std::string& html, std::string_view part) {
 
 TEST(Components, IsolateWhatTurnsAroundInARightToLeftLine) {
     EXPECT_EQ(written([](Html& h) { isolated(h, "+32 %"); }), R"(<bdi dir="ltr">+32 %</bdi>)");
-    EXPECT_EQ(written([](Html& h) { number(h, swedish(), 1400); }), "<bdi dir=\"ltr\">1\u00a0400</bdi>");
+    EXPECT_EQ(written([](Html& h) { number(h, swedish(), 1400); }),
+              "<bdi class=\"s-number\" dir=\"ltr\">1\u00a0400</bdi>");
     EXPECT_EQ(written([](Html& h) { name(h, "Röda <Korset>", "sv"); }), R"(<bdi lang="sv">Röda &lt;Korset&gt;</bdi>)");
     EXPECT_EQ(written([](Html& h) { date(h, swedish(), base::Date::of(2019, 7, 1)); }),
               R"(<time datetime="2019-07-01"><bdi>1 juli 2019</bdi></time>)");
@@ -116,7 +117,7 @@ TEST(Chart, AnUnknownValueBreaksTheLineAndIsADashInTheTable) {
     });
     EXPECT_TRUE(holds(html, R"(d="M0.0 200.0 L0.0 200.0 M1000.0 0.0 L1000.0 0.0")"));
     EXPECT_TRUE(holds(html, R"(role="img" aria-labelledby="c-summary")"));
-    EXPECT_TRUE(holds(html, R"(<td data-label="Hittills" class="s-numeric">–</td>)"));
+    EXPECT_TRUE(holds(html, R"(<td data-label="Hittills" class="s-numeric"><div>–</div></td>)"));
 }
 
 }  // namespace

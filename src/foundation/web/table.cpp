@@ -104,7 +104,8 @@ void Rows::write(const std::vector<Content>& cells, std::string_view class_name,
             if (column == table_.columns.begin()) {
                 h_(tag::th, attr::set<"scope">("row"), cls, inside);
             } else {
-                h_(tag::td, unless_empty(label), cls, inside);
+                // On a phone the label and the cell's content stand beside each other, so the content is one thing.
+                h_(tag::td, unless_empty(label), cls, [&] { h_(tag::div, inside); });
             }
             ++column;
         }
