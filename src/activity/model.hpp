@@ -44,7 +44,7 @@ enum class Family { session, event, headcount };
 /// Why volunteers left. A job or studies is a goal reached (seed 002), so it is worth knowing; nobody is named.
 enum class LeaveReason { full_time_job, studies, moved, other };
 
-/// What one line says. Which parts a kind has stands in the table of rules_entry.cpp. What was not recorded is empty:
+/// What one line says. Which parts a kind has stands in the table of model_codes.cpp. What was not recorded is empty:
 /// never zero.
 struct Facts {
     Kind kind = Kind::session;
@@ -123,6 +123,7 @@ struct Totals {
     std::int64_t cancelled = 0;
     std::int64_t participants = 0, participants_known = 0;
     std::int64_t women = 0, women_known = 0;
+    std::int64_t women_of = 0;  ///< participants of the sessions where women were recorded
     std::int64_t volunteer_minutes = 0, volunteer_minutes_known = 0;
     std::int64_t events = 0;
 };

@@ -10,27 +10,7 @@ namespace samrum::activity {
 namespace {
 
 using enum Family;
-constexpr bool yes = true, no = false;
 
-// kind, code, family                                               start place need  act.  part. hours title count
-// reason
-constexpr Shape kShapes[] = {
-    {Kind::session, "session", session, yes, yes, yes, yes, yes, yes, no, no, no},
-    {Kind::training, "training", event, yes, yes, no, no, yes, yes, yes, no, no},
-    {Kind::theme_evening, "theme_evening", event, yes, yes, no, no, yes, yes, yes, no, no},
-    {Kind::network_meeting, "network_meeting", event, yes, yes, no, no, yes, yes, yes, no, no},
-    {Kind::workshop, "workshop", event, yes, yes, no, no, yes, yes, yes, no, no},
-    {Kind::exchange, "exchange", event, yes, yes, no, no, yes, yes, yes, no, no},
-    {Kind::outreach, "outreach", event, yes, yes, no, no, yes, yes, yes, no, no},
-    {Kind::other_event, "other_event", event, yes, yes, no, no, yes, yes, yes, no, no},
-    {Kind::volunteers_active, "volunteers_active", headcount, no, no, no, yes, no, no, no, yes, no},
-    {Kind::volunteers_joined, "volunteers_joined", headcount, no, no, no, yes, no, no, no, yes, no},
-    {Kind::volunteers_left, "volunteers_left", headcount, no, no, no, yes, no, no, no, yes, yes},
-};
-constexpr std::string_view kReasonCodes[] = {"full_time_job", "studies", "moved", "other"};
-constexpr std::string_view kFigureCodes[] = {
-    "figure_sessions",   "figure_visits",          "figure_visits_growth",     "figure_women_percent",
-    "figure_volunteers", "figure_volunteer_hours", "figure_volunteers_joined", "figure_volunteers_left"};
 constexpr std::int64_t kLargestFigure = 10'000'000;
 const base::Date kEarliest = base::Date::of(1990, 1, 1);
 
@@ -137,7 +117,7 @@ void read_headcount(base::ProblemList& problems, const Draft& draft, const Shape
         problems.add(base::problem("reason", "activity.problem.reason_unknown"));
 }
 
-std::optional<base::Period> read_period(base::ProblemList& problems, const Draft& draft) {
+std::optional<base::Period> figure_period(base::ProblemList& problems, const Draft& draft) {
     const std::string first = base::trim(draft.day), last = base::trim(draft.until);
     if (first.empty() && last.empty()) return std::nullopt;
     if (first.empty() || last.empty()) {
@@ -157,45 +137,6 @@ std::optional<base::Period> read_period(base::ProblemList& problems, const Draft
 }
 
 }  // namespace
-
-std::span<const Shape> shapes() {
-    return kShapes;
-}
-const Shape& shape_of(Kind kind) {
-    return kShapes[static_cast<std::size_t>(kind)];
-}
-std::string_view code_of(Kind kind) {
-    return shape_of(kind).code;
-}
-std::optional<Kind> kind_coded(std::string_view code) {
-    for (const Shape& shape : kShapes)
-        if (shape.code == code) return shape.kind;
-    return std::nullopt;
-}
-
-std::string kinds_of(Family family) {
-    std::string codes;
-    for (const Shape& shape : kShapes)
-        if (shape.family == family) codes += std::string(shape.code) + " ";
-    return codes;
-}
-
-std::string_view code_of(LeaveReason reason) {
-    return kReasonCodes[static_cast<std::size_t>(reason)];
-}
-std::optional<LeaveReason> reason_coded(std::string_view code) {
-    const auto found = std::find(std::begin(kReasonCodes), std::end(kReasonCodes), code);
-    if (found == std::end(kReasonCodes)) return std::nullopt;
-    return static_cast<LeaveReason>(found - std::begin(kReasonCodes));
-}
-std::string_view code_of(FigureOf of) {
-    return kFigureCodes[static_cast<std::size_t>(of)];
-}
-std::optional<FigureOf> figure_coded(std::string_view code) {
-    const auto found = std::find(std::begin(kFigureCodes), std::end(kFigureCodes), code);
-    if (found == std::end(kFigureCodes)) return std::nullopt;
-    return static_cast<FigureOf>(found - std::begin(kFigureCodes));
-}
 
 base::Result<Facts> read_facts(const Draft& draft, const Names& names, base::Date today) {
     const auto kind = kind_written(draft.kind);
@@ -238,7 +179,7 @@ base::Result<StatedFigure> read_figure(const Draft& draft, const Names& names) {
     base::ProblemList problems;
     StatedFigure figure;
     figure.of = *of;
-    figure.period = read_period(problems, draft);
+    figure.period = figure_period(problems, draft);
     figure.activity = read_named<ActivityId>(problems, "activity", draft.activity, false, names.activity);
     if (base::trim(draft.count).empty()) {
         problems.add(base::problem("count", "activity.problem.count_missing"));
@@ -277,6 +218,14 @@ Draft draft_of(const Facts& facts) {
     draft.count = number(facts.count);
     if (facts.reason) draft.reason = code_of(*facts.reason);
     return draft;
+}
+
+base::Result<base::Period> read_period(std::string_view text) {
+    const auto mark = text.find('/');
+    const auto first = base::Date::parse(text.substr(0, mark));
+    const auto last = base::Date::parse(mark == std::string_view::npos ? "" : text.substr(mark + 1));
+    if (!first || !last) return base::problem("", "activity.command.period", {{"text", std::string(text)}});
+    return base::Period::of(*first, *last);
 }
 
 std::string identity(const Facts& facts) {

@@ -1,35 +1,10 @@
 #pragma once
-#include "activity/model.hpp"
+#include "activity/model_codes.hpp"
 #include "foundation/base/result.hpp"
 
 #include <functional>
-#include <span>
 
 namespace samrum::activity {
-
-/// The parts that a line of some kind may have, beside its day.
-struct Shape {
-    Kind kind;
-    std::string_view code;  ///< in files, forms, the database and measures: "theme_evening"
-    Family family;
-    bool start, place, place_needed, activity_needed, participants, hours, title, count, reason;
-};
-std::span<const Shape> shapes();
-const Shape& shape_of(Kind kind);
-std::string_view code_of(Kind kind);
-std::optional<Kind> kind_coded(std::string_view code);
-/// The codes of a family's kinds, separated by spaces, as Filter::kinds wants them.
-std::string kinds_of(Family family);
-
-std::string_view code_of(LeaveReason reason);
-std::optional<LeaveReason> reason_coded(std::string_view code);
-inline constexpr LeaveReason kLeaveReasons[] = {LeaveReason::full_time_job, LeaveReason::studies, LeaveReason::moved,
-                                                LeaveReason::other};
-std::string_view code_of(FigureOf of);
-std::optional<FigureOf> figure_coded(std::string_view code);
-inline constexpr FigureOf kFigures[] = {
-    FigureOf::visits,     FigureOf::visits_growth,   FigureOf::women_percent,     FigureOf::sessions,
-    FigureOf::volunteers, FigureOf::volunteer_hours, FigureOf::volunteers_joined, FigureOf::volunteers_left};
 
 /// Finds a place or an activity by what was written: its id or its name.
 struct Names {
@@ -53,6 +28,9 @@ Draft draft_of(const Facts& facts);
 base::Result<int> read_hours(std::string_view text);
 /// "2,5" or "2.5" by `decimal_mark`; at most two decimals, read back to the same minutes.
 std::string hours_text(std::int64_t minutes, char decimal_mark);
+
+/// Reads `2019-07-01/2020-01-31` (ISO 8601). Problems `activity.command.period`, `base.period.*`.
+base::Result<base::Period> read_period(std::string_view text);
 
 /// What makes a line the one it is, whatever its figures say: kind, day, start, place, activity, title, reason.
 std::string identity(const Facts& facts);

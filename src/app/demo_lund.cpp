@@ -108,10 +108,16 @@ void make_accounts(DemoBuild& build) {
     }
 }
 
+void log_activity(DemoBuild& build) {
+    build.load("activity.log", "coordinator-im", "im", "activity-im.csv");
+    build.load("activity.log", "coordinator-kompis", "kompis", "activity-kompis.csv");
+}
+
 constexpr DemoStep kSteps[] = {
     {"demo.step.rooms", make_rooms},
     {"demo.step.accounts", make_accounts},
     {"demo.step.people", make_people},
+    {"demo.step.activity", log_activity},
 };
 
 }  // namespace

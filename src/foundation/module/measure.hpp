@@ -78,7 +78,7 @@ struct TraceRow {
 struct Measure {
     std::string_view name;     ///< "activity.sessions"
     int version;               ///< of its rule: stands in every delivery
-    std::string_view unit;     ///< message key of the unit, "unit.sessions"
+    std::string_view unit;     ///< message key of the unit's word, which agrees with {count}: "unit.sessions"
     Adds adds;
     bool about_people;         ///< cells under 5 are hidden outside the room, half-years only
     std::vector<std::string_view> dimensions;

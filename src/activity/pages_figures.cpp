@@ -1,0 +1,177 @@
+// Figures that documents state, each in its own period, beside what the log counts for the same period.
+#include "activity/actions_figure.hpp"
+#include "activity/pages.hpp"
+#include "activity/pages_parts.hpp"
+#include "activity/rules_entry.hpp"
+#include "foundation/module/page.hpp"
+
+namespace samrum::activity {
+namespace {
+
+using namespace web;
+
+std::string said(const module::Call& call, std::string_view key, const base::MessageArgs& args = {}) {
+    return call.words("activity.page.figures." + std::string(key), args);
+}
+std::string what(const module::Call& call, FigureOf of) {
+    return call.words("activity.of." + std::string(code_of(of)));
+}
+
+/// Which lines of the log the figure is about.
+std::string_view kinds_behind(FigureOf of) {
+    switch (of) {
+        case FigureOf::volunteers:
+            return "headcounts";
+        case FigureOf::volunteers_joined:
+            return "volunteers_joined";
+        case FigureOf::volunteers_left:
+            return "volunteers_left";
+        default:
+            return "session";
+    }
+}
+
+std::string rows_link(const module::Call& call, const StatedFigure& figure) {
+    Fields query;
+    query.add("kind", std::string(kinds_behind(figure.of)));
+    query.add("first", figure.of == FigureOf::volunteers ? "" : figure.period->first().iso());
+    query.add("last", figure.period->last()->iso());
+    if (figure.activity) query.add("activity", figure.activity->text());
+    return call.link("/activity?" + query.encoded());
+}
+
+void counted_cell(module::Call& call, Html& h, const ComparedFigure& one) {
+    if (!one.stated.period) return h.text(said(call, "not_countable"));
+    if (!one.counted) return h.text(said(call, "not_counted"));
+    number(h, call.words, *one.counted);
+    h.text(" ");
+    link(h, rows_link(call, one.stated), said(call, "rows"));
+}
+
+void remove_cell(module::Call& call, Html& h, const StatedFigure& figure) {
+    confirm(h, call.words,
+            {.id = "remove-" + figure.id.text(),
+             .opener = said(call, "remove"),
+             .title = said(call, "remove.title"),
+             .text = said(call, "remove.text"),
+             .csrf = call.csrf,
+             .action = call.link("/activity/figures/remove"),
+             .hidden = {{"id", figure.id.text()}}});
+}
+
+void figure_row(module::Call& call, Html& h, Rows& rows, const ComparedFigure& one, const FiguresPage& page) {
+    const auto& words = call.words;
+    const StatedFigure& figure = one.stated;
+    std::vector<Content> cells = {[&] {
+                                      h.text(what(call, figure.of));
+                                      if (figure.activity) h.text(", "), name(h, page.names.name(figure.activity));
+                                  },
+                                  [&] {
+                                      if (figure.approximate)
+                                          h.text(said(call, "approximate", {{"value", words.number(figure.value)}}));
+                                      else
+                                          number(h, words, figure.value);
+                                  },
+                                  [&] {
+                                      if (figure.period)
+                                          period(h, words, *figure.period);
+                                      else
+                                          badge(h, Tone::neutral, said(call, "undated"));
+                                  },
+                                  [&] { name(h, figure.source); }, [&] { counted_cell(call, h, one); }};
+    if (page.may_manage) cells.emplace_back([&] { remove_cell(call, h, figure); });
+    rows.row(cells);
+}
+
+void figure_table(module::Call& call, Html& h, const FiguresPage& page) {
+    Table frame{.caption = said(call, "caption"),
+                .hide_caption = true,
+                .columns = {{.label = said(call, "of")},
+                            {.label = said(call, "value"), .numeric = true},
+                            {.label = said(call, "period")},
+                            {.label = said(call, "source")},
+                            {.label = said(call, "counted"), .numeric = true}}};
+    if (page.may_manage) frame.columns.push_back({.label = said(call, "remove"), .hide_label = true});
+    frame.empty = [&] { empty_state(h, said(call, "empty.title"), said(call, "empty.text")); };
+    table(h, call.words, frame, [&](Rows& rows) {
+        for (const ComparedFigure& one : page.figures) figure_row(call, h, rows, one, page);
+    });
+}
+
+void add_form(module::Call& call, Html& h, const FormState& state, const RoomNames& names) {
+    std::vector<Option> kinds, activities = {{"", call.words("activity.page.field.none")}};
+    for (FigureOf of : kFigures) kinds.push_back({std::string(code_of(of)), what(call, of)});
+    for (const Named& one : names.activities()) activities.push_back({one.id.text(), one.name});
+    details(
+        h, said(call, "add"),
+        [&] {
+            form(h, call.csrf, call.link("/activity/figures"), [&] {
+                select_field(h, state, {.name = "kind", .label = said(call, "of")}, kinds);
+                number_field(h, state, {.name = "count", .label = said(call, "add.count"), .width = Width::narrow});
+                checkbox(h, state, {.name = "approximate", .label = said(call, "add.approximate")});
+                date_field(h, state,
+                           {.name = "day",
+                            .label = said(call, "add.first"),
+                            .description = said(call, "add.period_hint"),
+                            .optional = true,
+                            .width = Width::medium});
+                date_field(
+                    h, state,
+                    {.name = "until", .label = said(call, "add.last"), .optional = true, .width = Width::medium});
+                select_field(
+                    h, state,
+                    {.name = "activity", .label = call.words("activity.page.field.activity"), .optional = true},
+                    activities);
+                text_field(h, state,
+                           {.name = "source",
+                            .label = said(call, "add.source"),
+                            .description = said(call, "add.source_hint"),
+                            .max_length = kLongestTitle});
+                actions(h, [&] { submit_button(h, call.words("activity.page.new.save")); });
+            });
+        },
+        !state.problems.empty());
+}
+
+Response show(module::Call& call, const FormState& state) {
+    const auto page = list_figures(call.room(), call.caller, call.today());
+    if (!page) return module::not_found(call);
+    return module::page(
+        call,
+        {.title = said(call, "title"),
+         .crumbs = {{call.words("activity.page.list.title"), call.link("/activity")}},
+         .lead = said(call, "lead"),
+         .wide = true},
+        [&](Html& h) {
+            error_summary(h, state);
+            live(h, "figures", log_topic(call), [&] { figure_table(call, h, *page); });
+            if (page->may_manage) add_form(call, h, state, page->names);
+        },
+        state.problems.empty() ? 200 : 422);
+}
+
+Response answer(module::Call& call, const base::Problems& problems, std::string_view flash) {
+    if (auto refused = module::refused_page(call, problems)) return std::move(*refused);
+    if (!problems.empty()) return show(call, {call.words, call.request.form, problems});
+    announce(call);
+    return call.done(call.link("/activity/figures"), flash);
+}
+
+}  // namespace
+
+Response figures_page(module::Call& call) {
+    return show(call, {call.words});
+}
+
+Response state_figure_now(module::Call& call) {
+    const auto stated = state_figure(call.room(), call.caller, call.today(), draft_of(call.request.form));
+    return answer(call, stated.problems(), "activity.flash.figure_stated");
+}
+
+Response remove_figure_now(module::Call& call) {
+    const auto id = FigureId::parse(call.request.form.get("id"));
+    if (!id) return module::not_found(call);
+    return answer(call, remove_figure(call.room(), call.caller, *id).problems(), "activity.flash.figure_removed");
+}
+
+}  // namespace samrum::activity

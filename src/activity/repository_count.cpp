@@ -1,0 +1,117 @@
+#include "activity/repository_count.hpp"
+
+#include "activity/repository_row.hpp"
+
+namespace samrum::activity {
+namespace {
+
+using store::Row;
+using store::Scope;
+using store::Statement;
+
+// $1 first day, $2 last day, $3 activity, $4 place: one range of the index activity_entry_counted, which holds all that
+// counting sessions and visits reads.
+const std::string kSessions =
+    " from activity_entry where kind = 'session' and day >= $1 and day <= $2 and ($3 = '' or activity = $3) and"
+    " ($4 = '' or place = $4)";
+const std::string kVisitsText =
+    "select count(*), count(case when not cancelled then 1 end),"
+    " cast(sum(case when not cancelled then participants end) as bigint),"
+    " count(case when not cancelled then participants end)" +
+    kSessions;
+const Statement kVisits{Scope::room, kVisitsText};
+const std::string kWorkText =
+    "select cast(sum(women) as bigint), count(women), cast(sum(minutes) as bigint), count(minutes),"
+    " cast(sum(case when women is not null then participants end) as bigint)" +
+    kSessions + " and not cancelled";
+const Statement kWork{Scope::room, kWorkText};
+
+// $5 kinds, separated by spaces; $6 reason.
+const std::string kScoped =
+    " from activity_entry where day >= $1 and day <= $2 and ($3 = '' or activity = $3) and ($4 = '' or place = $4) and"
+    " replace($5, kind, '') <> $5 and ($6 = '' or reason = $6)";
+const std::string kEventsText =
+    "select count(*), count(case when not cancelled then 1 end),"
+    " cast(sum(case when not cancelled then participants end) as bigint),"
+    " count(case when not cancelled then participants end)" +
+    kScoped;
+const Statement kEvents{Scope::room, kEventsText};
+const std::string kHeadsText = "select count(*), cast(sum(amount) as bigint)" + kScoped;
+const Statement kHeads{Scope::room, kHeadsText};
+const std::string kRowsText =
+    "select " + kEntryColumns + kScoped + " and not cancelled order by day, coalesce(start, -1), id";
+const Statement kRows{Scope::room, kRowsText};
+const std::string kHeadsUntilText =
+    "select " + kEntryColumns +
+    " from activity_entry where kind in ('volunteers_active', 'volunteers_joined', 'volunteers_left') and day <= $1 and"
+    " ($2 = '' or activity = $2) order by activity, day, id";
+const Statement kHeadsUntil{Scope::room, kHeadsUntilText};
+
+std::string last_of(const base::Period& period) {
+    return period.last() ? period.last()->iso() : std::string("9999-12-31");
+}
+
+std::vector<store::Value> in_sessions(const CountScope& scope) {
+    return {scope.period.first().iso(), last_of(scope.period), scope.activity, scope.place};
+}
+std::vector<store::Value> scoped(const CountScope& scope, std::string_view kinds) {
+    auto args = in_sessions(scope);
+    args.emplace_back(std::string(kinds));
+    args.emplace_back(scope.reason);
+    return args;
+}
+std::int64_t sum(const Row& row, int column) {
+    return row.is_null(column) ? 0 : row.integer(column);
+}
+
+}  // namespace
+
+Totals count_sessions(store::Reader& room, const CountScope& scope) {
+    Totals totals;
+    room.each(kVisits, in_sessions(scope), [&](const Row& row) {
+        totals.lines = row.integer(0);
+        totals.sessions = row.integer(1);
+        totals.cancelled = totals.lines - totals.sessions;
+        totals.participants = sum(row, 2);
+        totals.participants_known = row.integer(3);
+    });
+    return totals;
+}
+
+Totals count_session_work(store::Reader& room, const CountScope& scope) {
+    Totals totals;
+    room.each(kWork, in_sessions(scope), [&](const Row& row) {
+        totals.women = sum(row, 0);
+        totals.women_known = row.integer(1);
+        totals.volunteer_minutes = sum(row, 2);
+        totals.volunteer_minutes_known = row.integer(3);
+        totals.women_of = sum(row, 4);
+    });
+    return totals;
+}
+
+EventCount count_events(store::Reader& room, std::string_view kinds, const CountScope& scope) {
+    EventCount count;
+    room.each(kEvents, scoped(scope, kinds), [&](const Row& row) {
+        count = {row.integer(0), row.integer(1), sum(row, 2), row.integer(3)};
+    });
+    return count;
+}
+
+HeadcountSum count_heads(store::Reader& room, std::string_view kind, const CountScope& scope) {
+    HeadcountSum heads;
+    room.each(kHeads, scoped(scope, kind), [&](const Row& row) { heads = {row.integer(0), sum(row, 1)}; });
+    return heads;
+}
+
+std::vector<Entry> counted_rows(store::Reader& room, std::string_view kinds, const CountScope& scope) {
+    std::vector<Entry> entries;
+    room.each(kRows, scoped(scope, kinds), [&](const Row& row) { entries.push_back(entry_of(row)); });
+    return entries;
+}
+
+std::vector<Entry> heads_until(store::Reader& room, std::string_view activity, base::Date last) {
+    return room.all(kHeadsUntil, entry_of, last, activity);
+}
+
+}  // namespace samrum::activity

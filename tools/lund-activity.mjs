@@ -1,0 +1,131 @@
+// Writes examples/lund/activity-im.csv and activity-kompis.csv: synthetic log lines that add up to what the documents of the
+// Lund case say, each figure in its own period. Every run writes the same bytes. usage: node tools/lund-activity.mjs
+import { writeFileSync } from "node:fs";
+
+const columns = ["datum", "till", "typ", "aktivitet", "plats", "start", "deltagare", "kvinnor", "volontärer", "volontärtimmar",
+  "inställd", "rubrik", "antal", "orsak", "ungefär", "källa", "kommentar"];
+const library = "Stadsbiblioteket";
+const linero = "Linero bibliotek";
+const memo = "Tjänsteskrivelse 2019-06-07, SO 2019/0089";
+
+const iso = (date) => date.toISOString().slice(0, 10);
+const day = (text) => new Date(`${text}T00:00:00Z`);
+/** Every `step`-th day from first to last, but those left out. */
+const days = (first, last, step, without = []) => {
+  const all = [];
+  for (let d = day(first); d <= day(last); d = new Date(d.getTime() + step * 86400000)) all.push(iso(d));
+  return all.filter((one) => !without.includes(one));
+};
+/** `count` small numbers around `base` that add up to `total`, the same ones each time. */
+const spread = (count, total) => {
+  const wave = [0, 1, -1, 2, 0, -2, 1, 0, -1, 1, 0, -1];
+  const base = Math.floor(total / count);
+  const numbers = Array.from({ length: count }, (_, i) => Math.max(1, base + wave[i % wave.length]));
+  for (let i = 0, rest = total - numbers.reduce((a, b) => a + b, 0); rest !== 0; i = (i + 1) % count) {
+    if (rest > 0) numbers[i]++, rest--;
+    else if (numbers[i] > 1) numbers[i]--, rest++;
+  }
+  return numbers;
+};
+
+const row = (cells) => ({ kommentar: "syntetisk rad", ...cells });
+const sessions = (dates, visits, cells) => {
+  const numbers = visits === undefined ? [] : spread(dates.length, visits);
+  return dates.map((datum, i) => row({ datum, typ: "tillfälle", aktivitet: "RådRum", deltagare: numbers[i], ...cells }));
+};
+/** From July 2019 the log also tells of women, volunteers and hours: half the visitors, two and a half hours each. */
+const told = (rows) => rows.map((one, i) => {
+  const advisers = one.plats === library ? 4 + (i % 3 === 0 ? 1 : 0) : 3;
+  const women = one.deltagare === undefined ? undefined : Math.floor((one.deltagare + (i % 2)) / 2);
+  return { ...one, kvinnor: women, volontärer: advisers, volontärtimmar: String(advisers * 2.5).replace(".", ",") };
+});
+const cancelled = (datum, plats, start) => row({ datum, typ: "tillfälle", aktivitet: "RådRum", plats, start, inställd: "ja" });
+const event = (datum, typ, rubrik, deltagare, cells = {}) => row({ datum, typ, aktivitet: "RådRum", rubrik, deltagare, ...cells });
+const heads = (datum, typ, antal, orsak) => row({ datum, typ, aktivitet: "RådRum", antal, orsak });
+const figure = (typ, antal, datum, till, ungefär) => row({ typ, antal, datum, till, ungefär, aktivitet: "RådRum", källa: memo });
+
+const at = { library: { plats: library, start: "16:00" }, early: { plats: linero, start: "14:00" }, late: { plats: linero, start: "17:00" } };
+const im = [
+  // Autumn 2016, the first months of the project: that there were sessions is told, not how many came.
+  ...sessions(days("2016-10-04", "2016-12-13", 7), undefined, at.library),
+  // 2017: 235 visits. In autumn the partnership took over from the project.
+  ...sessions(days("2017-01-10", "2017-06-13", 7, ["2017-06-06"]), 96, at.library),
+  ...sessions(days("2017-02-02", "2017-06-08", 14, ["2017-05-25"]), 18, at.early),
+  ...sessions(days("2017-08-22", "2017-12-19", 7), 103, at.library),
+  ...sessions(days("2017-09-07", "2017-12-14", 14), 18, at.early),
+  // 2018: 310 visits, 32 per cent more.
+  ...sessions(days("2018-01-09", "2018-06-12", 7, ["2018-05-01"]), 132, at.library),
+  ...sessions(days("2018-01-18", "2018-06-07", 14, ["2018-05-10"]), 20, at.early),
+  ...sessions(days("2018-08-21", "2018-12-18", 7), 141, at.library),
+  ...sessions(days("2018-08-30", "2018-12-13", 14), 17, at.early),
+  // Spring 2019: Linero opens at another hour and twice as many come.
+  ...sessions(days("2019-01-08", "2019-06-18", 7), 150, at.library),
+  ...sessions(days("2019-01-17", "2019-06-13", 14, ["2019-05-30"]), 46, at.late),
+  // The agreement's first seven months: 41 sessions held, the libraries' shared days counted as two.
+  ...told(sessions(days("2019-07-02", "2020-01-28", 7, ["2019-11-05", "2019-12-24", "2019-12-31", "2020-01-07"]), 162, at.library)),
+  ...told(sessions(days("2019-08-22", "2019-12-12", 14), 40, at.late)),
+  ...told(sessions(["2019-09-24", "2019-11-26", "2020-01-09", "2020-01-14", "2020-01-23"], 21, at.late)),
+  cancelled("2019-11-05", library, "16:00"),
+  cancelled("2019-12-05", linero, "17:00"),
+  cancelled("2020-01-07", library, "16:00"),
+
+  event("2018-09-15", "utbildning", "Grundutbildning för nya rådgivare", 8),
+  event("2019-03-23", "utbildning", "Jämställdhet i rådgivningen", 12, { plats: library }),
+  event("2019-09-14", "utbildning", "Grundutbildning för nya rådgivare", 6, { plats: library }),
+  event("2020-01-18", "utbildning", "Bemötande och tystnadslöfte", 14, { plats: library }),
+  event("2019-10-24", "temakväll", "Att söka och hyra bostad", 21, { plats: library }),
+  event("2019-11-21", "temakväll", "Arbetsliv och fackliga rättigheter", 17, { plats: linero }),
+  event("2019-09-10", "nätverksmöte", "Arbetsgruppen för hänvisning: biblioteken, Medborgarcenter och flyktingenheten", 7),
+  event("2019-12-03", "nätverksmöte", "Arbetsgruppen för hänvisning: biblioteken, Medborgarcenter och flyktingenheten", 8),
+  event("2019-11-06", "workshop", "Erfarenhetsutbyte: Medborgarcenter, flyktinghandläggare, kultur och fritid, bostad", 16),
+  event("2019-10-08", "erfarenhetsutbyte", "Rådgivning i tillsammansnätverken", 11),
+  event("2019-08-28", "uppsökande", "RådRum presenteras på sfi", 30),
+
+  heads("2018-08-31", "avslutade volontärer", 2, "studier"),
+  heads("2018-10-31", "avslutade volontärer", 1, "heltidsarbete"),
+  heads("2019-01-15", "avslutade volontärer", 1, "studier"),
+  heads("2019-03-31", "avslutade volontärer", 2, "heltidsarbete"),
+  heads("2019-05-31", "avslutade volontärer", 1, "heltidsarbete"),
+  heads("2019-02-04", "nya volontärer", 3),
+  heads("2019-04-08", "nya volontärer", 2),
+  heads("2019-05-13", "nya volontärer", 1),
+  heads("2019-08-26", "aktiva volontärer", 22),
+  heads("2020-01-18", "nya volontärer", 2),
+
+  // What the document says, with the period that it gives, or none.
+  figure("siffra besök", 310, "2018-01-01", "2018-12-31", "ja"),
+  figure("siffra ökning besök procent", 32, "2018-01-01", "2018-12-31"),
+  figure("siffra nya volontärer", 6, "2019-01-01", "2019-06-07"),
+  figure("siffra avslutade volontärer", 7, "2018-06-08", "2019-06-07"),
+  figure("siffra kvinnor procent", 50),
+  figure("siffra volontärer", 23),
+  figure("siffra volontärtimmar", 1400, undefined, undefined, "ja"),
+];
+
+const kompisSession = (datum, plats, deltagare) => row({ datum, typ: "tillfälle", aktivitet: "Kompis Sverige", plats, start: "18:00", deltagare });
+const kompisEvent = (datum, typ, rubrik, deltagare) => row({ datum, typ, aktivitet: "Kompis Sverige", rubrik, deltagare });
+const meeting = "Mötesplatsen i centrum";
+const kompis = [
+  ...days("2019-01-16", "2019-06-19", 14).map((datum, i) => kompisSession(datum, meeting, [18, 22, 15, 24, 19, 27][i % 6])),
+  kompisSession("2019-05-18", "Stadsparken", 31),
+  kompisEvent("2019-01-23", "uppsökande", "Kompis Sverige presenteras på sfi", 35),
+  kompisEvent("2019-02-20", "uppsökande", "Informationskväll för etablerade lundabor", 16),
+  kompisEvent("2019-04-03", "uppsökande", "Kompis Sverige presenteras på sfi", 28),
+  kompisEvent("2019-03-13", "nätverksmöte", "Föreningar som möter nyanlända", 9),
+];
+
+const cell = (value) => {
+  const text = value === undefined ? "" : String(value);
+  return /[";,\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+const write = (file, rows) => {
+  const lines = [...rows].sort((a, b) => (a.datum ?? "9999").localeCompare(b.datum ?? "9999") || a.typ.localeCompare(b.typ, "sv"));
+  const text = [columns, ...lines.map((one) => columns.map((column) => one[column]))].map((cells) => cells.map(cell).join(";") + "\r\n").join("");
+  writeFileSync(file, text);
+  const held = lines.filter((one) => one.typ === "tillfälle" && one.inställd !== "ja");
+  const visits = (year) => held.filter((one) => one.datum.startsWith(year)).reduce((sum, one) => sum + (one.deltagare ?? 0), 0);
+  console.log(`${file}: ${lines.length} lines, visits 2017: ${visits("2017")}, 2018: ${visits("2018")}, ` +
+    `sessions from 2019-07-01: ${held.filter((one) => one.datum >= "2019-07-01").length}`);
+};
+write("examples/lund/activity-im.csv", im);
+write("examples/lund/activity-kompis.csv", kompis);
