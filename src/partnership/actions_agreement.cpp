@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
-#include "directory/repository_organisation.hpp"
 #include "foundation/base/text.hpp"
 #include "foundation/jobs/jobs.hpp"
-#include "foundation/text/words.hpp"
 #include "partnership/repository_assessment.hpp"
 #include "partnership/repository_delivery.hpp"
 #include "partnership/rules_delivery.hpp"
@@ -18,24 +17,16 @@ namespace {
 
 using nlohmann::json;
 
-/// The register's organisation that a party of the file means: by number, else by the one that bears its name.
-std::optional<directory::OrganisationId> registered(store::Reader& lobby, const Organisation& wanted) {
-    if (wanted.number)
-        if (const auto found = directory::load_organisation(lobby, *wanted.number)) return found->id;
-    const auto named = directory::load_organisations_named(lobby, text::folded(wanted.name));
-    if (named.size() == 1) return named.front().id;
-    return std::nullopt;
-}
-
 /// Fills in which organisations and rooms the parties are, and tells whom the register does not know.
 void find_parties(store::Reader& lobby, const Agreement& agreement, const module::RoomHead& home, AgreementIndex& index,
                   Imported& told) {
     for (PartyRow& party : index.parties) {
         const Organisation* organisation = agreement.organisation(party.key);
         if (!organisation) continue;
-        if (const auto id = registered(lobby, *organisation)) {
-            party.organisation = id->uuid();
-            if (const auto room = directory::room_of(lobby, *id); room && room->id != home.id) {
+        const std::string number = organisation->number ? organisation->number->text() : std::string();
+        if (const auto found = directory::find_organisation(lobby, number, organisation->name)) {
+            party.organisation = found->id.uuid();
+            if (const auto room = directory::room_of(lobby, found->id); room && room->id != home.id) {
                 party.room = room->id.uuid();
                 told.handed_to.push_back(room->short_name);
             }

@@ -97,7 +97,7 @@ base::Result<DeliveredValue> value_of_part(store::Reader& room, const module::Ho
     return DeliveredValue{DeliveredValue::Kind::number, figure.number()};
 }
 
-base::Result<Delivery> count_delivery(store::Reader& room, const module::House& house, const module::Caller& caller,
+base::Result<Delivery> count_delivery(store::Reader& room, const module::House& house, const std::string& made_by,
                                       const DeliveryRequest& request, bool standing) {
     auto counting = counting_of(room, house, request);
     if (!counting) return counting.problems();
@@ -116,7 +116,7 @@ base::Result<Delivery> count_delivery(store::Reader& room, const module::House& 
     next.published = request.published;
     next.standing = standing;
     next.made_at = house.clocks.now();
-    next.made_by = caller.label;
+    next.made_by = made_by;
     auto value = value_of_part(room, house, part);
     if (!value) return value.problems();
     next.value = *value;
@@ -124,11 +124,11 @@ base::Result<Delivery> count_delivery(store::Reader& room, const module::House& 
 }
 
 /// Saves a counted delivery and hands it to the agreement's home room.
-void save_and_hand_over(store::Transaction& tx, const module::House& house, const module::Caller& caller,
+void save_and_hand_over(store::Transaction& tx, const module::House& house, const store::Actor& who,
                         const Delivery& delivery) {
     const auto agreement = find_agreement(tx, AgreementId{delivery.agreement});
     insert_delivery(tx, delivery, Direction::made);
-    tx.journal(caller.actor(), {"delivery.made", delivery.id.text(), write_delivery(delivery)});
+    tx.journal(who, {"delivery.made", delivery.id.text(), write_delivery(delivery)});
     const store::RoomId home{agreement->home_room};
     for (const PartyRow& party : parties_of(tx, agreement->id)) {
         if (party.side != Side::civil || !party.room) continue;
@@ -143,7 +143,7 @@ void save_and_hand_over(store::Transaction& tx, const module::House& house, cons
 base::Result<Delivery> preview_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
                                         const DeliveryRequest& request) {
     if (!module::may_anywhere(caller, kDeliver)) return module::refusal();
-    return room.snapshot([&](store::Reader& reader) { return count_delivery(reader, house, caller, request, false); });
+    return room.snapshot([&](store::Reader& reader) { return count_delivery(reader, house, caller.label, request, false); });
 }
 
 base::Result<Delivery> make_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
@@ -151,8 +151,8 @@ base::Result<Delivery> make_delivery(store::Session& room, const module::House& 
     if (!module::may_anywhere(caller, kDeliver)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<Delivery> {
         tx.lock("deliveries");
-        auto delivery = count_delivery(tx, house, caller, request, false);
-        if (delivery) save_and_hand_over(tx, house, caller, *delivery);
+        auto delivery = count_delivery(tx, house, caller.label, request, false);
+        if (delivery) save_and_hand_over(tx, house, caller.actor(), *delivery);
         return delivery;
     });
 }
@@ -190,17 +190,17 @@ base::Result<base::Done> end_standing_delivery(store::Session& room, const modul
     });
 }
 
-int deliver_standing(store::Session& room, const module::House& house, const module::Caller& caller) {
+int deliver_standing(store::Session& room, const module::House& house) {
     int made = 0;
     for (const StandingDelivery& rule : standing_rules(room)) {
         for (const Period& period : standing_periods(rule.every, rule.since, house.clocks.today())) {
             made += room.transaction([&](store::Transaction& tx) {
                 tx.lock("deliveries");
                 const DeliveryRequest request{AgreementId{rule.agreement}, rule.commitment, period, "", rule.published};
-                auto delivery = count_delivery(tx, house, caller, request, true);
+                auto delivery = count_delivery(tx, house, rule.chosen_by, request, true);
                 // A stretch outside the agreement, or delivered already, is left as it is.
                 if (!delivery || delivery->version > 1) return 0;
-                save_and_hand_over(tx, house, caller, *delivery);
+                save_and_hand_over(tx, house, {"system", rule.chosen_by}, *delivery);
                 return 1;
             });
         }

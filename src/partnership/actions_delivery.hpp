@@ -37,8 +37,8 @@ base::Result<base::Done> choose_standing(store::Session& room, const module::Hou
 base::Result<base::Done> end_standing_delivery(store::Session& room, const module::Caller& caller, base::Date today,
                                                StandingDeliveryId id);
 /// Makes every delivery that the room's standing rules ask for by today and that was not made; answers how many. Run by a
-/// job each day.
-int deliver_standing(store::Session& room, const module::House& house, const module::Caller& caller);
+/// job each day, in the name of who chose the rule.
+int deliver_standing(store::Session& room, const module::House& house);
 
 /// Moves what a commitment is counted by: from `since` on by `measure` and `scope`. What was counted before stays with its
 /// old binding, so nothing is counted twice. Needs kDeliver.

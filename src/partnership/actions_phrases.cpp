@@ -11,8 +11,9 @@ std::string title_of(const List& list, const std::string& key) {
     return found == list.end() || found->title.empty() ? key : found->title;
 }
 
-/// What a date is about, in the file's own words.
-std::string subject_of(const Agreement& agreement, const KeyDate& date) {
+}  // namespace
+
+std::string date_subject(const Agreement& agreement, const KeyDate& date) {
     switch (date.kind) {
         case DateKind::report:
             return title_of(agreement.reports, date.subject);
@@ -28,8 +29,6 @@ std::string subject_of(const Agreement& agreement, const KeyDate& date) {
             return "";
     }
 }
-
-}  // namespace
 
 std::string say_count(const text::Words& words, const std::string& unit, std::int64_t count) {
     const std::string key = "partnership.unit." + unit;
@@ -65,7 +64,7 @@ std::string say_term(const text::Words& words, const Term& term) {
 
 std::string say_date(const text::Words& words, const Agreement& agreement, const KeyDate& date) {
     std::string said = words("partnership.date." + std::string(word_of(date.kind)),
-                             {{"subject", subject_of(agreement, date)}, {"times", std::int64_t{date.times}}});
+                             {{"subject", date_subject(agreement, date)}, {"times", std::int64_t{date.times}}});
     const bool about = date.kind == DateKind::report || date.kind == DateKind::counted;
     if (about && date.covers)
         said = words("partnership.date.about", {{"what", said}, {"period", words.period(*date.covers)}});

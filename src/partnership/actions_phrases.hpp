@@ -19,6 +19,8 @@ std::string say_payable(const text::Words& words, const Payable& payable);
 std::string say_term(const text::Words& words, const Term& term);
 /// What happens on the day: "Halvårsrapport om 1 juli 2019–31 december 2019"
 std::string say_date(const text::Words& words, const Agreement& agreement, const KeyDate& date);
+/// What a date is about, in the file's own words: the report's title, the payer's name; empty where its kind says all.
+std::string date_subject(const Agreement& agreement, const KeyDate& date);
 /// The rule behind a right to end the agreement early, in a sentence.
 std::string say_notice(const text::Words& words, const NoticeRule& rule);
 /// The word of an enum value in the reader's language: `partnership.amount_kind.fixed`.

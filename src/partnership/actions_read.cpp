@@ -55,6 +55,11 @@ std::vector<Delivery> read_deliveries(store::Reader& room, const module::Caller&
     return deliveries_of(room, id.uuid());
 }
 
+std::vector<StandingDelivery> read_standing(store::Reader& room, const module::Caller& caller) {
+    if (!module::may_anywhere(caller, kSeeProgress)) return {};
+    return standing_rules(room);
+}
+
 std::vector<Delivery> newest_only(const std::vector<Delivery>& deliveries) {
     std::set<std::string> seen;
     std::vector<Delivery> newest;

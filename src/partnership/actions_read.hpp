@@ -44,6 +44,9 @@ std::optional<ReadAgreement> read_agreement_of(store::Reader& room, const module
 /// The deliveries of an agreement, the latest period and version first. Needs kReadAgreements.
 std::vector<Delivery> read_deliveries(store::Reader& room, const module::Caller& caller, AgreementId id);
 
+/// The standing rules in force. Needs kSeeProgress.
+std::vector<StandingDelivery> read_standing(store::Reader& room, const module::Caller& caller);
+
 /// Only the newest version of each figure, in the order given.
 std::vector<Delivery> newest_only(const std::vector<Delivery>& deliveries);
 

@@ -13,17 +13,6 @@
 namespace samrum::partnership {
 namespace {
 
-/// The bytes of a file, one more than allowed at most, so that a huge file is refused without being read.
-std::string whole_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw base::Fault("cannot read " + path);
-    std::string bytes(kLargestAgreementFile + 1, '\0');
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (in.bad()) throw base::Fault("cannot read " + path);
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return bytes;
-}
-
 void add_check(CLI::App& parent, module::CommandEnvironment& environment) {
     auto* check = parent.add_subcommand("check", environment.say("partnership.help.check"));
     auto file = std::make_shared<std::string>();
@@ -37,9 +26,21 @@ void add_check(CLI::App& parent, module::CommandEnvironment& environment) {
 void add_agreement(CLI::App& parent, module::CommandEnvironment& environment) {
     auto* agreement = parent.add_subcommand("agreement", environment.say("partnership.help.agreement"));
     add_check(*agreement, environment);
+    add_import(*agreement, environment);
+    add_list(*agreement, environment);
 }
 
 }  // namespace
+
+std::string whole_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw base::Fault("cannot read " + path);
+    std::string bytes(kLargestAgreementFile + 1, '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (in.bad()) throw base::Fault("cannot read " + path);
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return bytes;
+}
 
 const module::Command kAgreementCommand{"agreement", add_agreement};
 

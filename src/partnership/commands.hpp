@@ -24,6 +24,12 @@ void print_check(const AgreementFile& file, base::Date today, std::ostream& out,
 void print_check_json(const AgreementFile& file, base::Date today, std::ostream& out);
 void print_problems_json(const base::Problems& problems, std::ostream& out);
 
+/// `samrum agreement import FILE --room NAME` and `samrum agreement list --room NAME` (commands_import.cpp).
+void add_import(CLI::App& parent, module::CommandEnvironment& environment);
+void add_list(CLI::App& parent, module::CommandEnvironment& environment);
+/// The bytes of a file of at most an agreement's size and one more. Throws base::Fault when it cannot be read.
+std::string whole_file(const std::string& path);
+
 /// `samrum agreement …`
 extern const module::Command kAgreementCommand;
 

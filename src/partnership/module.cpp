@@ -1,14 +1,75 @@
 #include "partnership/module.hpp"
 
+#include "foundation/jobs/runner.hpp"
+#include "partnership/actions_agreement.hpp"
+#include "partnership/actions_delivery.hpp"
+#include "partnership/actions_duties.hpp"
 #include "partnership/commands.hpp"
+#include "partnership/pages.hpp"
 
 namespace samrum::partnership {
+namespace {
+
+using web::Method;
+
+constexpr std::size_t kFileLimit = 512 * 1024;
+constexpr base::ClockTime kEarlyMorning{4 * 60};
+
+base::Result<base::Done> load_agreement(module::Call& call, std::string_view, std::string_view bytes) {
+    const auto done = import_agreement(call.room(), call.lobby(), *call.head, call.caller, call.now(), bytes);
+    if (!done) return done.problems();
+    return base::Done{};
+}
+
+/// Each night the room's standing deliveries leave that are due.
+void run_standing(module::JobCall& call) { deliver_standing(*call.work.open(), call.house); }
+
+}  // namespace
 
 module::Module partnership_module() {
-    module::Module all;
-    all.name = "partnership";
-    all.commands = {kAgreementCommand};
-    return all;
+    module::Module own;
+    own.name = "partnership";
+    own.permissions = {&kReadAgreements, &kWriteAgreements, &kSeeProgress, &kDeliver};
+    own.routes = {
+        // Open to anybody.
+        {Method::get, "/{room}", nullptr, public_room_page},
+        {Method::get, "/{room}/iop/{slug}", nullptr, public_agreement_page},
+        // The agreement, tab by tab.
+        {Method::get, "/{room}/agreements", &kReadAgreements, agreements_page},
+        {Method::get, "/{room}/agreements/import", &kWriteAgreements, import_page},
+        {Method::post, "/{room}/agreements/import", &kWriteAgreements, import_action, false, false, kFileLimit},
+        {Method::get, "/{room}/agreements/{id}", &kReadAgreements, agreement_page},
+        {Method::get, "/{room}/agreements/{id}/commitments", &kReadAgreements, agreement_commitments_page},
+        {Method::get, "/{room}/agreements/{id}/commitments/{commitment}/reading", &kWriteAgreements, choose_reading_page},
+        {Method::post, "/{room}/agreements/{id}/commitments/{commitment}/reading", &kWriteAgreements, choose_reading_page},
+        {Method::get, "/{room}/agreements/{id}/deliveries", &kReadAgreements, agreement_deliveries_page},
+        {Method::get, "/{room}/agreements/{id}/dates", &kReadAgreements, agreement_dates_page},
+        {Method::get, "/{room}/agreements/{id}/money", &kReadAgreements, agreement_money_page},
+        {Method::get, "/{room}/agreements/{id}/assessment", &kReadAgreements, agreement_assessment_page},
+        {Method::get, "/{room}/agreements/{id}/text", &kReadAgreements, agreement_text_page},
+        // In the association's own room: live.
+        {Method::get, "/{room}/commitments", &kSeeProgress, commitments_page},
+        {Method::get, "/{room}/commitments/{agreement}/{commitment}", &kSeeProgress, commitment_page},
+        {Method::post, "/{room}/commitments/{agreement}/{commitment}/binding", &kDeliver, rebind_action},
+        {Method::get, "/{room}/deliveries", &kSeeProgress, deliveries_page},
+        {Method::get, "/{room}/deliveries/new", &kDeliver, new_delivery_page},
+        {Method::post, "/{room}/deliveries/new", &kDeliver, make_delivery_action},
+        {Method::post, "/{room}/deliveries/standing", &kDeliver, choose_standing_action},
+        {Method::post, "/{room}/deliveries/standing/{id}/end", &kDeliver, end_standing_action},
+    };
+    own.navigation = {
+        {"partnership.agreements.title", "/agreements", &kReadAgreements, 20},
+        {"partnership.commitments.title", "/commitments", &kSeeProgress, 10},
+        {"partnership.deliveries.title", "/deliveries", &kSeeProgress, 30},
+    };
+    own.jobs = {{"partnership.standing", run_standing, kEarlyMorning}};
+    own.receivers = {{kAgreementEnvelope, receive_agreement},
+                     {kChoiceEnvelope, receive_choice},
+                     {kDeliveryEnvelope, receive_delivery}};
+    own.loaders = {{"partnership.agreement", load_agreement}};
+    own.commands = {kAgreementCommand};
+    own.duties = duties_of_room;
+    return own;
 }
 
 }  // namespace samrum::partnership

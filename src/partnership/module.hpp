@@ -3,7 +3,7 @@
 
 namespace samrum::partnership {
 
-/// The partnership's table of contents.
+/// What the partnership slice offers the house.
 module::Module partnership_module();
 
 }  // namespace samrum::partnership

@@ -6,22 +6,23 @@
 #include "foundation/module/page.hpp"
 #include "foundation/web/components.hpp"
 #include "partnership/actions.hpp"
+#include "partnership/actions_phrases.hpp"
 #include "partnership/model_index.hpp"
 
 /// What the pages of this slice share: how its values are said, and the pages themselves (module.cpp lists them).
 namespace samrum::partnership {
 
-/// "minst 64 tillfällen per avtalsår".
-std::string target_words(const text::Words& words, const Target& target);
-/// "64 tillfällen"; a unit that the program does not know is the town's own word.
-std::string quantity_words(const text::Words& words, std::int64_t quantity, std::string_view unit);
-/// "520 000 kr", "högst 125 000 kr", "400 000–520 000 kr", "okänt".
+/// "520 000 kr", "400 000–520 000 kr", "inte känt".
 std::string sum_words(const text::Words& words, const AmountRow& amount);
 /// "sedan 1 juli 2019", "1 juli 2019–30 juni 2021", or that it is unknown.
 std::string days_words(const text::Words& words, std::optional<base::Date> first, std::optional<base::Date> last,
                        bool open_end = false);
 /// What a delivery says, isolated: the number with its unit, that it is hidden, or that it is unknown.
 void delivered_value(web::Html& h, const text::Words& words, const Delivery& delivery);
+/// Deliveries as a table, the latest first, with their versions and hashes.
+void deliveries_table(web::Html& h, const module::Call& call, const std::vector<CommitmentRow>& commitments,
+                      const std::vector<Delivery>& deliveries);
+
 web::Response public_room_page(module::Call& call);
 web::Response public_agreement_page(module::Call& call);
 

@@ -105,7 +105,7 @@ void figures_part(Html& h, const Call& call, const PublicAgreement& all) {
                                h.text(". " + words("partnership.public.as_of", {{"day", words.date(one.as_of)}}));
                                if (const ReadingRow* reading = promised->settled())
                                    h.text(" " + words("partnership.public.promised",
-                                                      {{"target", target_words(words, reading->target)}}));
+                                                      {{"target", say_target(words, reading->target)}}));
                            },
                            ""});
     }

@@ -39,6 +39,8 @@ const Statement kBindingsOf{kRoom, R"(
     select id, agreement_id, commitment, measure, scope, first_day, last_day
     from binding where agreement_id = $1 and commitment = $2 order by first_day)"};
 
+const Statement kCountBindings{kRoom, "select count(*) from binding where agreement_id = $1"};
+
 const Statement kInsertStanding{kRoom, R"(
     insert into standing_delivery (id, agreement_id, commitment, every, published, since, ended_on, chosen_by)
     values ($1, $2, $3, $4, $5, $6, $7, $8))"};
@@ -120,6 +122,8 @@ void delete_binding(store::Transaction& tx, BindingId id) { tx.run(kDeleteBindin
 std::vector<Binding> bindings_of(store::Reader& room, const base::Uuid& agreement, std::string_view commitment) {
     return room.all(kBindingsOf, binding_row, agreement, commitment);
 }
+
+bool has_bindings(store::Reader& room, const base::Uuid& agreement) { return room.count(kCountBindings, agreement) > 0; }
 
 void insert_standing(store::Transaction& tx, const StandingDelivery& rule) {
     tx.run(kInsertStanding, rule.id, rule.agreement, rule.commitment, every_name(rule.every), rule.published, rule.since,

@@ -25,6 +25,9 @@ void end_binding(store::Transaction& tx, BindingId id, base::Date last_day);
 void delete_binding(store::Transaction& tx, BindingId id);
 std::vector<Binding> bindings_of(store::Reader& room, const base::Uuid& agreement, std::string_view commitment);
 
+/// Is anything of the agreement counted in this room? Then the room is a party's own.
+bool has_bindings(store::Reader& room, const base::Uuid& agreement);
+
 void insert_standing(store::Transaction& tx, const StandingDelivery& rule);
 void end_standing(store::Transaction& tx, StandingDeliveryId id, base::Date day);
 /// The rules that are in force: not ended.

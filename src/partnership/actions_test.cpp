@@ -1,0 +1,293 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "directory/actions_organisation.hpp"
+#include "directory/actions_room.hpp"
+#include "foundation/jobs/envelopes.hpp"
+#include "foundation/jobs/test_house.hpp"
+#include "partnership/actions_agreement.hpp"
+#include "partnership/actions_delivery.hpp"
+#include "partnership/actions_duties.hpp"
+#include "partnership/actions_progress.hpp"
+#include "partnership/actions_read.hpp"
+#include "partnership/files_for_tests.hpp"
+
+/// A promise from Lund, walked through its rooms: imported, copied, counted, delivered, published.
+namespace samrum::partnership {
+namespace {
+
+using base::Date;
+using base::Period;
+using module::Raw;
+using module::Role;
+
+/// The work that the fake measures count: day and amount. Everything else is real.
+std::vector<Counted> work;
+
+Raw count_work(store::Reader&, const module::Dimensions&, const Period& period) {
+    std::int64_t sum = 0;
+    bool any = false;
+    for (const Counted& one : work)
+        if (period.contains(one.day)) sum += one.amount, any = true;
+    return any ? Raw::of(sum) : Raw::unknown();
+}
+std::vector<module::TraceRow> trace_work(store::Reader&, const module::Dimensions&, const Period& period) {
+    std::vector<module::TraceRow> rows;
+    for (const Counted& one : work)
+        if (period.contains(one.day)) rows.push_back({one.day, "row", one.amount, ""});
+    return rows;
+}
+
+module::Module measures() {
+    module::Module all;
+    all.name = "work";
+    all.measures = {{"activity.sessions", 1, "unit.sessions", module::Adds::over_time, false, {"place"}, nullptr, count_work, trace_work},
+                    {"activity.visits", 1, "unit.visits", module::Adds::over_time, true, {"place"}, nullptr, count_work, trace_work}};
+    return all;
+}
+
+class Partnership : public testing::Test {
+  protected:
+    Partnership() {
+        work.clear();
+        house_.store = &test_.store();
+        house_.clocks = base::Clocks(Date::of(2020, 1, 31));
+        house_.modules = modules_;
+        lund_ = room("municipality", "Lunds kommun", "lund");
+        im_ = room("association", "Individuell Människohjälp (IM)", "im");
+    }
+
+    module::RoomHead room(const std::string& type, const std::string& name, const std::string& short_name) {
+        const store::Actor who{"test", "test"};
+        const auto lobby = test_.store().lobby();
+        const auto organisation = lobby->transaction([&](store::Transaction& tx) {
+            return directory::add_organisation(tx, who, {type, name, "", "", false}, std::nullopt);
+        });
+        return directory::create_room(test_.store(), who, {short_name, organisation.value()}).value();
+    }
+    module::Caller caller(Role role, const module::RoomHead& in, const module::RoomHead& acts_for) {
+        module::Caller one;
+        one.account = module::AccountId::ordered();
+        one.label = std::string(module::role_name(role));
+        one.room_organisation = in.organisation;
+        one.grants = {{*one.account, in.id, role, acts_for.organisation, Period{Date::of(2016, 1, 1), std::nullopt}}};
+        return one;
+    }
+    module::Caller officer() { return caller(Role::officer, lund_, lund_); }
+    module::Caller coordinator() { return caller(Role::coordinator, im_, im_); }
+    std::unique_ptr<store::Session> open(const module::RoomHead& room) { return test_.store().room(room.id); }
+
+    base::Result<Imported> import(const std::string& document) {
+        return import_agreement(*open(lund_), *test_.store().lobby(), lund_, officer(), base::Instant::now(), document);
+    }
+    /// Carries every envelope that waits.
+    void carry() {
+        std::vector<jobs::Receiver> receivers{{std::string(kAgreementEnvelope), receive_agreement},
+                                              {std::string(kChoiceEnvelope), receive_choice},
+                                              {std::string(kDeliveryEnvelope), receive_delivery}};
+        jobs::Runner runner(test_.store(), {jobs::envelope_handler(std::move(receivers))}, {});
+        runner.run_due();
+    }
+    base::Result<Delivery> deliver(std::string_view commitment, Period period, bool published = false) {
+        return make_delivery(*open(im_), house_, coordinator(), {agreement_, std::string(commitment), period, "", published});
+    }
+    void import_and_carry() {
+        const auto done = import(example("examples/lund/radrum-2019.toml"));
+        ASSERT_TRUE(done) << done.problems().front().message.key;
+        agreement_ = done->id;
+        carry();
+    }
+    void log_sessions(int count) {
+        for (int week = 0; week < count; ++week) work.push_back({Date::of(2019, 7, 2).plus_days(5 * week), 1});
+    }
+
+    jobs::TestHouse test_;
+    std::vector<module::Module> modules_{measures()};
+    module::House house_;
+    module::RoomHead lund_;
+    module::RoomHead im_;
+    AgreementId agreement_;
+};
+
+const Period kAutumn{Date::of(2019, 7, 1), Date::of(2019, 12, 31)};
+
+TEST_F(Partnership, AnImportGivesEveryPartyItsOwnCopy) {
+    import_and_carry();
+    const auto there = read_agreements(*open(im_), coordinator());
+    ASSERT_EQ(there.size(), 1U);
+    EXPECT_EQ(there.front().head.slug, "radrum-2019");
+    EXPECT_EQ(there.front().head.home_room, lund_.id.uuid());
+    const auto original = read_agreement_of(*open(lund_), officer(), agreement_);
+    const auto copy = read_agreement_of(*open(im_), coordinator(), agreement_);
+    ASSERT_TRUE(original && copy);
+    EXPECT_EQ(original->file.agreement, copy->file.agreement);
+}
+
+TEST_F(Partnership, TheSameFileAgainChangesNothingAndAnotherOneMakesAVersion) {
+    import_and_carry();
+    const std::string document = example("examples/lund/radrum-2019.toml");
+    EXPECT_TRUE(import(document)->unchanged);
+    EXPECT_EQ(import(document + "\n# one more line\n")->version, 2);
+    carry();
+    EXPECT_EQ(read_agreements(*open(im_), coordinator()).front().head.version, 2);
+}
+
+TEST_F(Partnership, OnlyTheOfficerOfTheHomeRoomImports) {
+    const std::string document = example("examples/lund/radrum-2019.toml");
+    for (const auto& who : {coordinator(), caller(Role::partner, lund_, im_), caller(Role::administrator, lund_, lund_),
+                            caller(Role::operator_, lund_, lund_), module::Caller{}}) {
+        const auto done = import_agreement(*open(lund_), *test_.store().lobby(), lund_, who, base::Instant::now(), document);
+        EXPECT_TRUE(module::is_refusal(done.problems()));
+    }
+    const auto elsewhere = import_agreement(*open(im_), *test_.store().lobby(), im_, caller(Role::officer, im_, im_),
+                                            base::Instant::now(), document);
+    EXPECT_EQ(elsewhere.problems().at(0).message.key, "partnership.import.not_here");
+}
+
+TEST_F(Partnership, ThePromiseIsCountedFromTheWork) {
+    import_and_carry();
+    log_sessions(41);
+    const auto views = own_commitments(*open(im_), house_, coordinator(), Date::of(2020, 1, 31));
+    const auto sessions = std::find_if(views.begin(), views.end(), [](const auto& one) {
+        return !one.bindings.empty() && one.bindings.front().measure == "activity.sessions";
+    });
+    ASSERT_NE(sessions, views.end());
+    ASSERT_EQ(sessions->readings.size(), 1U);
+    ASSERT_TRUE(sessions->readings.front().progress);
+    EXPECT_EQ(sessions->readings.front().progress->so_far, 41);
+    EXPECT_EQ(sessions->readings.front().progress->expected, 38);
+    EXPECT_TRUE(sessions->readings.front().judged);
+    EXPECT_EQ(sessions->rows.size(), 41U);
+    EXPECT_TRUE(own_commitments(*open(im_), house_, caller(Role::officer, im_, lund_), Date::of(2020, 1, 31)).empty());
+    EXPECT_TRUE(own_commitments(*open(im_), house_, caller(Role::administrator, im_, im_), Date::of(2020, 1, 31)).empty());
+}
+
+TEST_F(Partnership, NothingRecordedIsUnknownAndNeverZero) {
+    import_and_carry();
+    for (const auto& view : own_commitments(*open(im_), house_, coordinator(), Date::of(2020, 1, 31)))
+        for (const auto& one : view.readings) EXPECT_FALSE(one.progress) << view.commitment.key;
+}
+
+TEST_F(Partnership, ADeliveryIsFrozenHandedOverAndCorrectedByAVersion) {
+    import_and_carry();
+    log_sessions(36);
+    const auto first = deliver("sessions", kAutumn, true);
+    ASSERT_TRUE(first) << first.problems().front().message.key;
+    work.pop_back();
+    const auto second = deliver("sessions", kAutumn, true);
+    EXPECT_EQ(second->version, 2);
+    EXPECT_EQ(second->difference, -1);
+    carry();
+    const auto got = read_deliveries(*open(lund_), officer(), agreement_);
+    ASSERT_EQ(got.size(), 2U);
+    EXPECT_EQ(got.front().hash, second->hash);
+    EXPECT_EQ(got.front().value.number, first->value.number - 1);
+    const auto open_to_all = public_agreement(*open(lund_), lund_.id, "radrum-2019", Date::of(2020, 1, 31));
+    ASSERT_TRUE(open_to_all);
+    ASSERT_EQ(open_to_all->published.size(), 1U);
+    EXPECT_EQ(open_to_all->published.front().hash, second->hash);
+}
+
+TEST_F(Partnership, WhatIsNotPublishedIsNotOpen) {
+    import_and_carry();
+    log_sessions(36);
+    ASSERT_TRUE(deliver("sessions", kAutumn, false));
+    carry();
+    EXPECT_TRUE(public_agreement(*open(lund_), lund_.id, "radrum-2019", Date::of(2020, 1, 31))->published.empty());
+}
+
+TEST_F(Partnership, DeliveriesAreRefusedWithEveryReason) {
+    import_and_carry();
+    log_sessions(3);
+    const auto keys = [](const base::Problems& problems) {
+        std::vector<std::string> all;
+        for (const auto& one : problems) all.push_back(one.message.key);
+        return all;
+    };
+    EXPECT_EQ(keys(deliver("sessions", {Date::of(2019, 6, 1), Date::of(2020, 2, 1)}).problems()),
+              (std::vector<std::string>{"partnership.delivery.outside_agreement", "partnership.delivery.period_not_over",
+                                        "partnership.delivery.not_counted"}));
+    EXPECT_EQ(keys(deliver("no-such", kAutumn).problems()), std::vector<std::string>{"partnership.delivery.not_counted"});
+    for (const auto& who : {caller(Role::officer, im_, lund_), caller(Role::volunteer, im_, im_), caller(Role::administrator, im_, im_)})
+        EXPECT_TRUE(module::is_refusal(make_delivery(*open(im_), house_, who, {agreement_, "sessions", kAutumn, "", false}).problems()));
+}
+
+TEST_F(Partnership, FiguresAboutFewPeopleAreHidden) {
+    import_and_carry();
+    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "activity.visits", {}, Date::of(2019, 7, 1)));
+    work.push_back({Date::of(2019, 9, 3), 3});
+    EXPECT_EQ(deliver("sessions", {Date::of(2019, 9, 1), Date::of(2019, 9, 30)}).problems().at(0).message.key,
+              "partnership.delivery.half_years_only");
+    const auto few = deliver("sessions", kAutumn);
+    ASSERT_TRUE(few);
+    EXPECT_EQ(few->value.kind, DeliveredValue::Kind::hidden);
+    EXPECT_EQ(few->value.number, 0);
+}
+
+TEST_F(Partnership, CountingMovesWithoutCountingTwice) {
+    import_and_carry();
+    log_sessions(36);
+    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "activity.visits", {}, Date::of(2019, 10, 1)));
+    const auto view = find_commitment_view(*open(im_), house_, coordinator(), agreement_, "sessions", Date::of(2020, 1, 31));
+    ASSERT_TRUE(view);
+    EXPECT_EQ(view->bindings.size(), 2U);
+    EXPECT_EQ(view->rows.size(), 36U);
+    EXPECT_EQ(deliver("sessions", kAutumn).problems().at(0).message.key, "partnership.delivery.two_countings");
+}
+
+TEST_F(Partnership, AStandingRuleDeliversOnceEachStretch) {
+    import_and_carry();
+    log_sessions(41);
+    ASSERT_TRUE(choose_standing(*open(im_), house_, coordinator(), agreement_, "sessions", Every::month, Date::of(2019, 7, 1), true));
+    EXPECT_EQ(deliver_standing(*open(im_), house_), 6);
+    EXPECT_EQ(deliver_standing(*open(im_), house_), 0);
+    carry();
+    EXPECT_EQ(read_deliveries(*open(lund_), officer(), agreement_).size(), 6U);
+}
+
+TEST_F(Partnership, ADeliveryFromARoomThatIsNoPartyIsNotTakenIn) {
+    import_and_carry();
+    log_sessions(36);
+    const auto delivery = deliver("sessions", kAutumn);
+    const auto stranger = room("association", "Annan förening (påhittad)", "annan");
+    EXPECT_THROW(open(lund_)->transaction([&](store::Transaction& tx) {
+        receive_delivery(tx, stranger.id, base::Uuid::ordered(), write_delivery(*delivery));
+    }),
+                 base::Bug);
+}
+
+TEST_F(Partnership, TheOfficerHasTheNextDutiesFromTheDates) {
+    import_and_carry();
+    const auto duties = duties_of_room(*open(lund_), Date::of(2020, 1, 31));
+    ASSERT_FALSE(duties.empty());
+    const auto review = std::find_if(duties.begin(), duties.end(), [](const auto& one) { return one.due == Date::of(2021, 1, 31); });
+    ASSERT_NE(review, duties.end());
+    EXPECT_EQ(review->role, Role::officer);
+    EXPECT_EQ(duties_of_room(*open(im_), Date::of(2020, 1, 31)).front().role, Role::coordinator);
+}
+
+TEST_F(Partnership, TwoReadingsAreNotJudgedUntilAPersonChooses) {
+    const auto kompis = room("association", "Kompis Sverige", "kompis");
+    house_.clocks = base::Clocks(Date::of(2019, 5, 15));
+    const auto done = import(example("examples/lund/kompis-2019.toml"));
+    ASSERT_TRUE(done);
+    carry();
+    const auto commitments = read_agreement_of(*open(lund_), officer(), done->id)->commitments;
+    const auto two = std::find_if(commitments.begin(), commitments.end(), [](const auto& one) { return one.readings.size() == 2; });
+    ASSERT_NE(two, commitments.end());
+    EXPECT_FALSE(two->settled());
+    EXPECT_FALSE(choose_reading(*open(lund_), officer(), Date::of(2019, 5, 15), done->id, two->key, "no-such", ""));
+    ASSERT_TRUE(choose_reading(*open(lund_), officer(), Date::of(2019, 5, 15), done->id, two->key, two->readings.front().key,
+                               "Styrgruppen var överens."));
+    carry();
+    const auto copy = read_agreement_of(*open(kompis), caller(Role::coordinator, kompis, kompis), done->id);
+    ASSERT_TRUE(copy);
+    const auto there = std::find_if(copy->commitments.begin(), copy->commitments.end(), [&](const auto& one) { return one.key == two->key; });
+    ASSERT_TRUE(there->settled());
+    EXPECT_EQ(there->settled()->key, two->readings.front().key);
+}
+
+}  // namespace
+}  // namespace samrum::partnership
