@@ -17,9 +17,11 @@ std::vector<Column> columns(const Words& words) {
             {.label = words("directory.person.since"), .key = "first"}};
 }
 
-/// A name, or that it is not shown.
-void name_of(Html& h, const Words& words, const PersonView& person) {
-    person.name ? name(h, *person.name) : h.text(words("directory.person.protected"));
+/// A name, or that it is not shown, as a link to the person.
+void name_cell(module::Call& call, Html& h, const PersonView& person) {
+    const auto& words = call.words;
+    link(h, call.link("/people/" + person.id.text()),
+         [&] { person.name ? name(h, *person.name) : h.text(words("directory.person.protected")); });
     if (!person.synthetic) return;
     h.text(" ");
     badge(h, Tone::neutral, words("directory.synthetic"));
@@ -195,7 +197,7 @@ Response people_page(module::Call& call) {
         filter(call, h);
         table(h, words, frame, [&](Rows& rows) {
             for (const auto& one : page->people)
-                rows.row({[&] { link(h, call.link("/people/" + one.id.text()), [&] { name_of(h, words, one); }); },
+                rows.row({[&] { name_cell(call, h, one); },
                           [&] { functions_cell(h, one); }, [&] { contact_cell(h, one); },
                           [&] { if (!one.functions.empty()) date(h, words, one.functions.front().period.first()); }});
         });

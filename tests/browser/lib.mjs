@@ -45,7 +45,9 @@ export async function open(browser, url, choices = {}) {
     if (line.type() === "error") page.problems.push(`console: ${line.text()}`);
   });
   page.on("requestfailed", (request) => {
-    if (!request.url().includes("/events")) page.problems.push(`request: ${request.url()}`);
+    // What a journey breaks off by going on is no fault of the page.
+    const brokenOff = request.failure()?.errorText === "net::ERR_ABORTED";
+    if (!brokenOff && !request.url().includes("/events")) page.problems.push(`request: ${request.url()}`);
   });
   await page.goto(url, { waitUntil: "load" });
   return page;
