@@ -17,8 +17,6 @@
 namespace samrum::directory {
 namespace {
 
-constexpr std::chrono::minutes kBetweenLetters{1};
-
 store::Actor actor_of(const Account& account) { return {account.id.text(), account.function}; }
 std::string password_throttle(std::string_view email) { return "password:" + std::string(email); }
 std::string code_throttle(AccountId account) { return "code:" + account.text(); }
@@ -61,14 +59,11 @@ std::string new_link(store::Transaction& tx, const store::Actor& who, const Acco
     return token;
 }
 
-/// One letter a minute to one address, and no answer tells that more were asked for.
-bool may_send_letter(store::Session& lobby, const std::string& email, base::Instant now) {
-    const std::string name = "letter:" + email;
-    return lobby.transaction([&](store::Transaction& tx) {
-        tx.lock(name);
-        if (!is_first_in(tx, name, now, kBetweenLetters)) return false;
-        jobs::enqueue(tx, "directory.sign_in_letter", nlohmann::json{{"email", email}}.dump(), now);
-        return true;
+/// Few letters to one address, and no answer tells that more were asked for.
+void ask_for_letter(store::Session& lobby, const std::string& email, base::Instant now) {
+    lobby.transaction([&](store::Transaction& tx) {
+        if (take_letter(tx, email, now))
+            jobs::enqueue(tx, "directory.sign_in_letter", nlohmann::json{{"email", email}}.dump(), now);
     });
 }
 
@@ -106,7 +101,7 @@ base::Result<SignInStep> sign_in(store::Session& lobby, std::string_view email, 
 base::Result<base::Done> ask_for_link(store::Session& lobby, std::string_view email, base::Instant now) {
     const auto address = judge_email(email);
     if (!address) return address.problems();
-    may_send_letter(lobby, *address, now);
+    ask_for_letter(lobby, *address, now);
     return base::Done{};
 }
 

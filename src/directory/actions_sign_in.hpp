@@ -27,8 +27,8 @@ struct Browser {
 base::Result<SignInStep> sign_in(store::Session& lobby, std::string_view email, std::string_view password,
                                  const Browser& browser, base::Instant now);
 
-/// Sends a link to the address if it is an account's; a job does it, so neither answer nor time tells which. More than one a
-/// minute are ignored in silence. Problem `base.email.*` only.
+/// Sends a link to the address if it is an account's; a job does it, so neither answer nor time tells which. More than a
+/// few are ignored in silence. Problem `base.email.*` only.
 base::Result<base::Done> ask_for_link(store::Session& lobby, std::string_view email, base::Instant now);
 /// The job's work: makes the link and queues the letter, in the account's language. Does nothing for other addresses.
 void mail_sign_in_link(store::Session& lobby, const module::House& house, std::string_view email, base::Instant now);

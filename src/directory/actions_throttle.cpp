@@ -20,10 +20,13 @@ base::Result<base::Done> take_attempt(store::Session& lobby, std::string_view na
 
 void forget_attempts(store::Transaction& lobby, std::string_view name) { delete_throttle(lobby, token_hash(name)); }
 
-bool is_first_in(store::Transaction& lobby, std::string_view name, base::Instant now, std::chrono::minutes span) {
+bool take_letter(store::Transaction& lobby, std::string_view address, base::Instant now) {
+    const std::string name = "letter:" + std::string(address);
     const store::Bytes key = token_hash(name);
-    if (now < load_throttle(lobby, key).last_failure.plus(span)) return false;
-    save_throttle(lobby, key, {0, now});
+    lobby.lock(name);
+    const Throttle letters = load_throttle(lobby, key);
+    if (!may_write_again(letters, now)) return false;
+    save_throttle(lobby, key, with_failure(letters, now));
     return true;
 }
 

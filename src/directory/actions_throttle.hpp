@@ -1,5 +1,4 @@
 #pragma once
-#include <chrono>
 #include <string_view>
 
 #include "foundation/base/result.hpp"
@@ -12,7 +11,7 @@ namespace samrum::directory {
 base::Result<base::Done> take_attempt(store::Session& lobby, std::string_view name, base::Instant now);
 /// It went well: nothing is held against the name any more.
 void forget_attempts(store::Transaction& lobby, std::string_view name);
-/// True, and noted, unless `name` was here less than `span` ago.
-bool is_first_in(store::Transaction& lobby, std::string_view name, base::Instant now, std::chrono::minutes span);
+/// May one more letter go to `address`? When it may, that is noted.
+bool take_letter(store::Transaction& lobby, std::string_view address, base::Instant now);
 
 }  // namespace samrum::directory

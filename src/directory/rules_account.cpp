@@ -17,6 +17,8 @@ constexpr std::size_t kLongestFunction = 80;
 constexpr std::size_t kFewestLetters = 5;  ///< different characters; "abababababab" has two
 constexpr std::int64_t kFreeFailures = 4;
 constexpr auto kForgotten = 1h;
+constexpr auto kBetweenLetters = 1min;
+constexpr std::int64_t kMostLetters = 5;
 
 // Parts that people put together to reach twelve characters. What is left when they are taken away must be something.
 constexpr std::string_view kCommonParts[] = {
@@ -98,6 +100,11 @@ std::chrono::seconds wait_left(const Throttle& throttle, base::Instant now) {
     const base::Instant free = throttle.last_failure.plus(wait_after(throttle.failures));
     if (now >= free) return 0s;
     return std::chrono::ceil<std::chrono::seconds>(std::chrono::microseconds{free.micros - now.micros});
+}
+
+bool may_write_again(const Throttle& letters, base::Instant now) {
+    const auto pause = letters.failures < kMostLetters ? kBetweenLetters : std::chrono::minutes(kForgotten);
+    return letters.failures == 0 || now >= letters.last_failure.plus(pause);
 }
 
 Throttle with_failure(const Throttle& throttle, base::Instant now) {

@@ -29,7 +29,10 @@ inline constexpr std::chrono::seconds kLongestWait{60};
 std::chrono::seconds wait_after(std::int64_t failures);
 /// What is left of the wait; zero when it may be tried.
 std::chrono::seconds wait_left(const Throttle& throttle, base::Instant now);
-/// The throttle with one more failure at `now`.
+/// May one more letter go to an address that letters went to already? One a minute, five until an hour has been quiet, so
+/// that nobody's mailbox is filled from here.
+bool may_write_again(const Throttle& letters, base::Instant now);
+/// The throttle with one more failure, or letter, at `now`.
 Throttle with_failure(const Throttle& throttle, base::Instant now);
 
 }  // namespace samrum::directory

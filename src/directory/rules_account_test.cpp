@@ -71,6 +71,21 @@ TEST(Throttle, WaitRunsOutAndAnHourForgets) {
     EXPECT_EQ(with_failure(throttle, kNow.plus(61min)).failures, 1);
 }
 
+TEST(Throttle, LettersAreOneAMinuteAndFiveUntilAnHourOfQuiet) {
+    base::Instant now{1'600'000'000'000'000};
+    Throttle letters;
+    EXPECT_TRUE(may_write_again(letters, now));
+    for (int i = 0; i < 5; ++i) {
+        letters = with_failure(letters, now);
+        EXPECT_FALSE(may_write_again(letters, now.plus(59s)));
+        now = now.plus(60s);
+    }
+    EXPECT_FALSE(may_write_again(letters, now));
+    EXPECT_FALSE(may_write_again(letters, letters.last_failure.plus(59min)));
+    EXPECT_TRUE(may_write_again(letters, letters.last_failure.plus(60min)));
+    EXPECT_EQ(with_failure(letters, letters.last_failure.plus(60min)).failures, 1);
+}
+
 // RFC 6238, appendix B, the rows of SHA-1.
 TEST(Totp, GivesTheCodesOfTheStandard) {
     constexpr std::string_view kSecret = "12345678901234567890";
