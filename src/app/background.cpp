@@ -20,7 +20,8 @@ void carry_out_retention(const module::House& house, jobs::Work& work, store::Se
             place.transaction([&](store::Transaction& tx) {
                 const std::int64_t removed = kind.carry_out(tx, house.clocks.today());
                 if (removed > 0)
-                    tx.journal(kHouse, {"retention.carried_out", std::string(kind.kind), "{\"rows\":" + std::to_string(removed) + "}"});
+                    tx.journal(kHouse, {"retention.carried_out", std::string(kind.kind),
+                                        "{\"rows\":" + std::to_string(removed) + "}"});
             });
         }
 }
@@ -34,8 +35,10 @@ void night(const module::House& house, jobs::Work& work) {
 jobs::Handler mail_of(const Settings& settings) {
     std::shared_ptr<jobs::Postman> postman;
     if (!settings.smtp.empty())
-        postman = jobs::smtp_postman({settings.smtp, settings.smtp_user, settings.smtp_password, settings.smtp_clear_text});
-    const auto address = base::EmailAddress::parse(settings.mail_from.empty() ? "samrum@localhost.invalid" : settings.mail_from);
+        postman =
+            jobs::smtp_postman({settings.smtp, settings.smtp_user, settings.smtp_password, settings.smtp_clear_text});
+    const auto address =
+        base::EmailAddress::parse(settings.mail_from.empty() ? "samrum@localhost.invalid" : settings.mail_from);
     if (!address) throw address.problems();
     return jobs::mail_handler(std::move(postman), {*address, "Samrum"});
 }
@@ -50,10 +53,12 @@ jobs::Handler envelopes_of(const module::House& house) {
 }  // namespace
 
 std::unique_ptr<jobs::Runner> background(const module::House& house, const Settings& settings) {
-    std::vector<jobs::Handler> handlers{mail_of(settings), envelopes_of(house), jobs::clean_handler(),
+    std::vector<jobs::Handler> handlers{mail_of(settings),
+                                        envelopes_of(house),
+                                        jobs::clean_handler(),
                                         {std::string(kNightJob), [&house](jobs::Work& work) { night(house, work); }}};
-    std::vector<jobs::Schedule> schedules{jobs::clean_schedule(),
-                                          {.job = std::string(kNightJob), .where = store::Scope::both, .daily_at = kAtNight}};
+    std::vector<jobs::Schedule> schedules{
+        jobs::clean_schedule(), {.job = std::string(kNightJob), .where = store::Scope::both, .daily_at = kAtNight}};
     for (const module::Module& slice : house.modules)
         for (const module::Job& job : slice.jobs) {
             handlers.push_back({std::string(job.name), [&house, run = job.run](jobs::Work& work) {

@@ -5,7 +5,8 @@ namespace samrum::app {
 
 /// The commands of the house itself: init, serve, demo, migrate, backup, restore.
 void add_commands(CLI::App& app, Program& program);
-/// Those that come after the slices' own: what hangs below a slice's group (`room export`), journal, completion, routes.
+/// Those that come after the slices' own: what hangs below a slice's group (`room export`), journal, completion,
+/// routes.
 void add_late_commands(CLI::App& app, Program& program);
 
 void add_serve(CLI::App& app, Program& program);

@@ -1,10 +1,10 @@
 // `samrum backup | restore | room export`: what leaves the installation and comes back.
+#include "app/commands.hpp"
+#include "foundation/store/backup.hpp"
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 #include <ostream>
-
-#include "app/commands.hpp"
-#include "foundation/store/backup.hpp"
 
 namespace samrum::app {
 namespace {
@@ -13,7 +13,8 @@ store::OnProgress progress_of(module::CommandEnvironment& environment) {
     return [&environment](const std::string& what, int done, int of) { environment.progress(what, done, of); };
 }
 
-void tell(module::CommandEnvironment& environment, const char* key, const store::BackupSummary& summary, const std::string& where) {
+void tell(module::CommandEnvironment& environment, const char* key, const store::BackupSummary& summary,
+          const std::string& where) {
     if (environment.json) {
         *environment.out << nlohmann::ordered_json{{"directory", where},
                                                    {"made", summary.made.iso()},
@@ -32,14 +33,15 @@ void tell(module::CommandEnvironment& environment, const char* key, const store:
 
 void back_up(Program& program, const std::string& directory) {
     auto& environment = program.environment;
-    tell(environment, "backup.made", store::backup(environment.store(), directory, progress_of(environment)), directory);
+    tell(environment, "backup.made", store::backup(environment.store(), directory, progress_of(environment)),
+         directory);
     *environment.err << environment.say("backup.key_file", {{"where", program.settings.data}}) << "\n";
 }
 
 void restore(Program& program, const std::string& directory) {
     auto& environment = program.environment;
-    tell(environment, "backup.restored", store::restore(directory, program.settings.location(), progress_of(environment)),
-         program.settings.data);
+    tell(environment, "backup.restored",
+         store::restore(directory, program.settings.location(), progress_of(environment)), program.settings.data);
 }
 
 void export_room(Program& program, const std::string& room, const std::string& file) {
@@ -53,7 +55,8 @@ void export_room(Program& program, const std::string& room, const std::string& f
 }  // namespace
 
 void add_backup(CLI::App& app, Program& program) {
-    const auto add = [&](const char* name, const char* help, const char* help_directory, void (*run)(Program&, const std::string&)) {
+    const auto add = [&](const char* name, const char* help, const char* help_directory,
+                         void (*run)(Program&, const std::string&)) {
         CLI::App* command = app.add_subcommand(name, program.environment.say(help));
         auto directory = std::make_shared<std::string>();
         command->add_option("directory", *directory, program.environment.say(help_directory))->required();

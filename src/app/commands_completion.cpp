@@ -1,8 +1,8 @@
 // `samrum completion bash|zsh|fish`: written from the commands themselves, so it never lags behind them.
+#include "app/commands.hpp"
+
 #include <CLI/CLI.hpp>
 #include <ostream>
-
-#include "app/commands.hpp"
 
 namespace samrum::app {
 namespace {
@@ -51,8 +51,8 @@ void bash(const CLI::App& root, std::ostream& out) {
 
 void fish(const CLI::App& root, std::ostream& out) {
     each_command(root, "", [&](const std::string& path, const CLI::App& command) {
-        const std::string when = path.empty() ? "__fish_use_subcommand"
-                                              : "__fish_seen_subcommand_from " + path.substr(path.rfind(' ') + 1);
+        const std::string when =
+            path.empty() ? "__fish_use_subcommand" : "__fish_seen_subcommand_from " + path.substr(path.rfind(' ') + 1);
         for (const std::string& word : follows(command, root))
             out << "complete -c samrum -n '" << when << "' "
                 << (word.starts_with("--") ? "-l " + word.substr(2) : "-a " + word) << "\n";

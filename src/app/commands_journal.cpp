@@ -1,12 +1,12 @@
 // `samrum journal verify | list | head`: over the lobby and every room, or over one room.
+#include "app/commands.hpp"
+#include "directory/actions_room.hpp"
+#include "foundation/store/journal.hpp"
+
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <ostream>
-
-#include "app/commands.hpp"
-#include "directory/actions_room.hpp"
-#include "foundation/store/journal.hpp"
 
 namespace samrum::app {
 namespace {
@@ -21,7 +21,8 @@ struct Options {
 
 constexpr std::string_view kLobby = "lobby";
 
-/// Calls `visit(name, session)` for the room asked for, or for the lobby and every room. False when there is no such room.
+/// Calls `visit(name, session)` for the room asked for, or for the lobby and every room. False when there is no such
+/// room.
 bool each_journal(module::CommandEnvironment& environment, const std::string& room,
                   const std::function<void(const std::string&, store::Session&)>& visit) {
     store::Store& store = environment.store();
@@ -38,7 +39,8 @@ bool each_journal(module::CommandEnvironment& environment, const std::string& ro
 
 std::string verdict(const module::CommandEnvironment& environment, const store::JournalCheck& check) {
     if (check.first_broken) return environment.say("journal.verify.broken", {{"line", *check.first_broken}});
-    if (check.broken_open_line) return environment.say("journal.verify.broken_open", {{"line", *check.broken_open_line}});
+    if (check.broken_open_line)
+        return environment.say("journal.verify.broken_open", {{"line", *check.broken_open_line}});
     if (!check.head_found) return environment.say("journal.verify.head_missing");
     return environment.say("journal.verify.whole", {{"lines", check.lines}, {"head", check.head}});
 }
@@ -55,17 +57,21 @@ void verify(module::CommandEnvironment& environment, const Options& options) {
     const auto kept = options.head.empty() ? std::nullopt : std::optional<std::string_view>(options.head);
     std::vector<std::pair<std::string, store::JournalCheck>> checks;
     const bool found = each_journal(environment, options.room, [&](const std::string& name, store::Session& session) {
-        checks.emplace_back(name, session.snapshot([&](store::Reader& reader) { return store::verify_journal(reader, kept); }));
+        checks.emplace_back(
+            name, session.snapshot([&](store::Reader& reader) { return store::verify_journal(reader, kept); }));
     });
     if (!found) return;
     // A head names one journal: over all of them it is enough that one holds it.
-    const bool head_somewhere = std::any_of(checks.begin(), checks.end(), [](const auto& one) { return one.second.head_found; });
+    const bool head_somewhere =
+        std::any_of(checks.begin(), checks.end(), [](const auto& one) { return one.second.head_found; });
     Json all = Json::array();
     for (auto& [name, check] : checks) {
         if (head_somewhere) check.head_found = true;
         if (!check.is_whole()) environment.exit_code = 1;
-        if (environment.json) all.push_back(as_json(name, check));
-        else *environment.out << name << ": " << verdict(environment, check) << "\n";
+        if (environment.json)
+            all.push_back(as_json(name, check));
+        else
+            *environment.out << name << ": " << verdict(environment, check) << "\n";
     }
     if (environment.json) *environment.out << all.dump(2) << "\n";
 }
@@ -75,11 +81,16 @@ void list(module::CommandEnvironment& environment, const Options& options) {
     each_journal(environment, options.room, [&](const std::string& name, store::Session& session) {
         for (const auto& entry : store::journal_entries(session, 0, options.limit)) {
             if (environment.json)
-                all.push_back({{"journal", name}, {"line", entry.seq}, {"at", entry.at.iso()}, {"who", entry.actor.label},
-                               {"what", entry.line.what}, {"subject", entry.line.subject}, {"hash", entry.hash}});
+                all.push_back({{"journal", name},
+                               {"line", entry.seq},
+                               {"at", entry.at.iso()},
+                               {"who", entry.actor.label},
+                               {"what", entry.line.what},
+                               {"subject", entry.line.subject},
+                               {"hash", entry.hash}});
             else
-                *environment.out << name << " " << entry.seq << " " << entry.at.iso() << " " << entry.actor.label << ": "
-                                 << entry.line.what << " " << entry.line.subject << "\n";
+                *environment.out << name << " " << entry.seq << " " << entry.at.iso() << " " << entry.actor.label
+                                 << ": " << entry.line.what << " " << entry.line.subject << "\n";
         }
     });
     if (environment.json) *environment.out << all.dump(2) << "\n";
@@ -88,8 +99,10 @@ void list(module::CommandEnvironment& environment, const Options& options) {
 void head(module::CommandEnvironment& environment, const Options& options) {
     Json all = Json::object();
     each_journal(environment, options.room, [&](const std::string& name, store::Session& session) {
-        if (environment.json) all[name] = store::journal_head(session);
-        else *environment.out << name << " " << store::journal_head(session) << "\n";
+        if (environment.json)
+            all[name] = store::journal_head(session);
+        else
+            *environment.out << name << " " << store::journal_head(session) << "\n";
     });
     if (environment.json) *environment.out << all.dump(2) << "\n";
 }

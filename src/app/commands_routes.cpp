@@ -1,11 +1,11 @@
 // `samrum routes --json`: every route and who may walk it, for the house tests. Not shown in --help.
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
-#include <ostream>
-
 #include "app/commands.hpp"
 #include "app/modules.hpp"
 #include "foundation/web/guard.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+#include <ostream>
 
 namespace samrum::app {
 namespace {
@@ -36,9 +36,9 @@ void print(std::ostream& out) {
 }  // namespace
 
 void add_routes(CLI::App& app, Program& program) {
-    app.add_subcommand("routes", "every route and who may walk it, as JSON")
-        ->group("")
-        ->callback([&program] { print(*program.environment.out); });
+    app.add_subcommand("routes", "every route and who may walk it, as JSON")->group("")->callback([&program] {
+        print(*program.environment.out);
+    });
 }
 
 }  // namespace samrum::app

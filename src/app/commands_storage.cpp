@@ -1,8 +1,8 @@
 // `samrum init | migrate`: the storage of an installation.
+#include "app/commands.hpp"
+
 #include <CLI/CLI.hpp>
 #include <ostream>
-
-#include "app/commands.hpp"
 
 namespace samrum::app {
 namespace {

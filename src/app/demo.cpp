@@ -1,12 +1,6 @@
 // `samrum demo`: makes the Lund case through the same actions that people use, and serves it when asked to.
 #include "app/demo.hpp"
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
-#include <filesystem>
-#include <nlohmann/json.hpp>
-#include <ostream>
-
 #include "app/commands.hpp"
 #include "app/installation.hpp"
 #include "app/lund_case.hpp"
@@ -14,13 +8,22 @@
 #include "directory/actions_account.hpp"
 #include "directory/actions_session.hpp"
 
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
 namespace samrum::app {
 namespace {
 
 /// Is there an installation at all? Its key file is there from the first moment.
-bool is_there(const store::Location& where) { return std::filesystem::exists(where.directory + "/samrum.key"); }
+bool is_there(const store::Location& where) {
+    return std::filesystem::exists(where.directory + "/samrum.key");
+}
 
-/// An SQLite demo is made beside its place and moved there when it is whole, so that a broken-off one is in nobody's way.
+/// An SQLite demo is made beside its place and moved there when it is whole, so that a broken-off one is in nobody's
+/// way.
 store::Location making_place(store::Location where) {
     if (where.engine == store::Engine::sqlite) {
         while (where.directory.ends_with('/')) where.directory.pop_back();
@@ -49,10 +52,12 @@ void make(Program& program, base::Date day) {
         DemoBuild build{house, *store, day, {}, {}};
         const auto steps = demo_steps();
         for (std::size_t i = 0; i < steps.size(); ++i) {
-            environment.progress(environment.say(steps[i].says), static_cast<std::int64_t>(i), static_cast<std::int64_t>(steps.size()));
+            environment.progress(environment.say(steps[i].says), static_cast<std::int64_t>(i),
+                                 static_cast<std::int64_t>(steps.size()));
             steps[i].run(build);
         }
-        environment.progress(environment.say("demo.step.done"), static_cast<std::int64_t>(steps.size()), static_cast<std::int64_t>(steps.size()));
+        environment.progress(environment.say("demo.step.done"), static_cast<std::int64_t>(steps.size()),
+                             static_cast<std::int64_t>(steps.size()));
         store->lobby()->transaction([&](store::Transaction& lobby) { mark_demo(lobby, day); });
     }
     move_home(place, home);
@@ -76,7 +81,8 @@ void tell(const Program& program, base::Date day) {
     out << environment.say("demo.made", {{"day", environment.words->date(day)}}) << "\n"
         << environment.say("demo.sign_in", {{"password", std::string(kDemoPassword)}}) << "\n";
     for (const DemoAccount& one : demo_accounts())
-        out << "  " << one.email << "  " << one.function << (one.room.empty() ? "" : ", /" + std::string(one.room)) << "\n";
+        out << "  " << one.email << "  " << one.function << (one.room.empty() ? "" : ", /" + std::string(one.room))
+            << "\n";
     out << std::flush;
 }
 
@@ -95,20 +101,25 @@ void run_demo(Program& program, bool serves) {
 
 }  // namespace
 
-base::Date default_demo_day() { return base::Date::of(2020, 1, 31); }
+base::Date default_demo_day() {
+    return base::Date::of(2020, 1, 31);
+}
 
 module::Caller DemoBuild::caller(std::string_view account_key, const module::RoomHead& room) {
     const auto lobby = store.lobby();
     const auto accounts = demo_accounts();
-    const auto found = std::find_if(accounts.begin(), accounts.end(), [&](const auto& one) { return one.key == account_key; });
+    const auto found =
+        std::find_if(accounts.begin(), accounts.end(), [&](const auto& one) { return one.key == account_key; });
     base::ensure(found != accounts.end(), "the demo has this account");
     const auto account = directory::find_account(*lobby, found->email);
     base::ensure(account.has_value(), "the accounts are made before they act");
-    const directory::SignedIn who{.session = {}, .account = account->id, .function = account->function, .language = account->language};
+    const directory::SignedIn who{
+        .session = {}, .account = account->id, .function = account->function, .language = account->language};
     return directory::caller_for(*lobby, who, &room, day);
 }
 
-void DemoBuild::load(std::string_view loader, std::string_view account_key, std::string_view room, std::string_view file) {
+void DemoBuild::load(std::string_view loader, std::string_view account_key, std::string_view room,
+                     std::string_view file) {
     const module::RoomHead& head = rooms.find(room)->second;
     const web::Request request;
     module::Call call(house, request, house.catalogues->words("sv"));

@@ -1,22 +1,22 @@
 #pragma once
+#include "app/program.hpp"
+#include "foundation/module/module.hpp"
+
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "app/program.hpp"
-#include "foundation/module/module.hpp"
-
 namespace samrum::app {
 
 /// A role that the demo lets anybody try.
 struct DemoAccount {
-    std::string_view key;       ///< "coordinator-im": what tests and the scenarios call it
-    std::string_view room;      ///< short name; empty: the whole installation
+    std::string_view key;   ///< "coordinator-im": what tests and the scenarios call it
+    std::string_view room;  ///< short name; empty: the whole installation
     module::Role role;
     std::string_view email;
-    std::string_view function;  ///< what the journal and the header call the person
+    std::string_view function;         ///< what the journal and the header call the person
     std::string_view partner_in = {};  ///< the room of another organisation that the account enters as a party
 };
 std::span<const DemoAccount> demo_accounts();

@@ -24,7 +24,8 @@ constexpr std::string_view kKompis = "Kompis Sverige";
 constexpr DemoAccount kAccounts[] = {
     {"officer", "lund", Role::officer, "handlaggare@lund.example", "partnerskapshandläggare"},
     {"coordinator-im", "im", Role::coordinator, "samordnare@im.example", "samordnare för RådRum", "lund"},
-    {"coordinator-kompis", "kompis", Role::coordinator, "samordnare@kompis.example", "samordnare för Kompis Sverige", "lund"},
+    {"coordinator-kompis", "kompis", Role::coordinator, "samordnare@kompis.example", "samordnare för Kompis Sverige",
+     "lund"},
     {"volunteer-im", "im", Role::volunteer, "volontar@im.example", "volontär i RådRum"},
     {"administrator-lund", "lund", Role::administrator, "administrator@lund.example", "administratör i Lunds kommun"},
     {"administrator-im", "im", Role::administrator, "administrator@im.example", "administratör i IM"},
@@ -63,11 +64,13 @@ void make_organisations(DemoBuild& build) {
     session->transaction([&](store::Transaction& lobby) {
         for (const auto& one : kOrganisations) {
             const auto id = must(directory::add_organisation(
-                lobby, kDemo, {std::string(one.type), std::string(one.name), std::string(one.number), "", false}, std::nullopt));
+                lobby, kDemo, {std::string(one.type), std::string(one.name), std::string(one.number), "", false},
+                std::nullopt));
             build.organisations.insert_or_assign(std::string(one.name), id);
             if (one.link.empty()) continue;
             must(directory::add_link(lobby, kDemo, id,
-                                     {std::string(one.link), build.organisations.find(one.other)->second.text(), std::string(kFromDay), ""}));
+                                     {std::string(one.link), build.organisations.find(one.other)->second.text(),
+                                      std::string(kFromDay), ""}));
         }
     });
 }
@@ -77,18 +80,21 @@ void make_rooms(DemoBuild& build) {
     for (const auto& one : kOrganisations) {
         if (one.room.empty()) continue;
         const auto organisation = build.organisations.find(one.name)->second;
-        build.rooms.emplace(one.room, must(directory::create_room(build.store, kDemo, {std::string(one.room), organisation})));
+        build.rooms.emplace(one.room,
+                            must(directory::create_room(build.store, kDemo, {std::string(one.room), organisation})));
     }
 }
 
-void give(DemoBuild& build, const DemoAccount& account, std::string_view room, Role role, std::string_view organisation) {
+void give(DemoBuild& build, const DemoAccount& account, std::string_view room, Role role,
+          std::string_view organisation) {
     const auto lobby = build.store.lobby();
     const auto found = build.rooms.find(room);
     const auto head = found == build.rooms.end() ? std::nullopt : std::optional(found->second);
     must(directory::give_grant_by_command(
         *lobby, kDemo, head, build.day,
         {std::string(account.email), std::string(account.function), std::string(module::role_name(role)),
-         organisation.empty() ? "" : build.organisations.find(organisation)->second.text(), std::string(kFromDay), ""}));
+         organisation.empty() ? "" : build.organisations.find(organisation)->second.text(), std::string(kFromDay),
+         ""}));
 }
 
 /// Whose a room is.
@@ -100,8 +106,9 @@ std::string_view organisation_of(std::string_view room) {
 
 void make_accounts(DemoBuild& build) {
     for (const DemoAccount& one : kAccounts) {
-        must(directory::create_account(*build.store.lobby(), kDemo,
-                                       {std::string(one.email), std::string(one.function), "sv", std::string(kDemoPassword), true}));
+        must(directory::create_account(
+            *build.store.lobby(), kDemo,
+            {std::string(one.email), std::string(one.function), "sv", std::string(kDemoPassword), true}));
         give(build, one, one.room, one.role, "");
         // The associations enter the municipality's room as parties of the agreements that are drawn up there.
         if (!one.partner_in.empty()) give(build, one, one.partner_in, Role::partner, organisation_of(one.room));
@@ -122,8 +129,12 @@ constexpr DemoStep kSteps[] = {
 
 }  // namespace
 
-std::span<const DemoAccount> demo_accounts() { return kAccounts; }
-std::span<const DemoStep> demo_steps() { return kSteps; }
+std::span<const DemoAccount> demo_accounts() {
+    return kAccounts;
+}
+std::span<const DemoStep> demo_steps() {
+    return kSteps;
+}
 
 std::string_view lund_file(std::string_view name) {
     for (const base::EmbeddedFile& file : samrum_lund_case())

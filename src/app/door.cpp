@@ -1,12 +1,12 @@
 #include "app/door.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include "app/door_pages.hpp"
 #include "app/language.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/store/secrets.hpp"
 #include "foundation/web/guard.hpp"
+
+#include <spdlog/spdlog.h>
 
 namespace samrum::app {
 namespace {
@@ -102,8 +102,8 @@ std::optional<web::Response> Door::refused_form(module::Call& call, const Visito
     if (signs_in)
         if (const auto wait = sign_ins_.take(call.request.peer)) return too_many_page(call, *wait);
     if (const auto wait = forms_.take(key)) return too_many_page(call, *wait);
-    const bool ours = web::comes_from_our_pages(call.request) &&
-                      csrf_.valid(visitor.secret, call.request.form.get("csrf"));
+    const bool ours =
+        web::comes_from_our_pages(call.request) && csrf_.valid(visitor.secret, call.request.form.get("csrf"));
     if (!ours) return stale_form_page(call);
     return std::nullopt;
 }

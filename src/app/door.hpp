@@ -1,7 +1,4 @@
 #pragma once
-#include <optional>
-#include <string_view>
-
 #include "app/room_list.hpp"
 #include "directory/actions_session.hpp"
 #include "foundation/module/module.hpp"
@@ -9,10 +6,13 @@
 #include "foundation/web/rate_limit.hpp"
 #include "foundation/web/routes.hpp"
 
+#include <optional>
+#include <string_view>
+
 namespace samrum::app {
 
-/// Every request comes through here: which page, which room, who asks, in which language, and whether they may. A page's
-/// handler runs only when all of that is settled. Safe for threads; outlives the server.
+/// Every request comes through here: which page, which room, who asks, in which language, and whether they may. A
+/// page's handler runs only when all of that is settled. Safe for threads; outlives the server.
 class Door {
   public:
     /// `house`, with its store open, outlives the door. A Bug when two routes have the same method and pattern.

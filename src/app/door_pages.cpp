@@ -9,18 +9,24 @@ namespace {
 using namespace web;
 
 web::Response said(module::Call& call, const std::string& key, int status) {
-    return module::page(call, {.title = call.words(key + ".title"), .lead = call.words(key + ".text")}, [](Html&) {}, status);
+    return module::page(
+        call, {.title = call.words(key + ".title"), .lead = call.words(key + ".text")}, [](Html&) {}, status);
 }
 
 /// The key of what to say for a status; whatever else fails is a fault of ours.
 std::string key_of(int status) {
     switch (status) {
-        case 413: return "door.too_large";
+        case 413:
+            return "door.too_large";
         case 400:
-        case 431: return "door.unreadable";
-        case 408: return "door.too_slow";
-        case 503: return "door.busy";
-        default: return "door.fault";
+        case 431:
+            return "door.unreadable";
+        case 408:
+            return "door.too_slow";
+        case 503:
+            return "door.busy";
+        default:
+            return "door.fault";
     }
 }
 
@@ -40,7 +46,9 @@ web::Response method_page(module::Call& call, std::string_view allow) {
     return response;
 }
 
-web::Response stale_form_page(module::Call& call) { return said(call, "door.csrf", 403); }
+web::Response stale_form_page(module::Call& call) {
+    return said(call, "door.csrf", 403);
+}
 
 web::Response too_many_page(module::Call& call, std::chrono::seconds wait) {
     web::Response response = said(call, "door.too_many", 429);

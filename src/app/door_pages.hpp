@@ -1,9 +1,9 @@
 #pragma once
-#include <chrono>
-#include <string_view>
-
 #include "foundation/module/call.hpp"
 #include "foundation/web/guard.hpp"
+
+#include <chrono>
+#include <string_view>
 
 namespace samrum::app {
 

@@ -12,7 +12,8 @@ constexpr std::string_view kDemoDay = "demo.day";
 }  // namespace
 
 std::optional<base::Date> demo_day(store::Reader& lobby) {
-    return lobby.one(kFact, [](const store::Row& row) { return row.date(0); }, kDemoDay);
+    return lobby.one(
+        kFact, [](const store::Row& row) { return row.date(0); }, kDemoDay);
 }
 
 void mark_demo(store::Transaction& lobby, base::Date day) {

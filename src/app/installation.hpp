@@ -1,8 +1,8 @@
 #pragma once
-#include <optional>
-
 #include "foundation/base/date.hpp"
 #include "foundation/store/store.hpp"
+
+#include <optional>
 
 namespace samrum::app {
 

@@ -1,18 +1,18 @@
 #pragma once
+#include "foundation/text/words.hpp"
+#include "foundation/web/http.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "foundation/text/words.hpp"
-#include "foundation/web/http.hpp"
 
 namespace samrum::app {
 
 /// The cookie that remembers a chosen language for a year.
 inline constexpr std::string_view kLanguageCookie = "language";
 
-/// The words of a request: `?lang=` of this request, else the cookie, else the account's choice, else what the browser asks
-/// for. `sv-x-rtl` (Swedish forced right to left, for tests) goes by query and cookie alone.
+/// The words of a request: `?lang=` of this request, else the cookie, else the account's choice, else what the browser
+/// asks for. `sv-x-rtl` (Swedish forced right to left, for tests) goes by query and cookie alone.
 const text::Words& words_for(const text::Catalogues& catalogues, const web::Request& request,
                              std::string_view account_language);
 /// The cookie to set when the request chose a language by `?lang=`.

@@ -1,7 +1,7 @@
+#include "app/program.hpp"
+
 #include <csignal>
 #include <iostream>
-
-#include "app/program.hpp"
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves early is no fault

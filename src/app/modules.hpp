@@ -1,7 +1,7 @@
 #pragma once
-#include <span>
-
 #include "foundation/module/module.hpp"
+
+#include <span>
 
 namespace samrum::app {
 

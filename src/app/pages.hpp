@@ -1,7 +1,7 @@
 #pragma once
-#include <vector>
-
 #include "foundation/module/module.hpp"
+
+#include <vector>
 
 namespace samrum::app {
 
@@ -27,7 +27,8 @@ web::Response healthz(module::Call& call);
 web::Response readyz(module::Call& call);
 /// `/metrics` in the Prometheus text format, for this machine or who has the token.
 web::Response metrics_page(module::Call& call);
-/// `/events?topic=room/<id>/<slice>`: a stream that tells when something of a slice changed, for those who may see any of it.
+/// `/events?topic=room/<id>/<slice>`: a stream that tells when something of a slice changed, for those who may see any
+/// of it.
 web::Response events_stream(module::Call& call);
 
 }  // namespace samrum::app

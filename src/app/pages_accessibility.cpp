@@ -29,7 +29,8 @@ void statement(module::Call& call, Html& h) {
     const auto& words = call.words;
     const auto part_of = [&](std::string_view part) { return words("accessibility." + std::string(part)); };
     section(h, part_of("about"), [&] {
-        definition_list(h, {{part_of("actor"), call.house.operator_name.empty() ? part_of("actor.unnamed") : call.house.operator_name},
+        definition_list(h, {{part_of("actor"),
+                             call.house.operator_name.empty() ? part_of("actor.unnamed") : call.house.operator_name},
                             {part_of("service"), part_of("service.text")},
                             {part_of("status"), part_of("status.text")},
                             {part_of("assessed"), [&] { date(h, words, kAssessed); }},

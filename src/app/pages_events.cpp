@@ -1,10 +1,10 @@
 // The stream of live events. A topic is `room/<id>/<slice>`; it says that something changed, never what.
-#include <algorithm>
-
 #include "app/pages.hpp"
-#include "directory/actions_session.hpp"
 #include "directory/actions_room.hpp"
+#include "directory/actions_session.hpp"
 #include "foundation/module/page.hpp"
+
+#include <algorithm>
 
 namespace samrum::app {
 namespace {
@@ -45,7 +45,8 @@ web::Response events_stream(module::Call& call) {
     web::EventStream stream;
     for (const std::string_view text : call.request.query.every("topic")) {
         const auto topic = parse(text);
-        if (!topic || stream.topics.size() == kMostTopics || !may_listen(call, who, *topic)) return module::not_found(call);
+        if (!topic || stream.topics.size() == kMostTopics || !may_listen(call, who, *topic))
+            return module::not_found(call);
         stream.topics.emplace_back(text);
     }
     if (stream.topics.empty()) return module::not_found(call);

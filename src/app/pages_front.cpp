@@ -1,6 +1,4 @@
 // The first page, and the change of language.
-#include <algorithm>
-
 #include "app/demo.hpp"
 #include "app/pages.hpp"
 #include "app/paths.hpp"
@@ -8,6 +6,8 @@
 #include "directory/actions_room.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/web/components.hpp"
+
+#include <algorithm>
 
 namespace samrum::app {
 namespace {
@@ -27,11 +27,11 @@ void demo_roles(module::Call& call, Html& h) {
     const auto& words = call.words;
     section(h, words("demo.accounts"), [&] {
         paragraph(h, words("demo.accounts.text", {{"password", std::string(kDemoPassword)}}));
-        const Table shown{.caption = words("demo.accounts"), .hide_caption = true,
+        const Table shown{.caption = words("demo.accounts"),
+                          .hide_caption = true,
                           .columns = {{.label = words("demo.accounts.role")}, {.label = words("demo.accounts.email")}}};
         table(h, words, shown, [&](Rows& rows) {
-            for (const DemoAccount& one : demo_accounts())
-                rows.row({one.function, [&] { isolated(h, one.email); }});
+            for (const DemoAccount& one : demo_accounts()) rows.row({one.function, [&] { isolated(h, one.email); }});
         });
     });
 }
@@ -43,7 +43,9 @@ void own_rooms(module::Call& call, Html& h) {
     section(h, call.words("front.own_rooms"), [&] {
         card_grid(h, [&] {
             for (const auto& door : doors)
-                card(h, {.title = door.room.name, .href = "/" + door.room.short_name + "/home", .content = {}, .level = 3});
+                card(
+                    h,
+                    {.title = door.room.name, .href = "/" + door.room.short_name + "/home", .content = {}, .level = 3});
         });
     });
 }
@@ -54,8 +56,10 @@ void body(module::Call& call, Html& h) {
     const auto any = [&](bool party) {
         return std::any_of(rooms.begin(), rooms.end(), [&](const auto& room) { return room.is_public_party == party; });
     };
-    if (call.caller.signed_in()) own_rooms(call, h);
-    else actions(h, [&] { link_button(h, "/sign-in", words("front.sign_in")); });
+    if (call.caller.signed_in())
+        own_rooms(call, h);
+    else
+        actions(h, [&] { link_button(h, "/sign-in", words("front.sign_in")); });
     if (any(true))
         section(h, words("front.rooms"), [&] {
             paragraph(h, words("front.rooms.text"));

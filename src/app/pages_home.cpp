@@ -1,10 +1,10 @@
 // Where the signed-in start in a room: what is due, and where to go.
-#include <algorithm>
-
 #include "app/pages.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/web/components.hpp"
+
+#include <algorithm>
 
 namespace samrum::app {
 namespace {

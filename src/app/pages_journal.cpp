@@ -1,10 +1,10 @@
 // The room's journal for its administrator: who did what when, never what it held.
-#include <charconv>
-
 #include "app/pages.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/store/journal.hpp"
 #include "foundation/web/components.hpp"
+
+#include <charconv>
 
 namespace samrum::app {
 namespace {
@@ -46,7 +46,8 @@ web::Response journal_page(module::Call& call) {
     const auto entries = store::journal_entries(call.room(), before(call), kLinesOnAPage);
     return module::page(
         call, {.title = call.words("journal.title"), .lead = call.words("journal.lead"), .wide = true}, [&](Html& h) {
-            if (entries.empty()) return empty_state(h, call.words("journal.empty.title"), call.words("journal.empty.text"));
+            if (entries.empty())
+                return empty_state(h, call.words("journal.empty.title"), call.words("journal.empty.text"));
             lines(call, h, entries);
             if (entries.size() == kLinesOnAPage)
                 link_button(h, call.link("/journal?before=" + std::to_string(entries.back().seq)),

@@ -1,11 +1,11 @@
 // The letters of the demo, to be read instead of sent.
-#include <algorithm>
-
 #include "app/pages.hpp"
 #include "directory/actions_room.hpp"
 #include "foundation/jobs/jobs.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/web/components.hpp"
+
+#include <algorithm>
 
 namespace samrum::app {
 namespace {

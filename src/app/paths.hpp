@@ -4,7 +4,8 @@
 
 namespace samrum::app {
 
-/// `path` when it is a path of ours, fit for a redirect; "/" when it would lead elsewhere ("//host", "/\host", "https:").
+/// `path` when it is a path of ours, fit for a redirect; "/" when it would lead elsewhere ("//host", "/\host",
+/// "https:").
 std::string own_path(std::string_view path);
 
 }  // namespace samrum::app

@@ -19,7 +19,9 @@ bool same_secret(std::string_view a, std::string_view b) {
     return difference == 0;
 }
 
-bool is_this_machine(std::string_view peer) { return peer == "::1" || peer.starts_with("127."); }
+bool is_this_machine(std::string_view peer) {
+    return peer == "::1" || peer.starts_with("127.");
+}
 
 }  // namespace
 
@@ -28,12 +30,17 @@ web::Metrics& metrics() {
     return all;
 }
 
-void set_metrics_token(std::string token) { metrics_token() = std::move(token); }
+void set_metrics_token(std::string token) {
+    metrics_token() = std::move(token);
+}
 
-web::Response healthz(module::Call&) { return web::Response::text("ok\n"); }
+web::Response healthz(module::Call&) {
+    return web::Response::text("ok\n");
+}
 
 web::Response readyz(module::Call& call) {
-    return call.house.store->is_alive() ? web::Response::text("ready\n") : web::Response::text("database does not answer\n", 503);
+    return call.house.store->is_alive() ? web::Response::text("ready\n")
+                                        : web::Response::text("database does not answer\n", 503);
 }
 
 web::Response metrics_page(module::Call& call) {

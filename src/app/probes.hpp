@@ -1,7 +1,7 @@
 #pragma once
-#include <string>
-
 #include "foundation/web/metrics.hpp"
+
+#include <string>
 
 namespace samrum::app {
 

@@ -1,19 +1,18 @@
 #include "app/program.hpp"
 
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
+#include "app/catalogues.hpp"
+#include "app/commands.hpp"
+#include "app/modules.hpp"
+#include "app/room_list.hpp"
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 #include <sstream>
-
-#include "app/catalogues.hpp"
-#include "app/commands.hpp"
-#include "app/modules.hpp"
-#include "app/room_list.hpp"
 
 namespace samrum::app {
 namespace {
@@ -26,7 +25,8 @@ std::string wanted_language(int argc, const char* const* argv) {
         if (word == "--language" && i + 1 < argc) return argv[i + 1];
     }
     for (const char* name : {"SAMRUM_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"})
-        if (const char* value = std::getenv(name); value && *value) return std::string(value).substr(0, 2) == "sv" ? "sv" : "en";
+        if (const char* value = std::getenv(name); value && *value)
+            return std::string(value).substr(0, 2) == "sv" ? "sv" : "en";
     return "en";
 }
 
@@ -54,7 +54,8 @@ void log_to_stderr(const std::string& level) {
 
 /// Once the command line is read and before the command runs.
 void settle(Program& program) {
-    auto settings = settings_of(program.flags, environment_settings([](const char* name) -> const char* { return std::getenv(name); }),
+    auto settings = settings_of(program.flags,
+                                environment_settings([](const char* name) -> const char* { return std::getenv(name); }),
                                 settings_file(program));
     if (!settings) throw settings.problems();
     program.settings = std::move(settings).value();
@@ -65,9 +66,7 @@ void settle(Program& program) {
     environment.house.operator_name = program.settings.operator_name;
     environment.house.operator_email = program.settings.operator_email;
     environment.open_store = [&program] { return store::Store::open(program.settings.location()); };
-    environment.find_room = [&environment](std::string_view name) {
-        return RoomList(environment.store()).find(name);
-    };
+    environment.find_room = [&environment](std::string_view name) { return RoomList(environment.store()).find(name); };
 }
 
 void global_options(CLI::App& app, Program& program) {
@@ -112,7 +111,8 @@ int parse_and_run(CLI::App& app, Program& program, int argc, const char* const* 
     } catch (const CLI::Success& success) {  // --help, --version
         return app.exit(success, *program.environment.out, *program.environment.err);
     } catch (const CLI::ParseError& error) {
-        *program.environment.err << "samrum: " << error.what() << "\n" << program.environment.say("program.see_help") << "\n";
+        *program.environment.err << "samrum: " << error.what() << "\n"
+                                 << program.environment.say("program.see_help") << "\n";
         return 1;
     } catch (const base::Problems& problems) {
         program.environment.tell(problems);
@@ -130,7 +130,9 @@ void add_setting(CLI::App& command, Program& program, std::string_view toml_key)
                 std::string(key.flag),
                 [&program, name = std::string(key.toml)](const std::string& value) { program.flags[name] = value; },
                 program.environment.say(key.help))
-            ->type_name(key.toml == "today" ? "YYYY-MM-DD" : key.toml == "serve.port" ? "N" : "TEXT");
+            ->type_name(key.toml == "today"        ? "YYYY-MM-DD"
+                        : key.toml == "serve.port" ? "N"
+                                                   : "TEXT");
         return;
     }
     base::ensure(false, "a command asks for a setting that exists");

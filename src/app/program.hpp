@@ -1,9 +1,9 @@
 #pragma once
-#include <iosfwd>
-#include <string>
-
 #include "app/settings.hpp"
 #include "foundation/module/command.hpp"
+
+#include <iosfwd>
+#include <string>
 
 namespace CLI {
 class App;
@@ -14,9 +14,9 @@ namespace samrum::app {
 /// The running program: what its commands share.
 struct Program {
     module::CommandEnvironment environment;
-    RawSettings flags;    ///< what stood on the command line, by key of samrum.toml
-    std::string config;   ///< `--config`: the settings file; empty: ./samrum.toml, then /etc/samrum/samrum.toml
-    Settings settings;    ///< laid together once the command line is read
+    RawSettings flags;   ///< what stood on the command line, by key of samrum.toml
+    std::string config;  ///< `--config`: the settings file; empty: ./samrum.toml, then /etc/samrum/samrum.toml
+    Settings settings;   ///< laid together once the command line is read
 };
 
 /// Gives `command` the flag of a setting ("serve.port"), so that it lands among the flags.

@@ -1,8 +1,8 @@
 #include "app/room_list.hpp"
 
-#include <mutex>
-
 #include "directory/actions_room.hpp"
+
+#include <mutex>
 
 namespace samrum::app {
 
@@ -15,8 +15,10 @@ std::optional<module::RoomHead> RoomList::find(std::string_view short_name) {
     }
     auto head = directory::find_room(*store_.lobby(), short_name);
     const std::unique_lock lock(guard_);
-    if (head) known_.insert_or_assign(std::string(short_name), Entry{*head, now + kRemembered});
-    else if (const auto gone = known_.find(short_name); gone != known_.end()) known_.erase(gone);
+    if (head)
+        known_.insert_or_assign(std::string(short_name), Entry{*head, now + kRemembered});
+    else if (const auto gone = known_.find(short_name); gone != known_.end())
+        known_.erase(gone);
     return head;
 }
 

@@ -1,12 +1,12 @@
 #pragma once
+#include "foundation/module/call.hpp"
+#include "foundation/store/store.hpp"
+
 #include <map>
 #include <optional>
 #include <shared_mutex>
 #include <string>
 #include <string_view>
-
-#include "foundation/module/call.hpp"
-#include "foundation/store/store.hpp"
 
 namespace samrum::app {
 

@@ -1,10 +1,5 @@
 #include "app/serve.hpp"
 
-#include <spdlog/spdlog.h>
-
-#include <CLI/CLI.hpp>
-#include <ostream>
-
 #include "app/background.hpp"
 #include "app/commands.hpp"
 #include "app/door.hpp"
@@ -13,6 +8,10 @@
 #include "foundation/web/assets.hpp"
 #include "foundation/web/events.hpp"
 #include "foundation/web/server.hpp"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+#include <spdlog/spdlog.h>
 
 namespace samrum::app {
 namespace {
@@ -65,7 +64,8 @@ void serve(Program& program) {
                        [&door](const web::Request& request) { return door.answer(request); });
     if (program.settings.public_address.empty())
         house.public_address = "http://" + program.settings.address + ":" + std::to_string(server.port());
-    *program.environment.out << program.environment.say("serve.listening", {{"address", house.public_address}}) << std::endl;
+    *program.environment.out << program.environment.say("serve.listening", {{"address", house.public_address}})
+                             << std::endl;
     spdlog::info("samrum {} serves on {}:{}", SAMRUM_VERSION, program.settings.address, server.port());
     const auto jobs = background(house, program.settings);
     jobs->start();

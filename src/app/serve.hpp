@@ -3,7 +3,8 @@
 
 namespace samrum::app {
 
-/// Serves until it is asked to stop. Prints the address on `out` once it listens. Throws base::Fault where it cannot begin.
+/// Serves until it is asked to stop. Prints the address on `out` once it listens. Throws base::Fault where it cannot
+/// begin.
 void serve(Program& program);
 
 }  // namespace samrum::app

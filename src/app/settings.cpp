@@ -61,9 +61,12 @@ void gather(const toml::table& table, const std::string& prefix, std::string_vie
             base::ProblemList& problems) {
     for (const auto& [name, node] : table) {
         const std::string key = prefix + std::string(name.str());
-        if (const auto* inner = node.as_table()) gather(*inner, key + ".", file, into, problems);
-        else if (!is_known(key)) problems.add(at(node.source(), file, "settings.unknown_key", {{"key", key}}));
-        else into[key] = *text_of(node);
+        if (const auto* inner = node.as_table())
+            gather(*inner, key + ".", file, into, problems);
+        else if (!is_known(key))
+            problems.add(at(node.source(), file, "settings.unknown_key", {{"key", key}}));
+        else
+            into[key] = *text_of(node);
     }
 }
 
@@ -86,7 +89,9 @@ std::vector<std::string> words_of(std::string_view text) {
 
 }  // namespace
 
-std::span<const SettingKey> setting_keys() { return kKeys; }
+std::span<const SettingKey> setting_keys() {
+    return kKeys;
+}
 
 store::Location Settings::location() const {
     return {database.empty() ? store::Engine::sqlite : store::Engine::postgresql, data, database};

@@ -1,4 +1,8 @@
 #pragma once
+#include "foundation/base/date.hpp"
+#include "foundation/base/result.hpp"
+#include "foundation/store/store.hpp"
+
 #include <map>
 #include <optional>
 #include <span>
@@ -6,13 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "foundation/base/date.hpp"
-#include "foundation/base/result.hpp"
-#include "foundation/store/store.hpp"
-
 namespace samrum::app {
 
-/// How this installation runs. Each value comes from a flag, else the environment, else `samrum.toml`, else the default here.
+/// How this installation runs. Each value comes from a flag, else the environment, else `samrum.toml`, else the default
+/// here.
 struct Settings {
     std::string data = "data";  ///< folder of the databases (SQLite) and of the key file
     std::string database;       ///< `postgresql://…`; empty: SQLite in `data`
@@ -30,7 +31,7 @@ struct Settings {
     std::string smtp_password;
     bool smtp_clear_text = false;  ///< sends without TLS: only for a mail server on the same machine
     std::string mail_from;
-    std::string operator_name;   ///< who answers for the service: stands in the accessibility statement
+    std::string operator_name;  ///< who answers for the service: stands in the accessibility statement
     std::string operator_email;
     std::string log_level = "info";
 
@@ -38,7 +39,8 @@ struct Settings {
     std::string links_begin_with() const;  ///< public address, without a slash at the end
 };
 
-/// One value that can be set: its key in samrum.toml, its environment variable, its flag (empty: none) and what it means.
+/// One value that can be set: its key in samrum.toml, its environment variable, its flag (empty: none) and what it
+/// means.
 struct SettingKey {
     std::string_view toml;
     std::string_view environment;

@@ -6,7 +6,8 @@ namespace samrum::app {
 namespace {
 
 TEST(Settings, FlagsStandOverTheEnvironmentOverTheFile) {
-    const auto file = read_settings_file("data = '/srv/file'\n[serve]\nport = 81\naddress = '0.0.0.0'\n", "samrum.toml");
+    const auto file =
+        read_settings_file("data = '/srv/file'\n[serve]\nport = 81\naddress = '0.0.0.0'\n", "samrum.toml");
     ASSERT_TRUE(file);
     const auto settings = settings_of({{"serve.port", "83"}}, {{"serve.port", "82"}, {"data", "/srv/env"}}, *file);
     ASSERT_TRUE(settings);

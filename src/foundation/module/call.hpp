@@ -1,4 +1,10 @@
 #pragma once
+#include "foundation/base/date.hpp"
+#include "foundation/module/permission.hpp"
+#include "foundation/store/store.hpp"
+#include "foundation/text/words.hpp"
+#include "foundation/web/http.hpp"
+
 #include <map>
 #include <memory>
 #include <optional>
@@ -6,12 +12,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/base/date.hpp"
-#include "foundation/module/permission.hpp"
-#include "foundation/store/store.hpp"
-#include "foundation/text/words.hpp"
-#include "foundation/web/http.hpp"
 
 namespace samrum::module {
 
@@ -28,7 +28,7 @@ struct House {
     std::string public_address;  ///< "http://127.0.0.1:8080", for links in mail and feeds
     std::string operator_name;   ///< who answers for the service, as `samrum.toml` says; may be empty
     std::string operator_email;
-    bool demo = false;           ///< shows the banner and the mail page
+    bool demo = false;  ///< shows the banner and the mail page
 
     /// The measure of a name, or null.
     const Measure* measure(std::string_view name) const;
@@ -55,10 +55,10 @@ struct Call {
     const web::Request& request;
     const text::Words& words;
     Caller caller;
-    std::optional<RoomHead> head;  ///< empty on paths outside rooms
+    std::optional<RoomHead> head;                           ///< empty on paths outside rooms
     std::map<std::string, std::string, std::less<>> parts;  ///< of the route's pattern
-    std::string csrf;              ///< token that every form of this page carries
-    std::string flash;             ///< message key of what was just done, shown once
+    std::string csrf;                                       ///< token that every form of this page carries
+    std::string flash;                                      ///< message key of what was just done, shown once
 
     base::Date today() const { return house.clocks.today(); }
     base::Instant now() const { return house.clocks.now(); }

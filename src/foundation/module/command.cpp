@@ -1,8 +1,7 @@
 #include "foundation/module/command.hpp"
 
-#include <unistd.h>
-
 #include <ostream>
+#include <unistd.h>
 
 namespace samrum::module {
 namespace {
@@ -75,8 +74,10 @@ void CommandEnvironment::progress(const std::string& what, std::int64_t done, st
     const std::int64_t pause = terminal ? 100'000 : 3'000'000;
     if (done < of && now.micros - last_progress_.micros < pause) return;
     last_progress_ = now;
-    if (terminal) *err << "\r\033[K" << what << " " << done << "/" << of << (done >= of ? "\n" : "") << std::flush;
-    else *err << what << " " << done << "/" << of << std::endl;
+    if (terminal)
+        *err << "\r\033[K" << what << " " << done << "/" << of << (done >= of ? "\n" : "") << std::flush;
+    else
+        *err << what << " " << done << "/" << of << std::endl;
 }
 
 }  // namespace samrum::module

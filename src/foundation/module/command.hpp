@@ -1,4 +1,6 @@
 #pragma once
+#include "foundation/module/call.hpp"
+
 #include <functional>
 #include <iosfwd>
 #include <memory>
@@ -6,11 +8,10 @@
 #include <string>
 #include <string_view>
 
-#include "foundation/module/call.hpp"
-
 namespace samrum::module {
 
-/// What a command of the binary gets. It lives as long as the program, so callbacks of CLI11 may hold a reference to it:
+/// What a command of the binary gets. It lives as long as the program, so callbacks of CLI11 may hold a reference to
+/// it:
 ///
 ///     void add(CLI::App& parent, CommandEnvironment& environment) {
 ///         auto* check = parent.add_subcommand("check", environment.say("agreement.help.check"));
@@ -21,15 +22,15 @@ namespace samrum::module {
 ///
 /// Exit codes: 0 fine, 1 problems (told by `tell`), 2 a fault (thrown; the program says it with a reference number).
 struct CommandEnvironment {
-    House house;          ///< its store is empty until store() is called
+    House house;                  ///< its store is empty until store() is called
     std::ostream* out = nullptr;  ///< data and answers
     std::ostream* err = nullptr;  ///< problems and progress
-    bool json = false;    ///< `--json`: data as JSON on `out`
+    bool json = false;            ///< `--json`: data as JSON on `out`
     int exit_code = 0;
-    const text::Words* words = nullptr;  ///< by --language, SAMRUM_LANGUAGE, LANG
+    const text::Words* words = nullptr;             ///< by --language, SAMRUM_LANGUAGE, LANG
     store::Actor actor{"command", "command line"};  ///< who the journal names
 
-    std::function<std::unique_ptr<store::Store>()> open_store;  ///< set by the program
+    std::function<std::unique_ptr<store::Store>()> open_store;           ///< set by the program
     std::function<std::optional<RoomHead>(std::string_view)> find_room;  ///< set by the program
 
     /// The store of --data or --database, opened at the first call. Throws base::Fault when it cannot be opened.

@@ -10,6 +10,8 @@ Figure disclose(const Raw& raw, const Disclosure& rule) {
     return Figure{*value};
 }
 
-Figure frozen_figure(Figure::Value value) { return Figure{value}; }
+Figure frozen_figure(Figure::Value value) {
+    return Figure{value};
+}
 
 }  // namespace samrum::module

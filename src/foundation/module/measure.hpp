@@ -1,4 +1,8 @@
 #pragma once
+#include "foundation/base/date.hpp"
+#include "foundation/module/permission.hpp"
+#include "foundation/store/store.hpp"
+
 #include <functional>
 #include <map>
 #include <optional>
@@ -6,10 +10,6 @@
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "foundation/base/date.hpp"
-#include "foundation/module/permission.hpp"
-#include "foundation/store/store.hpp"
 
 namespace samrum::module {
 
@@ -55,7 +55,8 @@ class Figure {
     Value value_;
 };
 
-/// Who is to see it: the room's own people see their own work exactly; outside the room figures about people under 5 hide.
+/// Who is to see it: the room's own people see their own work exactly; outside the room figures about people under 5
+/// hide.
 struct Disclosure {
     bool outside_room = true;
     bool about_people = true;
@@ -71,21 +72,22 @@ struct TraceRow {
     base::Date date;
     std::string label;  ///< what it was, in the room's own words
     std::int64_t amount = 0;
-    std::string link;   ///< path of the row's page below the room, may be empty
+    std::string link;  ///< path of the row's page below the room, may be empty
 };
 
 /// What is counted, from the records of the work itself. A test holds sum(trace) == count for every measure.
 struct Measure {
-    std::string_view name;     ///< "activity.sessions"
-    int version;               ///< of its rule: stands in every delivery
-    std::string_view unit;     ///< message key of the unit's word, which agrees with {count}: "unit.sessions"
+    std::string_view name;  ///< "activity.sessions"
+    int version;            ///< of its rule: stands in every delivery
+    std::string_view unit;  ///< message key of the unit's word, which agrees with {count}: "unit.sessions"
     Adds adds;
-    bool about_people;         ///< cells under 5 are hidden outside the room, half-years only
+    bool about_people;  ///< cells under 5 are hidden outside the room, half-years only
     std::vector<std::string_view> dimensions;
     const Permission* see_rows;
     Raw (*count)(store::Reader&, const Dimensions&, const base::Period&);
     std::vector<TraceRow> (*trace)(store::Reader&, const Dimensions&, const base::Period&);
-    std::string_view part_of = {};  ///< the measure whose part it counts (women among visits): the rest can be told from both
+    std::string_view part_of =
+        {};  ///< the measure whose part it counts (women among visits): the rest can be told from both
 };
 
 }  // namespace samrum::module

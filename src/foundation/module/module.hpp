@@ -1,4 +1,9 @@
 #pragma once
+#include "foundation/base/date.hpp"
+#include "foundation/module/call.hpp"
+#include "foundation/module/measure.hpp"
+#include "foundation/module/permission.hpp"
+
 #include <chrono>
 #include <functional>
 #include <optional>
@@ -6,11 +11,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/base/date.hpp"
-#include "foundation/module/call.hpp"
-#include "foundation/module/measure.hpp"
-#include "foundation/module/permission.hpp"
 
 namespace CLI {
 class App;
@@ -22,21 +22,21 @@ class Work;
 
 namespace samrum::module {
 
-/// A path and who may walk it. Patterns name their parts: "/{room}/agreements/{id}". A route without permission is open to
-/// anybody (a null `permission`), or to anybody signed in (`signed_in`).
+/// A path and who may walk it. Patterns name their parts: "/{room}/agreements/{id}". A route without permission is open
+/// to anybody (a null `permission`), or to anybody signed in (`signed_in`).
 struct Route {
     web::Method method;
     std::string_view pattern;
     const Permission* permission;  ///< null: see `signed_in`
     web::Response (*handle)(Call&);
-    bool signed_in = false;        ///< with a null permission: any account
-    bool anonymous = false;        ///< no address is logged or passed on
+    bool signed_in = false;  ///< with a null permission: any account
+    bool anonymous = false;  ///< no address is logged or passed on
     std::size_t body_limit = 256 * 1024;
 };
 
 /// Something that is due by a day, computed from the records and never stored.
 struct Duty {
-    std::string uid;   ///< stable: "agreement/<id>/review/2021-01-31"
+    std::string uid;  ///< stable: "agreement/<id>/review/2021-01-31"
     base::Message what;
     base::Date due;
     OrganisationId whose;

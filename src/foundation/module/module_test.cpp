@@ -7,8 +7,9 @@ namespace {
 
 const OrganisationId kAssociation = OrganisationId::ordered();
 const OrganisationId kMunicipality = OrganisationId::ordered();
-const Permission kLog{"activity.log", Guard::confidential, {Role::coordinator, Role::volunteer, Role::administrator,
-                                                            Role::operator_, Role::partner}};
+const Permission kLog{"activity.log",
+                      Guard::confidential,
+                      {Role::coordinator, Role::volunteer, Role::administrator, Role::operator_, Role::partner}};
 const Permission kRead{"agreement.read", Guard::personal, {Role::officer, Role::partner}};
 
 Caller caller_with(Role role, OrganisationId acts_for, OrganisationId room_of) {

@@ -1,9 +1,9 @@
 #include "foundation/module/page.hpp"
 
-#include <algorithm>
-
 #include "foundation/module/module.hpp"
 #include "foundation/web/shell.hpp"
+
+#include <algorithm>
 
 namespace samrum::module {
 namespace {
@@ -65,7 +65,8 @@ Shell shell_of(const Call& call, const PageHead& head) {
     if (!call.flash.empty()) shell.flash = call.words(call.flash);
     for (const auto& [label, href] : head.crumbs) shell.breadcrumb.push_back({label, href});
     if (!head.crumbs.empty()) shell.breadcrumb.push_back({head.title, ""});
-    if (const auto theme = call.request.cookie("theme"); theme == "light" || theme == "dark") shell.color_scheme = theme;
+    if (const auto theme = call.request.cookie("theme"); theme == "light" || theme == "dark")
+        shell.color_scheme = theme;
     shell.wide = head.wide;
     shell.index = head.index && !call.caller.signed_in();
     return shell;
@@ -73,7 +74,8 @@ Shell shell_of(const Call& call, const PageHead& head) {
 
 web::Response plain_words(Call& call, std::string_view kind, int status) {
     const std::string key = "page." + std::string(kind);
-    return page(call, {.title = call.words(key + ".title"), .lead = call.words(key + ".text")}, [](Html&) {}, status);
+    return page(
+        call, {.title = call.words(key + ".title"), .lead = call.words(key + ".text")}, [](Html&) {}, status);
 }
 
 }  // namespace
@@ -107,8 +109,12 @@ web::Response page(Call& call, const PageHead& head, const std::function<void(Ht
     return response;
 }
 
-web::Response not_found(Call& call) { return plain_words(call, "not_found", 404); }
-web::Response forbidden(Call& call) { return plain_words(call, "forbidden", 403); }
+web::Response not_found(Call& call) {
+    return plain_words(call, "not_found", 404);
+}
+web::Response forbidden(Call& call) {
+    return plain_words(call, "forbidden", 403);
+}
 
 std::optional<web::Response> refused_page(Call& call, const base::Problems& problems) {
     if (!is_refusal(problems)) return std::nullopt;

@@ -1,13 +1,13 @@
 #pragma once
+#include "foundation/module/call.hpp"
+#include "foundation/web/html.hpp"
+
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "foundation/module/call.hpp"
-#include "foundation/web/html.hpp"
 
 namespace samrum::module {
 
@@ -17,11 +17,11 @@ struct Navigation;
 struct PageHead {
     std::string title;  ///< in the reader's words: the window's title and, unless the body writes its own, the `<h1>`
     std::vector<std::pair<std::string, std::string>> crumbs = {};  ///< words and path of the pages above this one
-    std::string lead = {};         ///< a sentence or two under the heading
-    std::string description = {};  ///< for search engines, of public pages
-    bool own_heading = false;      ///< the body begins with web::page_heading() itself
-    bool wide = false;             ///< broad tables: no reading width
-    bool index = false;            ///< search engines may keep it: public pages only
+    std::string lead = {};                                         ///< a sentence or two under the heading
+    std::string description = {};                                  ///< for search engines, of public pages
+    bool own_heading = false;                                      ///< the body begins with web::page_heading() itself
+    bool wide = false;                                             ///< broad tables: no reading width
+    bool index = false;                                            ///< search engines may keep it: public pages only
 };
 
 /// The entries of the room's navigation that the caller may walk to, in order; none outside rooms.

@@ -5,7 +5,8 @@
 namespace samrum::module {
 namespace {
 
-constexpr std::string_view kRoleNames[] = {"officer", "coordinator", "volunteer", "partner", "administrator", "operator"};
+constexpr std::string_view kRoleNames[] = {"officer", "coordinator",   "volunteer",
+                                           "partner", "administrator", "operator"};
 
 constexpr std::string_view kRefused = "module.refused";
 
@@ -19,7 +20,9 @@ bool gives(const Grant& grant, const Permission& permission, OrganisationId room
 
 }  // namespace
 
-std::string_view role_name(Role role) { return kRoleNames[static_cast<std::size_t>(role)]; }
+std::string_view role_name(Role role) {
+    return kRoleNames[static_cast<std::size_t>(role)];
+}
 
 std::optional<Role> role_named(std::string_view name) {
     for (Role role : kRoles)
@@ -38,7 +41,9 @@ bool may_for(const Caller& caller, const Permission& permission, OrganisationId 
     });
 }
 
-base::Problem refusal() { return base::problem("", std::string(kRefused)); }
+base::Problem refusal() {
+    return base::problem("", std::string(kRefused));
+}
 
 bool is_refusal(const base::Problems& problems) {
     return std::any_of(problems.begin(), problems.end(), [](const auto& one) { return one.message.key == kRefused; });

@@ -1,13 +1,13 @@
 #pragma once
+#include "foundation/base/date.hpp"
+#include "foundation/base/id.hpp"
+#include "foundation/store/store.hpp"
+
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/base/date.hpp"
-#include "foundation/base/id.hpp"
-#include "foundation/store/store.hpp"
 
 namespace samrum::module {
 
@@ -25,12 +25,13 @@ enum class Role {
     administrator,  ///< of a room: who may enter it
     operator_       ///< of the installation: rooms, backups; no confidential row
 };
-inline constexpr Role kRoles[] = {Role::officer, Role::coordinator, Role::volunteer,
+inline constexpr Role kRoles[] = {Role::officer, Role::coordinator,   Role::volunteer,
                                   Role::partner, Role::administrator, Role::operator_};
 std::string_view role_name(Role role);  ///< "officer" … "operator"
 std::optional<Role> role_named(std::string_view name);
 
-/// How far what a permission opens may be seen. `confidential` is held only through a role at the room's own organisation.
+/// How far what a permission opens may be seen. `confidential` is held only through a role at the room's own
+/// organisation.
 enum class Guard { open, personal, confidential };
 
 /// A permission and the roles that hold it, declared once by its slice as a constant.
@@ -65,7 +66,8 @@ bool may_anywhere(const Caller& caller, const Permission& permission);
 /// Does a grant for `owner` give it? What an action checks against the record's owners.
 bool may_for(const Caller& caller, const Permission& permission, OrganisationId owner);
 
-/// What an action returns when the caller may not: pages make it 404 (module::refused_page), the API 404, commands exit 1.
+/// What an action returns when the caller may not: pages make it 404 (module::refused_page), the API 404, commands
+/// exit 1.
 base::Problem refusal();
 bool is_refusal(const base::Problems& problems);
 
