@@ -1,6 +1,7 @@
 // `samrum demo`: makes the Lund case through the same actions that people use, and serves it when asked to.
 #include "app/demo.hpp"
 
+#include "app/background.hpp"
 #include "app/commands.hpp"
 #include "app/installation.hpp"
 #include "app/lund_case.hpp"
@@ -117,6 +118,8 @@ module::Caller DemoBuild::caller(std::string_view account_key, const module::Roo
         .session = {}, .account = account->id, .function = account->function, .language = account->language};
     return directory::caller_for(*lobby, who, &room, day);
 }
+
+void DemoBuild::run_jobs() { background(house, Settings{})->run_due(); }
 
 void DemoBuild::load(std::string_view loader, std::string_view account_key, std::string_view room,
                      std::string_view file) {

@@ -35,6 +35,8 @@ struct DemoBuild {
 
     /// Who an account is in a room, as when signed in.
     module::Caller caller(std::string_view account_key, const module::RoomHead& room);
+    /// Does the work that waits in the background (letters, envelopes between rooms), until nothing waits.
+    void run_jobs();
     /// Brings a file of the case in by a slice's loader, as an account would. Throws base::Problems.
     void load(std::string_view loader, std::string_view account_key, std::string_view room, std::string_view file);
 };

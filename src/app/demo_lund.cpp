@@ -6,6 +6,8 @@
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
 #include "foundation/base/embedded.hpp"
+#include "partnership/actions_delivery.hpp"
+#include "partnership/actions_read.hpp"
 
 /// The files of examples/lund (samrum_embed in src/CMakeLists.txt).
 std::span<const samrum::base::EmbeddedFile> samrum_lund_case();
@@ -115,16 +117,38 @@ void make_accounts(DemoBuild& build) {
     }
 }
 
-void log_activity(DemoBuild& build) {
+void import_agreements(DemoBuild& build) {
+    for (const char* file : {"radrum-2017.toml", "radrum-2019.toml", "kompis-2017.toml", "kompis-2019.toml"})
+        build.load("partnership.agreement", "officer", "lund", file);
+    build.run_jobs();  // the associations' copies arrive
+}
+
+void import_activity(DemoBuild& build) {
     build.load("activity.log", "coordinator-im", "im", "activity-im.csv");
     build.load("activity.log", "coordinator-kompis", "kompis", "activity-kompis.csv");
+}
+
+/// IM lets the sessions of RådRum be handed over month by month, and seen by anybody: from then on it happens by itself.
+void deliver_figures(DemoBuild& build) {
+    const module::RoomHead& room = build.rooms.find("im")->second;
+    const module::Caller coordinator = build.caller("coordinator-im", room);
+    const auto session = build.store.room(room.id);
+    for (const auto& one : partnership::read_agreements(*session, coordinator)) {
+        if (one.head.slug != "radrum-2019") continue;
+        must(partnership::choose_standing(*session, build.house, coordinator, one.head.id, "sessions",
+                                          partnership::Every::month, *one.head.first, true));
+        partnership::deliver_standing(*session, build.house);
+    }
+    build.run_jobs();  // the municipality receives them
 }
 
 constexpr DemoStep kSteps[] = {
     {"demo.step.rooms", make_rooms},
     {"demo.step.accounts", make_accounts},
     {"demo.step.people", make_people},
-    {"demo.step.activity", log_activity},
+    {"demo.step.agreements", import_agreements},
+    {"demo.step.activity", import_activity},
+    {"demo.step.deliveries", deliver_figures},
 };
 
 }  // namespace

@@ -8,8 +8,8 @@
 namespace samrum::app {
 
 std::span<const module::Module> modules() {
-    static const std::vector<module::Module> all{app_module(), directory::directory_module(),
-                                                 activity::activity_module(), partnership::partnership_module()};
+    static const std::vector<module::Module> all{app_module(), partnership::partnership_module(),
+                                                 activity::activity_module(), directory::directory_module()};
     return all;
 }
 

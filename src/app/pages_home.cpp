@@ -11,10 +11,11 @@ namespace {
 
 using namespace web;
 
-/// Does a grant of the caller make this duty theirs?
+/// Does a grant of the caller make this duty theirs? A duty of nobody in particular is the room's own organisation's.
 bool concerns(const module::Caller& caller, const module::Duty& duty) {
+    const auto whose = duty.whose.is_nil() ? caller.room_organisation : duty.whose;
     return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const module::Grant& grant) {
-        return grant.role == duty.role && grant.organisation == duty.whose;
+        return grant.role == duty.role && grant.organisation == whose;
     });
 }
 
