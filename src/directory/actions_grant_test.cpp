@@ -24,8 +24,8 @@ class Grants : public ::testing::Test {
   protected:
     void SetUp() override {
         lobby_ = house_.store().lobby();
-        catalogues_ = text::Catalogues::load(text::embedded_messages());
-        all_.catalogues = catalogues_.get();
+        static const auto catalogues = text::Catalogues::load(text::embedded_messages());
+        all_.catalogues = catalogues.get();
         all_.public_address = "https://samrum.example";
         town_ = open("testkoping", "municipality", "Testköpings kommun");
         honest_ = open("arlig", "association", "Föreningen Ärlig");
@@ -57,7 +57,6 @@ class Grants : public ::testing::Test {
 
     jobs::TestHouse house_;
     std::unique_ptr<store::Session> lobby_;
-    std::unique_ptr<text::Catalogues> catalogues_;
     module::House all_;
     module::RoomHead town_, honest_;
     module::Caller town_admin_, honest_admin_;

@@ -10,6 +10,7 @@
 #include "directory/actions_password.hpp"
 #include "directory/actions_retention.hpp"
 #include "directory/actions_session.hpp"
+#include "directory/repository_account.hpp"
 #include "directory/rules_session.hpp"
 #include "directory/rules_totp.hpp"
 #include "foundation/jobs/jobs.hpp"
@@ -26,12 +27,19 @@ const store::Actor kTester{"test", "test"};
 constexpr std::string_view kEmail = "samordnare@im.example";
 constexpr std::string_view kPassword = "grå hackspett på räls";
 
+const text::Catalogues& catalogues() {
+    static const auto all = text::Catalogues::load(text::embedded_messages());
+    return *all;
+}
+
 class SignIn : public ::testing::Test {
   protected:
     void SetUp() override {
         lobby_ = house_.store().lobby();
-        account_ = create_account(*lobby_, kTester, {std::string(kEmail), "Samordnare", "sv", std::string(kPassword), true}).value();
-        catalogues_ = text::Catalogues::load(text::embedded_messages());
+        account_ = create_account(*lobby_, kTester, {std::string(kEmail), "Samordnare", "sv", "", true}).value();
+        // Hashed once for all tests: it is made to be slow.
+        static const std::string hash = password_hash(kPassword);
+        lobby_->transaction([&](store::Transaction& tx) { set_password(tx, account_, hash); });
     }
     base::Result<SignInStep> by_password(std::string_view password, std::string_view email = kEmail) {
         return sign_in(*lobby_, email, password, {"Firefox, Linux", ""}, now_);
@@ -42,7 +50,7 @@ class SignIn : public ::testing::Test {
     /// The token of a link as it comes with the letter.
     std::string mailed_link() {
         module::House house;
-        house.catalogues = catalogues_.get();
+        house.catalogues = &catalogues();
         house.public_address = "https://samrum.example";
         mail_sign_in_link(*lobby_, house, kEmail, now_);
         const auto letters = jobs::list_mail(*lobby_, 1);
@@ -76,7 +84,6 @@ class SignIn : public ::testing::Test {
 
     jobs::TestHouse house_;
     std::unique_ptr<store::Session> lobby_;
-    std::unique_ptr<text::Catalogues> catalogues_;
     AccountId account_;
     std::string secret_;
     base::Instant now_ = base::Instant::now();
@@ -140,7 +147,7 @@ TEST_F(SignIn, AskingForALinkLooksTheSameForAnyAddress) {
     EXPECT_EQ(jobs::waiting_jobs(*lobby_).size(), 3U);
     EXPECT_FALSE(ask_for_link(*lobby_, "inte en adress", now_));
     module::House house;
-    house.catalogues = catalogues_.get();
+    house.catalogues = &catalogues();
     mail_sign_in_link(*lobby_, house, "ingen@im.example", now_);
     EXPECT_TRUE(jobs::list_mail(*lobby_).empty());
 }

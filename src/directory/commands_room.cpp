@@ -7,6 +7,7 @@
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
 #include "directory/commands.hpp"
+#include "directory/rules_room.hpp"
 #include "foundation/store/store.hpp"
 
 namespace samrum::directory {
@@ -36,7 +37,16 @@ base::Result<OrganisationId> organisation_for(CommandEnvironment& environment, c
         [&](store::Transaction& tx) { return add_organisation(tx, environment.actor, input, std::nullopt); });
 }
 
+/// Everything that is wrong with the words themselves, so that no organisation is left behind by a room that cannot be.
+base::Problems judge(const NewRoomWords& words) {
+    base::ProblemList problems;
+    problems.take(judge_short_name(words.short_name), "short_name");
+    problems.add(judge_organisation(words.organisation).problems());
+    return problems.all();
+}
+
 void create(CommandEnvironment& environment, const NewRoomWords& words) {
+    if (const auto problems = judge(words); !problems.empty()) return environment.tell(problems);
     const auto organisation = organisation_for(environment, words.organisation);
     if (!organisation) return environment.tell(organisation.problems());
     const auto room = create_room(environment.store(), environment.actor, {words.short_name, *organisation});

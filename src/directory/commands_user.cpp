@@ -145,7 +145,7 @@ void add_create(CLI::App& user, CommandEnvironment& environment, const Shared& w
     auto* command = user.add_subcommand("create", environment.say("directory.command.user.create"));
     command->add_option("email", words->account.email, environment.say("directory.command.user.email"))->required();
     command->add_option("--function", words->account.function, environment.say("directory.command.user.function"))->required();
-    command->add_option("--language", words->account.language, environment.say("directory.command.user.language"));
+    command->add_option("--account-language", words->account.language, environment.say("directory.command.user.language"));
     command->add_flag("--password-stdin", words->password_from_stdin, environment.say("directory.command.user.password"));
     command->callback([&environment, words] { create(environment, *words); });
 }
