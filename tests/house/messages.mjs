@@ -38,7 +38,7 @@ function placeholders(message) {
 
 /// Keys in places where only a message key can stand.
 const kUses = [
-  /\b(?:words|say|text)\(\s*"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"/g,
+  /\b(?:words|say)\(\s*"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"(?!\s*\+)/g,
   /\bproblem\((?:[^()"]|"[^"]*"|\([^()]*\))*?,\s*"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"/g,
   /\bdone\([^;]*?,\s*"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"\)/g,
 ];

@@ -60,12 +60,13 @@ async function crawl(person, name, routes, rooms, found, tally) {
     const answer = await person.get(path);
     const bare = path.split("?")[0];
     const route = routeOf(routes, "GET", bare);
+    if (answer.status === 200) found.pages.add(bare);
     const start = i < 1 + 2 * rooms.length;
     if (!start) tally.report(`link ${path} shown to ${name}`, answer.status < 400 ? [] : [`gives ${answer.status}`, `from ${queue.from?.get(path)}`]);
     if (answer.status >= 500) tally.report(`${name} GET ${path}`, [`gives ${answer.status}`]);
     if (route && answer.status === 200) {
       const paths = found.get(route.pattern) ?? found.set(route.pattern, new Set()).get(route.pattern);
-      if (paths.size < kPathsOfAPattern) paths.add(bare);
+      if (paths.size < kPathsOfAPattern) paths.add(path);
     }
     if (!(answer.headers.get("content-type") ?? "").startsWith("text/html")) continue;
     for (const next of links(answer.body)) {
@@ -92,14 +93,15 @@ export async function routes(binary, address, demo, tally) {
   const rooms = [...new Set(demo.accounts.flatMap((one) => one.grants.map((grant) => grant.room)))].filter(Boolean);
   const people = [["nobody", new Person(address)], ...demo.accounts.map((one) => [one.key, new Person(address, one)])];
   for (const [, person] of people) await person.signIn();
-  const found = new Map();
+  const found = new Map();  // pattern → addresses that somebody was shown a link to
+  found.pages = new Set();  // every path that somebody was led to
   for (const [name, person] of people) await crawl(person, name, all, rooms, found, tally);
 
   for (const route of all.filter((one) => one.method === "GET")) {
     const paths = [...(found.get(route.pattern) ?? [])];
     if (!kUnlinked.includes(route.pattern)) tally.report(`a page leads to ${route.pattern}`, paths.length ? [] : ["no role finds a link to it"]);
     for (const path of paths) {
-      const { room, ...rest } = fit(route.pattern, path);
+      const { room, ...rest } = fit(route.pattern, path.split("?")[0]);
       for (const [name, person] of people) {
         const allowed = may(route, person.account, room);
         // A page for anybody signed in may still have nothing for somebody without a role in the room.
@@ -108,6 +110,7 @@ export async function routes(binary, address, demo, tally) {
         for (const other of rooms) {
           if (!room || other === room || kShared.includes(route.pattern) || Object.keys(rest).length === 0 || !may(route, person.account, other)) continue;
           const foreign = filled(route.pattern, { ...rest, room: other });
+          if (found.pages.has(foreign)) continue;  // that room has a copy of its own, handed over to it
           const answer = await person.get(foreign);
           tally.report(`${name} GET ${foreign} (of ${room})`, [403, 404].includes(answer.status) ? [] : [`a record of another room is reached: ${answer.status}`]);
         }

@@ -49,7 +49,14 @@ std::vector<LanguageChoice> other_languages(const Call& call) {
     return others;
 }
 
-Shell shell_of(const Call& call, const PageHead& head) {
+/// That nothing here is real, which day it is, and where the letters lie.
+void demo_banner(const Call& call, Html& h) {
+    h.text(call.words("page.demo_banner", {{"date", call.words.date(call.today())}}));
+    h.text(" ");
+    link(h, "/mail", call.words("page.demo_letters"));
+}
+
+Shell shell_of(const Call& call, const PageHead& head, Html& h) {
     Shell shell;
     shell.title = head.title;
     shell.description = head.description;
@@ -61,7 +68,7 @@ Shell shell_of(const Call& call, const PageHead& head) {
     shell.languages = other_languages(call);
     shell.person = call.caller.signed_in() ? call.caller.label : "";
     shell.csrf = call.csrf;
-    if (call.house.demo) shell.banner = call.words("page.demo_banner", {{"date", call.words.date(call.today())}});
+    if (call.house.demo) shell.banner = [&h, &call] { demo_banner(call, h); };
     if (!call.flash.empty()) shell.flash = call.words(call.flash);
     for (const auto& [label, href] : head.crumbs) shell.breadcrumb.push_back({label, href});
     if (!head.crumbs.empty()) shell.breadcrumb.push_back({head.title, ""});
@@ -100,7 +107,7 @@ web::Response page(Call& call, const PageHead& head, const std::function<void(Ht
     std::string out;
     out.reserve(16 * 1024);
     Html h(out);
-    shell(h, call.words, shell_of(call, head), [&] {
+    shell(h, call.words, shell_of(call, head, h), [&] {
         if (!head.own_heading) page_heading(h, {.title = head.title, .lead = head.lead});
         body(h);
     });
