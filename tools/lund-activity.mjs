@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 
 const columns = ["datum", "till", "typ", "aktivitet", "plats", "start", "deltagare", "kvinnor", "volontärer", "volontärtimmar",
   "inställd", "rubrik", "antal", "orsak", "ungefär", "källa", "kommentar"];
-const library = "Stadsbiblioteket";
+const library = "Lunds stadsbibliotek";
 const linero = "Linero bibliotek";
 const memo = "Tjänsteskrivelse 2019-06-07, SO 2019/0089";
 

@@ -63,11 +63,11 @@ std::optional<std::int64_t> counted_for(store::Reader& room, const StatedFigure&
             return growth_percent(visits(room, scope), now);
         }
         case FigureOf::women_percent: {
-            const Totals work = count_session_work(room, scope);
+            const Totals work = count_sessions(room, scope);
             return percent_of(work.women, work.women_of);
         }
         case FigureOf::volunteer_hours: {
-            const Totals work = count_session_work(room, scope);
+            const Totals work = count_sessions(room, scope);
             return if_known((work.volunteer_minutes + 30) / 60, work.volunteer_minutes_known);
         }
         case FigureOf::volunteers: {

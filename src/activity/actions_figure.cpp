@@ -32,7 +32,7 @@ base::Result<FigureId> state_figure(store::Session& room, const module::Caller& 
         if (!figure) return figure.problems();
         StatedFigure stated = *figure;
         stated.id = FigureId::ordered();
-        tx.lock("activity/figures");
+        tx.lock("activity");
         if (has_figure(tx, identity(stated))) return base::problem("kind", "activity.problem.figure_there");
         insert_figure(tx, stated, identity(stated));
         tx.journal(caller.actor(), {"activity.figure_stated", stated.id.text(),

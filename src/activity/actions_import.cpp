@@ -158,7 +158,7 @@ base::Result<ImportReport> import_log(store::Session& room, const module::Caller
                                       std::string_view bytes, bool make_names) {
     if (!may(caller, kManage)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<ImportReport> {
-        tx.lock("activity/import");
+        tx.lock("activity");
         FilePlan plan = plan_file(tx, today, bytes);
         if (!plan.report.problems.empty()) return plan.report.problems;
         ImportReport report = plan.report;

@@ -2,6 +2,7 @@
 
 #include "activity/actions_permission.hpp"
 #include "activity/files_log.hpp"
+#include "activity/repository_day.hpp"
 #include "activity/repository_entry.hpp"
 #include "activity/rules_quiet.hpp"
 #include "foundation/base/text.hpp"

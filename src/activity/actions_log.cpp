@@ -12,6 +12,8 @@
 namespace samrum::activity {
 namespace {
 
+/// Whoever writes the log of a room holds it: the sums of the days are made anew under it.
+constexpr std::string_view kLogLock = "activity";
 constexpr int kLookedAt = 40;  ///< sessions, for the usual ones
 constexpr std::size_t kOffered = 4;
 
@@ -64,11 +66,11 @@ base::Result<EntryId> log_entry(store::Session& room, const module::Caller& call
                                 const Draft& draft, bool even_if_same) {
     if (!may(caller, kLog)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<EntryId> {
+        tx.lock(kLogLock);
         const RoomNames names = RoomNames::load(tx, today);
         auto facts = read_facts(draft, names.lookup(), today);
         if (!facts) return facts.problems();
         const Entry entry{EntryId::random(), 1, today, *facts};
-        tx.lock("activity/" + entry.facts.day.iso());
         if (!even_if_same && is_logged_already(tx, entry.facts, entry.id))
             return base::problem("even_if_same", "activity.problem.logged_already");
         insert_entry(tx, entry, text::folded(entry.facts.title), std::nullopt);
@@ -81,14 +83,13 @@ base::Result<base::Done> correct_entry(store::Session& room, const module::Calle
                                        std::int64_t revision, const Draft& draft) {
     if (!may(caller, kLog)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        tx.lock(kLogLock);
         auto entry = entry_to_mend(tx, caller, today, id, revision);
         if (!entry) return entry.problems();
         const RoomNames names = RoomNames::load(tx, today);
         auto facts = read_facts(draft, names.lookup(), today);
         if (!facts) return facts.problems();
-        Entry corrected = *entry;
-        corrected.facts = *facts;
-        if (!update_entry(tx, corrected, text::folded(facts->title))) return gone();
+        if (!update_entry(tx, *entry, *facts, text::folded(facts->title))) return gone();
         tx.journal(caller.actor(),
                    {"activity.corrected", id.text(),
                     fmt::format(R"({{"before":{},"after":{}}})", counts_json(entry->facts), counts_json(*facts))});
@@ -100,9 +101,10 @@ base::Result<base::Done> remove_entry(store::Session& room, const module::Caller
                                       std::int64_t revision) {
     if (!may(caller, kLog)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        tx.lock(kLogLock);
         const auto entry = entry_to_mend(tx, caller, today, id, revision);
         if (!entry) return entry.problems();
-        if (!delete_entry(tx, id, revision)) return gone();
+        if (!delete_entry(tx, *entry)) return gone();
         tx.journal(caller.actor(), {"activity.removed", id.text(), counts_json(entry->facts)});
         return base::Done{};
     });

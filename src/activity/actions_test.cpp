@@ -4,6 +4,7 @@
 #include "activity/actions_log.hpp"
 #include "activity/actions_permission.hpp"
 #include "activity/module_measures.hpp"
+#include "activity/repository_day.hpp"
 #include "activity/rules_entry.hpp"
 
 #include <filesystem>
@@ -121,6 +122,24 @@ TEST_F(ActivityRoom, AsksBeforeTheSameOccasionCountsTwice) {
     EXPECT_EQ(count("activity.sessions", kJanuary), 2) << "two libraries on one day are two sessions";
     EXPECT_TRUE(log_entry(*room_, volunteer_, kToday, session("2020-01-14"), true));
     EXPECT_EQ(count("activity.sessions", kJanuary), 3);
+}
+
+TEST_F(ActivityRoom, TheSumsOfTheDaysFollowEveryChange) {
+    read_in(kTwoLibraries);
+    const auto id = log_entry(*room_, coordinator_, kToday, session("2020-01-14"), true).value();
+    auto moved = session("2020-01-15", "Linero");
+    moved.participants = "7";
+    ASSERT_TRUE(correct_entry(*room_, coordinator_, kToday, id, 1, moved));
+    const auto sums = [&] {
+        const Totals t = total_entry_rows(*room_, {});
+        return std::tuple(t.lines, t.sessions, t.participants, t.participants_known);
+    };
+    const auto kept = sums();
+    EXPECT_EQ(kept, std::tuple(3, 3, 15, 3));
+    room_->transaction([](store::Transaction& tx) { refresh_every_day(tx); });
+    EXPECT_EQ(sums(), kept) << "made anew from the lines, they are the same";
+    ASSERT_TRUE(remove_entry(*room_, coordinator_, kToday, id, 2));
+    EXPECT_EQ(sums(), std::tuple(2, 2, 8, 2));
 }
 
 TEST_F(ActivityRoom, AVolunteerMendsOnlyWhatWasLoggedToday) {
@@ -344,7 +363,7 @@ TEST_F(LundLog, HoldsFortyOneSessionsSinceTheAgreementBegan) {
     const auto at = [&](const char* name) {
         return count("activity.sessions", agreement, {{"place", place(name)}}).value_or(0);
     };
-    EXPECT_EQ(at("Stadsbiblioteket") + at("Linero bibliotek"), 41);
+    EXPECT_EQ(at("Lunds stadsbibliotek") + at("Linero bibliotek"), 41);
     EXPECT_EQ(count("activity.sessions", agreement, {{"activity", "radrum"}}), 41)
         << "as the agreement's file names it";
     EXPECT_EQ(count("activity.sessions", agreement, {{"activity", "nowhere"}}), std::nullopt);

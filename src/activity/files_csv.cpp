@@ -9,9 +9,11 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
-bool begins_a_formula(char c) {
-    return std::string_view("=+-@\t\r").find(c) != std::string_view::npos;
+/// What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), behind any apostrophes, so that the
+/// guard can be taken away again without doubt.
+bool needs_guard(std::string_view cell) {
+    const auto first = cell.find_first_not_of('\'');
+    return first != std::string_view::npos && std::string_view("=+-@\t\r").find(cell[first]) != std::string_view::npos;
 }
 
 base::Problem at_line(int line, const char* key) {
@@ -112,7 +114,7 @@ void write_csv_record(std::string& sink, const std::vector<std::string>& cells, 
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) sink += delimiter;
         const std::string& cell = cells[i];
-        const std::string guarded = !cell.empty() && begins_a_formula(cell.front()) ? "'" + cell : cell;
+        const std::string guarded = needs_guard(cell) ? "'" + cell : cell;
         if (guarded.find_first_of("\"\r\n,;") == std::string::npos) {
             sink += guarded;
             continue;
@@ -125,7 +127,7 @@ void write_csv_record(std::string& sink, const std::vector<std::string>& cells, 
 }
 
 std::string without_formula_guard(std::string cell) {
-    if (cell.size() >= 2 && cell[0] == '\'' && begins_a_formula(cell[1])) cell.erase(0, 1);
+    if (cell.starts_with('\'') && needs_guard(cell)) cell.erase(0, 1);
     return cell;
 }
 

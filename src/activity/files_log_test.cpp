@@ -41,7 +41,7 @@ TEST(Csv, GuardsAgainstFormulas) {
     std::string sink;
     write_csv_record(sink, {"=1+1", "+46", "-", "@x", "plain", "a\"b", "c;d", ""}, ';');
     EXPECT_EQ(sink, "'=1+1;'+46;'-;'@x;plain;\"a\"\"b\";\"c;d\";\r\n");
-    for (const char* cell : {"=1+1", "@x", "it's", "'quoted'", ""}) {
+    for (const char* cell : {"=1+1", "@x", "it's", "'quoted'", "'=x", "''-", ""}) {
         std::string one;
         write_csv_record(one, {cell, "end"}, ',');
         EXPECT_EQ(without_formula_guard(cells(one).at(0).at(0)), cell);

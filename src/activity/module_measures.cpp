@@ -87,7 +87,7 @@ std::vector<TraceRow> trace_visits(Reader& room, const Dimensions& dimensions, c
 }
 
 Raw count_women(Reader& room, const Dimensions& dimensions, const base::Period& period) {
-    const Totals work = count_session_work(room, scope_of(room, dimensions, period));
+    const Totals work = count_sessions(room, scope_of(room, dimensions, period));
     return raw_if(work.women, work.women_known);
 }
 std::vector<TraceRow> trace_women(Reader& room, const Dimensions& dimensions, const base::Period& period) {
@@ -98,7 +98,7 @@ std::vector<TraceRow> trace_women(Reader& room, const Dimensions& dimensions, co
 // Rows keep whole minutes; the figure is the full hours that they make together. Each row of the trace adds the hours
 // that became full with it, so that the sum is the figure to the hour.
 Raw count_hours(Reader& room, const Dimensions& dimensions, const base::Period& period) {
-    const Totals work = count_session_work(room, scope_of(room, dimensions, period));
+    const Totals work = count_sessions(room, scope_of(room, dimensions, period));
     return raw_if(work.volunteer_minutes / 60, work.volunteer_minutes_known);
 }
 std::vector<TraceRow> trace_hours(Reader& room, const Dimensions& dimensions, const base::Period& period) {

@@ -17,6 +17,13 @@ std::string what(const module::Call& call, FigureOf of) {
     return call.words("activity.of." + std::string(code_of(of)));
 }
 
+/// A figure in its unit: "310", "50 %", "+32 %".
+std::string in_words(const module::Call& call, FigureOf of, std::int64_t value) {
+    if (of != FigureOf::visits_growth && of != FigureOf::women_percent) return call.words.number(value);
+    const std::string sign = of == FigureOf::visits_growth && value > 0 ? "+" : "";
+    return sign + call.words.percent(static_cast<double>(value) / 100);
+}
+
 /// Which lines of the log the figure is about.
 std::string_view kinds_behind(FigureOf of) {
     switch (of) {
@@ -43,7 +50,7 @@ std::string rows_link(const module::Call& call, const StatedFigure& figure) {
 void counted_cell(module::Call& call, Html& h, const ComparedFigure& one) {
     if (!one.stated.period) return h.text(said(call, "not_countable"));
     if (!one.counted) return h.text(said(call, "not_counted"));
-    number(h, call.words, *one.counted);
+    isolated(h, in_words(call, one.stated.of, *one.counted));
     h.text(" ");
     link(h, rows_link(call, one.stated), said(call, "rows"));
 }
@@ -62,23 +69,24 @@ void remove_cell(module::Call& call, Html& h, const StatedFigure& figure) {
 void figure_row(module::Call& call, Html& h, Rows& rows, const ComparedFigure& one, const FiguresPage& page) {
     const auto& words = call.words;
     const StatedFigure& figure = one.stated;
-    std::vector<Content> cells = {[&] {
-                                      h.text(what(call, figure.of));
-                                      if (figure.activity) h.text(", "), name(h, page.names.name(figure.activity));
-                                  },
-                                  [&] {
-                                      if (figure.approximate)
-                                          h.text(said(call, "approximate", {{"value", words.number(figure.value)}}));
-                                      else
-                                          number(h, words, figure.value);
-                                  },
-                                  [&] {
-                                      if (figure.period)
-                                          period(h, words, *figure.period);
-                                      else
-                                          badge(h, Tone::neutral, said(call, "undated"));
-                                  },
-                                  [&] { name(h, figure.source); }, [&] { counted_cell(call, h, one); }};
+    std::vector<Content> cells = {
+        [&] {
+            h.text(what(call, figure.of));
+            if (figure.activity) h.text(", "), name(h, page.names.name(figure.activity));
+        },
+        [&] {
+            if (figure.approximate)
+                h.text(said(call, "approximate", {{"value", in_words(call, figure.of, figure.value)}}));
+            else
+                isolated(h, in_words(call, figure.of, figure.value));
+        },
+        [&] {
+            if (figure.period)
+                period(h, words, *figure.period);
+            else
+                badge(h, Tone::neutral, said(call, "undated"));
+        },
+        [&] { name(h, figure.source); }, [&] { counted_cell(call, h, one); }};
     if (page.may_manage) cells.emplace_back([&] { remove_cell(call, h, figure); });
     rows.row(cells);
 }
@@ -107,7 +115,11 @@ void add_form(module::Call& call, Html& h, const FormState& state, const RoomNam
         [&] {
             form(h, call.csrf, call.link("/activity/figures"), [&] {
                 select_field(h, state, {.name = "kind", .label = said(call, "of")}, kinds);
-                number_field(h, state, {.name = "count", .label = said(call, "add.count"), .width = Width::narrow});
+                number_field(h, state,
+                             {.name = "count",
+                              .label = said(call, "add.count"),
+                              .description = said(call, "add.count_hint"),
+                              .width = Width::narrow});
                 checkbox(h, state, {.name = "approximate", .label = said(call, "add.approximate")});
                 date_field(h, state,
                            {.name = "day",

@@ -106,7 +106,7 @@ void key_figure_row(module::Call& call, Html& h, const Totals& t) {
             if (known > 0)
                 write(amount);
             else
-                h.text(call.words("activity.page.list.not_recorded"));
+                h.text(call.words("activity.command.unknown"));
         });
     };
     const auto plain = [&h, &words](std::int64_t n) { number(h, words, n); };

@@ -35,6 +35,8 @@ std::string field_words(const module::Call& call, std::string_view field) {
 }
 
 void choice(Html& h, const FormState& state, const Field& field, std::vector<Option> options) {
+    // Where there is only one to choose, nobody is asked.
+    if (options.size() == 1 && !field.optional) return hidden(h, field.name, options.front().value);
     if (field.optional) options.insert(options.begin(), Option{"", state.words("activity.page.field.none")});
     if (options.size() <= kFewChoices && !field.optional)
         radio_fields(h, state, field, options);
@@ -62,17 +64,12 @@ void where_fields(module::Call& call, Html& h, const FormState& state, Family fa
            options_of(names.activities(), state.values.get("activity")));
 }
 
-void people_fields(module::Call& call, Html& h, const FormState& state, Family family) {
+/// What is counted each time.
+void count_fields(module::Call& call, Html& h, const FormState& state, Family family) {
     number_field(h, state,
                  {.name = "participants",
                   .label = field_words(call, family == Family::session ? "participants" : "participants.event"),
                   .description = field_words(call, "participants.hint"),
-                  .optional = true,
-                  .width = Width::narrow});
-    number_field(h, state,
-                 {.name = "women",
-                  .label = field_words(call, "women"),
-                  .description = field_words(call, "women.hint"),
                   .optional = true,
                   .width = Width::narrow});
     number_field(
@@ -86,6 +83,27 @@ void people_fields(module::Call& call, Html& h, const FormState& state, Family f
                 .input_mode = "decimal",
                 .suffix = field_words(call, "hours.suffix"),
                 .width = Width::narrow});
+}
+
+/// What is noted now and then: folded away, so that the rest fits a phone.
+void more_fields(module::Call& call, Html& h, const FormState& state) {
+    bool open = !state.values.get("women").empty() || !state.values.get("cancelled").empty();
+    for (const char* field : {"women", "start", "cancelled"}) open = open || !state.error(field).empty();
+    details(
+        h, field_words(call, "more"),
+        [&] {
+            number_field(h, state,
+                         {.name = "women",
+                          .label = field_words(call, "women"),
+                          .description = field_words(call, "women.hint"),
+                          .optional = true,
+                          .width = Width::narrow});
+            time_field(
+                h, state,
+                {.name = "start", .label = field_words(call, "start"), .optional = true, .width = Width::narrow});
+            checkbox(h, state, {.name = "cancelled", .label = field_words(call, "cancelled")});
+        },
+        open);
 }
 
 void headcount_fields(module::Call& call, Html& h, const FormState& state, const RoomNames& names) {
@@ -142,7 +160,7 @@ void figure(Html& h, const text::Words& words, const std::optional<int>& value) 
     if (value)
         number(h, words, *value);
     else
-        h(tag::span, attr::cls("not-recorded"), words("activity.page.list.not_recorded"));
+        h.text(words("activity.page.list.not_recorded"));
 }
 
 void hours(Html& h, const text::Words& words, std::int64_t minutes) {
@@ -162,10 +180,8 @@ void entry_fields(module::Call& call, Html& h, const FormState& state, Family fa
                     .description = field_words(call, "title.hint"),
                     .max_length = kLongestTitle});
     where_fields(call, h, state, family, names);
-    people_fields(call, h, state, family);
-    time_field(h, state,
-               {.name = "start", .label = field_words(call, "start"), .optional = true, .width = Width::narrow});
-    checkbox(h, state, {.name = "cancelled", .label = field_words(call, "cancelled")});
+    count_fields(call, h, state, family);
+    more_fields(call, h, state);
 }
 
 }  // namespace samrum::activity

@@ -1,5 +1,6 @@
 #include "activity/repository_count.hpp"
 
+#include "activity/repository_day.hpp"
 #include "activity/repository_row.hpp"
 
 namespace samrum::activity {
@@ -9,22 +10,11 @@ using store::Row;
 using store::Scope;
 using store::Statement;
 
-// $1 first day, $2 last day, $3 activity, $4 place: one range of the index activity_entry_counted, which holds all that
-// counting sessions and visits reads.
-const std::string kSessions =
-    " from activity_entry where kind = 'session' and day >= $1 and day <= $2 and ($3 = '' or activity = $3) and"
-    " ($4 = '' or place = $4)";
-const std::string kVisitsText =
-    "select count(*), count(case when not cancelled then 1 end),"
-    " cast(sum(case when not cancelled then participants end) as bigint),"
-    " count(case when not cancelled then participants end)" +
-    kSessions;
-const Statement kVisits{Scope::room, kVisitsText};
-const std::string kWorkText =
-    "select cast(sum(women) as bigint), count(women), cast(sum(minutes) as bigint), count(minutes),"
-    " cast(sum(case when women is not null then participants end) as bigint)" +
-    kSessions + " and not cancelled";
-const Statement kWork{Scope::room, kWorkText};
+// $1 first day, $2 last day, $3 activity, $4 place.
+const std::string kSessionsText = "select " + std::string(kDaySums) +
+                                  " from activity_day where day >= $1 and day <= $2 and ($3 = '' or activity = $3) and"
+                                  " ($4 = '' or place = $4)";
+const Statement kSessions{Scope::room, kSessionsText};
 
 // $5 kinds, separated by spaces; $6 reason.
 const std::string kScoped =
@@ -68,25 +58,7 @@ std::int64_t sum(const Row& row, int column) {
 
 Totals count_sessions(store::Reader& room, const CountScope& scope) {
     Totals totals;
-    room.each(kVisits, in_sessions(scope), [&](const Row& row) {
-        totals.lines = row.integer(0);
-        totals.sessions = row.integer(1);
-        totals.cancelled = totals.lines - totals.sessions;
-        totals.participants = sum(row, 2);
-        totals.participants_known = row.integer(3);
-    });
-    return totals;
-}
-
-Totals count_session_work(store::Reader& room, const CountScope& scope) {
-    Totals totals;
-    room.each(kWork, in_sessions(scope), [&](const Row& row) {
-        totals.women = sum(row, 0);
-        totals.women_known = row.integer(1);
-        totals.volunteer_minutes = sum(row, 2);
-        totals.volunteer_minutes_known = row.integer(3);
-        totals.women_of = sum(row, 4);
-    });
+    room.each(kSessions, in_sessions(scope), [&](const Row& row) { totals = totals_of_days(row); });
     return totals;
 }
 

@@ -18,10 +18,8 @@ struct CountScope {
     base::Period period = {};
 };
 
-/// Sessions held and cancelled, and visits; `participants_known` counts the held sessions where they were recorded.
+/// The sums of the sessions in scope, from the sums of the days (repository_day.hpp).
 Totals count_sessions(store::Reader& room, const CountScope& scope);
-/// Women and volunteer minutes of the held sessions in scope; the other sums stay 0.
-Totals count_session_work(store::Reader& room, const CountScope& scope);
 
 /// Events in scope whose kind stands in `kinds` (codes separated by spaces).
 struct EventCount {

@@ -1,6 +1,7 @@
 #include "activity/repository_entry.hpp"
 
 #include "activity/model_codes.hpp"
+#include "activity/repository_day.hpp"
 #include "activity/repository_row.hpp"
 
 namespace samrum::activity {
@@ -10,44 +11,21 @@ using store::Row;
 using store::Scope;
 using store::Statement;
 
-constexpr std::string_view kFirstDay = "0001-01-01";
-constexpr std::string_view kLastDay = "9999-12-31";
-
-// $1 kinds, $2 place, $3 activity, $4 first day, $5 last day, $6 folded text, $7 ids whose names hold the text.
-// replace() stands for "contains": one function that both engines have and that folds nothing.
-const std::string kWhere =
-    " from activity_entry where ($1 = '' or replace($1, kind, '') <> $1) and ($2 = '' or place = $2) and"
-    " ($3 = '' or activity = $3) and day >= $4 and day <= $5 and"
-    " ($6 = '' or replace(title_folded, $6, '') <> title_folded or replace($7, coalesce(place, '-'), '') <> $7 or"
-    " replace($7, coalesce(activity, '-'), '') <> $7)";
+const std::string kListed = " from activity_entry where " + std::string(kSelected);
 const std::string kPage = " limit $8 offset $9";
 
 const std::string kListNewestText =
-    "select " + kEntryColumns + kWhere + " order by day desc, coalesce(start, -1) desc, id" + kPage;
+    "select " + kEntryColumns + kListed + " order by day desc, coalesce(start, -1) desc, id" + kPage;
 const std::string kListOldestText =
-    "select " + kEntryColumns + kWhere + " order by day, coalesce(start, -1), id" + kPage;
+    "select " + kEntryColumns + kListed + " order by day, coalesce(start, -1), id" + kPage;
 const std::string kListMostText =
-    "select " + kEntryColumns + kWhere + " order by coalesce(participants, -1) desc, day desc, id" + kPage;
+    "select " + kEntryColumns + kListed + " order by coalesce(participants, -1) desc, day desc, id" + kPage;
 const std::string kListLeastText =
-    "select " + kEntryColumns + kWhere + " order by coalesce(participants, -1), day desc, id" + kPage;
+    "select " + kEntryColumns + kListed + " order by coalesce(participants, -1), day desc, id" + kPage;
 const Statement kListNewest{Scope::room, kListNewestText};
 const Statement kListOldest{Scope::room, kListOldestText};
 const Statement kListMost{Scope::room, kListMostText};
 const Statement kListLeast{Scope::room, kListLeastText};
-
-const std::string kTotalText =
-    "select count(*), count(case when kind = 'session' and not cancelled then 1 end),"
-    " count(case when kind = 'session' and cancelled then 1 end),"
-    " cast(sum(case when kind = 'session' and not cancelled then participants end) as bigint),"
-    " count(case when kind = 'session' and not cancelled then participants end),"
-    " cast(sum(case when kind = 'session' and not cancelled then women end) as bigint),"
-    " count(case when kind = 'session' and not cancelled then women end),"
-    " cast(sum(case when kind = 'session' and not cancelled then minutes end) as bigint),"
-    " count(case when kind = 'session' and not cancelled then minutes end),"
-    " count(case when kind <> 'session' and amount is null and not cancelled then 1 end),"
-    " cast(sum(case when kind = 'session' and not cancelled and women is not null then participants end) as bigint)" +
-    kWhere;
-const Statement kTotal{Scope::room, kTotalText};
 
 const Statement kInsert{
     Scope::room,
@@ -80,17 +58,6 @@ std::optional<std::string_view> code_of_reason(const Facts& facts) {
     return facts.reason ? std::optional(code_of(*facts.reason)) : std::nullopt;
 }
 
-std::vector<store::Value> arguments(const Filter& filter) {
-    const auto id = [](const auto& one) { return one ? one->text() : std::string(); };
-    return {filter.kinds,
-            id(filter.place),
-            id(filter.activity),
-            filter.first ? filter.first->iso() : std::string(kFirstDay),
-            filter.last ? filter.last->iso() : std::string(kLastDay),
-            filter.text,
-            filter.named_places};
-}
-
 const Statement& list_statement(Sort sort) {
     switch (sort) {
         case Sort::newest:
@@ -113,17 +80,22 @@ void insert_entry(store::Transaction& tx, const Entry& entry, std::string_view t
     tx.run(kInsert, entry.id, code_of(f.kind), f.day, minutes_of(f.start), f.place, f.activity, f.participants, f.women,
            f.volunteers, f.volunteer_minutes, f.cancelled, f.title, title_folded, f.count, code_of_reason(f), row_key,
            entry.logged_on);
+    refresh_day(tx, f);
 }
 
-bool update_entry(store::Transaction& tx, const Entry& entry, std::string_view title_folded) {
-    const Facts& f = entry.facts;
-    return tx.run(kUpdate, entry.id, entry.revision, code_of(f.kind), f.day, minutes_of(f.start), f.place, f.activity,
-                  f.participants, f.women, f.volunteers, f.volunteer_minutes, f.cancelled, f.title, title_folded,
-                  f.count, code_of_reason(f)) == 1;
+bool update_entry(store::Transaction& tx, const Entry& before, const Facts& f, std::string_view title_folded) {
+    const bool updated = tx.run(kUpdate, before.id, before.revision, code_of(f.kind), f.day, minutes_of(f.start),
+                                f.place, f.activity, f.participants, f.women, f.volunteers, f.volunteer_minutes,
+                                f.cancelled, f.title, title_folded, f.count, code_of_reason(f)) == 1;
+    refresh_day(tx, before.facts);
+    refresh_day(tx, f);
+    return updated;
 }
 
-bool delete_entry(store::Transaction& tx, EntryId id, std::int64_t revision) {
-    return tx.run(kDelete, id, revision) == 1;
+bool delete_entry(store::Transaction& tx, const Entry& entry) {
+    const bool deleted = tx.run(kDelete, entry.id, entry.revision) == 1;
+    refresh_day(tx, entry.facts);
+    return deleted;
 }
 
 std::optional<Entry> find_entry_row(store::Reader& room, EntryId id) {
@@ -131,31 +103,12 @@ std::optional<Entry> find_entry_row(store::Reader& room, EntryId id) {
 }
 
 std::vector<Entry> list_entry_rows(store::Reader& room, const Filter& filter, std::int64_t limit, std::int64_t offset) {
-    auto args = arguments(filter);
+    auto args = selection_arguments(filter);
     args.push_back(limit);
     args.push_back(offset);
     std::vector<Entry> entries;
     room.each(list_statement(filter.sort), args, [&](const Row& row) { entries.push_back(entry_of(row)); });
     return entries;
-}
-
-Totals total_entry_rows(store::Reader& room, const Filter& filter) {
-    Totals totals;
-    room.each(kTotal, arguments(filter), [&](const Row& row) {
-        const auto sum = [&](int column) { return row.is_null(column) ? 0 : row.integer(column); };
-        totals = {.lines = row.integer(0),
-                  .sessions = row.integer(1),
-                  .cancelled = row.integer(2),
-                  .participants = sum(3),
-                  .participants_known = row.integer(4),
-                  .women = sum(5),
-                  .women_known = row.integer(6),
-                  .women_of = sum(10),
-                  .volunteer_minutes = sum(7),
-                  .volunteer_minutes_known = row.integer(8),
-                  .events = row.integer(9)};
-    });
-    return totals;
 }
 
 std::vector<Entry> entry_rows_between(store::Reader& room, base::Date first, base::Date last) {

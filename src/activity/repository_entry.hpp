@@ -14,14 +14,13 @@ namespace samrum::activity {
 /// Keeps a new line. `row_key` is the key of the file line it came from.
 void insert_entry(store::Transaction& tx, const Entry& entry, std::string_view title_folded,
                   const std::optional<std::string>& row_key);
-/// Writes new facts over revision `entry.revision`; false when the line is gone or was corrected meanwhile.
-bool update_entry(store::Transaction& tx, const Entry& entry, std::string_view title_folded);
-/// False when the line is gone or was corrected meanwhile.
-bool delete_entry(store::Transaction& tx, EntryId id, std::int64_t revision);
+/// Writes new facts over the line as `before` was read; false when it is gone or was corrected meanwhile.
+bool update_entry(store::Transaction& tx, const Entry& before, const Facts& after, std::string_view title_folded);
+/// False when the line is gone or was corrected since it was read.
+bool delete_entry(store::Transaction& tx, const Entry& entry);
 
 std::optional<Entry> find_entry_row(store::Reader& room, EntryId id);
 std::vector<Entry> list_entry_rows(store::Reader& room, const Filter& filter, std::int64_t limit, std::int64_t offset);
-Totals total_entry_rows(store::Reader& room, const Filter& filter);
 /// Every line of the days, for comparing a file with the log.
 std::vector<Entry> entry_rows_between(store::Reader& room, base::Date first, base::Date last);
 bool has_row_key(store::Reader& room, std::string_view row_key);

@@ -37,4 +37,15 @@ Entry entry_of(const Row& row) {
     return entry;
 }
 
+std::vector<store::Value> selection_arguments(const Filter& filter) {
+    const auto id = [](const auto& one) { return one ? one->text() : std::string(); };
+    return {filter.kinds,
+            id(filter.place),
+            id(filter.activity),
+            filter.first ? filter.first->iso() : std::string("0001-01-01"),
+            filter.last ? filter.last->iso() : std::string("9999-12-31"),
+            filter.text,
+            filter.named_places};
+}
+
 }  // namespace samrum::activity

@@ -39,7 +39,7 @@ struct Duty {
     std::string uid;  ///< stable: "agreement/<id>/review/2021-01-31"
     base::Message what;
     base::Date due;
-    OrganisationId whose;
+    OrganisationId whose;  ///< nil: the room's own organisation
     Role role;
     std::string link;  ///< below the room
 };

@@ -1,0 +1,105 @@
+#include "activity/repository_day.hpp"
+
+#include "activity/model_codes.hpp"
+#include "activity/repository_row.hpp"
+
+namespace samrum::activity {
+namespace {
+
+using store::Row;
+using store::Scope;
+using store::Statement;
+
+/// The sums of sessions, as the columns of activity_day hold them.
+const std::string kLineSums =
+    "count(*), count(case when not cancelled then 1 end),"
+    " coalesce(cast(sum(case when not cancelled then participants end) as bigint), 0),"
+    " count(case when not cancelled then participants end),"
+    " coalesce(cast(sum(case when not cancelled then women end) as bigint), 0),"
+    " count(case when not cancelled then women end),"
+    " coalesce(cast(sum(case when not cancelled and women is not null then participants end) as bigint), 0),"
+    " coalesce(cast(sum(case when not cancelled then minutes end) as bigint), 0),"
+    " count(case when not cancelled then minutes end)";
+
+const std::string kRemakeText =
+    "insert into activity_day (day, activity, place, lines, held, participants, participants_known, women, women_known,"
+    " women_of, minutes, minutes_known) select day, activity, place, " +
+    kLineSums + " from activity_entry where kind = 'session'";
+const std::string kRefreshText =
+    kRemakeText + " and day = $1 and activity = $2 and place = $3 group by day, activity, place";
+const std::string kRefreshAllText = kRemakeText + " group by day, activity, place";
+const Statement kForget{Scope::room, "delete from activity_day where day = $1 and activity = $2 and place = $3"};
+const Statement kRefresh{Scope::room, kRefreshText};
+const Statement kForgetAll{Scope::room, "delete from activity_day"};
+const Statement kRefreshAll{Scope::room, kRefreshAllText};
+
+// Without a text to look for, the days and the few lines that are no sessions say it all.
+const std::string kDaysText = "select " + std::string(kDaySums) +
+                              " from activity_day where ($1 = '' or place = $1) and ($2 = '' or activity = $2) and"
+                              " day >= $3 and day <= $4";
+const Statement kDays{Scope::room, kDaysText};
+
+/// "'training', 'theme_evening', …": every kind but sessions, so that the index by kind is used.
+std::string other_kinds() {
+    std::string codes;
+    for (const Shape& shape : shapes())
+        if (shape.family != Family::session) codes += (codes.empty() ? "'" : ", '") + std::string(shape.code) + "'";
+    return codes;
+}
+const std::string kOthersText =
+    "select count(*), count(case when amount is null and not cancelled then 1 end) from activity_entry where kind in "
+    "(" +
+    other_kinds() + ") and " + std::string(kSelected);
+const Statement kOthers{Scope::room, kOthersText};
+const std::string kSelectedSessionsText =
+    "select " + kLineSums + " from activity_entry where kind = 'session' and " + std::string(kSelected);
+const Statement kSelectedSessions{Scope::room, kSelectedSessionsText};
+
+bool wants_sessions(const Filter& filter) {
+    return filter.kinds.empty() || filter.kinds.find(code_of(Kind::session)) != std::string::npos;
+}
+
+}  // namespace
+
+void refresh_day(store::Transaction& tx, const Facts& session) {
+    if (session.kind != Kind::session) return;
+    tx.run(kForget, session.day, session.activity, session.place);
+    tx.run(kRefresh, session.day, session.activity, session.place);
+}
+
+void refresh_every_day(store::Transaction& tx) {
+    tx.run(kForgetAll);
+    tx.run(kRefreshAll);
+}
+
+Totals totals_of_days(const Row& row) {
+    const auto sum = [&](int column) { return row.is_null(column) ? 0 : row.integer(column); };
+    return {.lines = sum(0),
+            .sessions = sum(1),
+            .cancelled = sum(0) - sum(1),
+            .participants = sum(2),
+            .participants_known = sum(3),
+            .women = sum(4),
+            .women_known = sum(5),
+            .women_of = sum(6),
+            .volunteer_minutes = sum(7),
+            .volunteer_minutes_known = sum(8)};
+}
+
+Totals total_entry_rows(store::Reader& room, const Filter& filter) {
+    auto args = selection_arguments(filter);
+    Totals totals;
+    if (wants_sessions(filter)) {
+        const bool by_day = filter.text.empty();
+        const std::vector<store::Value> days{args[1], args[2], args[3], args[4]};
+        room.each(by_day ? kDays : kSelectedSessions, by_day ? days : args,
+                  [&](const Row& row) { totals = totals_of_days(row); });
+    }
+    room.each(kOthers, args, [&](const Row& row) {
+        totals.lines += row.integer(0);
+        totals.events = row.integer(1);
+    });
+    return totals;
+}
+
+}  // namespace samrum::activity
