@@ -119,7 +119,9 @@ module::Caller DemoBuild::caller(std::string_view account_key, const module::Roo
     return directory::caller_for(*lobby, who, &room, day);
 }
 
-void DemoBuild::run_jobs() { background(house, Settings{})->run_due(); }
+void DemoBuild::run_jobs() {
+    background(house, Settings{})->run_due();
+}
 
 void DemoBuild::load(std::string_view loader, std::string_view account_key, std::string_view room,
                      std::string_view file) {

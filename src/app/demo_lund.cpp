@@ -128,7 +128,8 @@ void import_activity(DemoBuild& build) {
     build.load("activity.log", "coordinator-kompis", "kompis", "activity-kompis.csv");
 }
 
-/// IM lets the sessions of RådRum be handed over month by month, and seen by anybody: from then on it happens by itself.
+/// IM lets the sessions of RådRum be handed over month by month, and seen by anybody: from then on it happens by
+/// itself.
 void deliver_figures(DemoBuild& build) {
     const module::RoomHead& room = build.rooms.find("im")->second;
     const module::Caller coordinator = build.caller("coordinator-im", room);
@@ -143,12 +144,9 @@ void deliver_figures(DemoBuild& build) {
 }
 
 constexpr DemoStep kSteps[] = {
-    {"demo.step.rooms", make_rooms},
-    {"demo.step.accounts", make_accounts},
-    {"demo.step.people", make_people},
-    {"demo.step.agreements", import_agreements},
-    {"demo.step.activity", import_activity},
-    {"demo.step.deliveries", deliver_figures},
+    {"demo.step.rooms", make_rooms},         {"demo.step.accounts", make_accounts},
+    {"demo.step.people", make_people},       {"demo.step.agreements", import_agreements},
+    {"demo.step.activity", import_activity}, {"demo.step.deliveries", deliver_figures},
 };
 
 }  // namespace

@@ -19,7 +19,9 @@ constexpr std::string_view kShortcomings[] = {"accessibility.shortcoming.readers
 
 void feedback(module::Call& call, Html& h) {
     paragraph(h, call.words("accessibility.feedback.text"));
-    if (!call.house.operator_email.empty())
+    if (call.house.operator_email.empty())
+        paragraph(h, call.words("accessibility.feedback.no_address"));
+    else
         paragraph(h, [&] {
             link(h, "mailto:" + call.house.operator_email, [&] { isolated(h, call.house.operator_email); });
         });

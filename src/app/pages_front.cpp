@@ -6,6 +6,7 @@
 #include "directory/actions_room.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/web/components.hpp"
+#include "partnership/actions_read.hpp"
 
 #include <algorithm>
 
@@ -14,11 +15,49 @@ namespace {
 
 using namespace web;
 
-void room_cards(Html& h, const std::vector<module::RoomHead>& rooms, bool public_party) {
+constexpr std::size_t kMostCards = 48;
+
+/// How many agreements a public party has in force today.
+std::string in_force(module::Call& call, const module::RoomHead& room) {
+    const auto session = call.house.store->room(room.id);
+    const auto agreements = partnership::public_agreements(*session, call.today());
+    return call.words("front.agreements", {{"count", static_cast<std::int64_t>(agreements.size())}});
+}
+
+void room_cards(module::Call& call, Html& h, const std::vector<module::RoomHead>& rooms) {
+    const std::size_t shown = std::min(rooms.size(), kMostCards);
     card_grid(h, [&] {
-        for (const module::RoomHead& room : rooms)
-            if (room.is_public_party == public_party)
-                card(h, {.title = room.name, .href = "/" + room.short_name, .content = {}, .level = 3});
+        for (std::size_t i = 0; i < shown; ++i) {
+            const module::RoomHead& room = rooms[i];
+            card(h, {.title = room.name,
+                     .href = "/" + room.short_name,
+                     .content = room.is_public_party ? in_force(call, room) : "",
+                     .level = 3});
+        }
+    });
+    if (shown < rooms.size())
+        small_print(h, call.words("front.many", {{"shown", static_cast<std::int64_t>(shown)},
+                                                 {"all", static_cast<std::int64_t>(rooms.size())}}));
+}
+
+/// The rooms whose name holds what was searched for, in the order of the alphabet.
+std::vector<module::RoomHead> rooms_named(module::Call& call, bool public_party) {
+    const std::string wanted = text::folded(call.request.query.get("q"));
+    std::vector<module::RoomHead> found;
+    for (module::RoomHead& room : directory::list_rooms(call.lobby()))
+        if (room.is_public_party == public_party && text::folded(room.name).find(wanted) != std::string::npos)
+            found.push_back(std::move(room));
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return text::sort_key(a.name) < text::sort_key(b.name); });
+    return found;
+}
+
+void search_form(module::Call& call, Html& h) {
+    query_form(h, "/", [&] {
+        FormState state{call.words};
+        state.values.add("q", std::string(call.request.query.get("q")));
+        search_field(h, state, {.name = "q", .label = call.words("front.find")});
+        submit_button(h, call.words("front.find.submit"), Variant::secondary);
     });
 }
 
@@ -50,24 +89,29 @@ void own_rooms(module::Call& call, Html& h) {
     });
 }
 
+void rooms(module::Call& call, Html& h) {
+    const auto& words = call.words;
+    const auto parties = rooms_named(call, true);
+    const auto associations = rooms_named(call, false);
+    const bool searched = !call.request.query.get("q").empty();
+    if (searched || parties.size() > kMostCards || associations.size() > kMostCards) search_form(call, h);
+    if (!parties.empty()) section(h, words("front.rooms"), [&] { room_cards(call, h, parties); });
+    if (!associations.empty()) section(h, words("front.associations"), [&] { room_cards(call, h, associations); });
+    if (!parties.empty() || !associations.empty()) return;
+    if (searched)
+        empty_state(h, words("front.none_found"), "");
+    else
+        empty_state(h, words("front.no_rooms.title"), words("front.no_rooms.text"));
+}
+
 void body(module::Call& call, Html& h) {
     const auto& words = call.words;
-    const auto rooms = directory::list_rooms(call.lobby());
-    const auto any = [&](bool party) {
-        return std::any_of(rooms.begin(), rooms.end(), [&](const auto& room) { return room.is_public_party == party; });
-    };
     if (call.caller.signed_in())
         own_rooms(call, h);
     else
         actions(h, [&] { link_button(h, "/sign-in", words("front.sign_in")); });
-    if (any(true))
-        section(h, words("front.rooms"), [&] {
-            paragraph(h, words("front.rooms.text"));
-            room_cards(h, rooms, true);
-        });
-    if (any(false)) section(h, words("front.associations"), [&] { room_cards(h, rooms, false); });
-    if (rooms.empty()) empty_state(h, words("front.no_rooms.title"), words("front.no_rooms.text"));
-    if (call.house.demo) demo_roles(call, h);
+    if (call.house.demo && !call.caller.signed_in()) demo_roles(call, h);
+    rooms(call, h);
     section(h, words("front.what"), [&] {
         bullets(h, {words("front.what.promise"), words("front.what.rooms"), words("front.what.people")});
     });

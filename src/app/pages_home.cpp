@@ -5,11 +5,14 @@
 #include "foundation/web/components.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace samrum::app {
 namespace {
 
 using namespace web;
+
+constexpr int kSoonDays = 60;
 
 /// Does a grant of the caller make this duty theirs? A duty of nobody in particular is the room's own organisation's.
 bool concerns(const module::Caller& caller, const module::Duty& duty) {
@@ -26,26 +29,46 @@ std::string when(const text::Words& words, base::Date today, base::Date due) {
     return words("home.due_in", {{"days", days}});
 }
 
-void duty_list(module::Call& call, Html& h, const std::vector<module::Duty>& duties) {
-    if (duties.empty()) {
-        empty_state(h, call.words("home.nothing_due.title"), call.words("home.nothing_due.text"));
-        return;
-    }
+void duty_timeline(module::Call& call, Html& h, std::span<const module::Duty> duties) {
     std::vector<TimelineEntry> entries;
     for (const module::Duty& duty : duties) {
         const bool late = duty.due < call.today();
+        const std::string what = call.words(duty.what);
         entries.push_back({[&h, &call, &duty, late] {
                                date(h, call.words, duty.due);
                                h.text(" ");
                                badge(h, late ? Tone::warning : Tone::info, when(call.words, call.today(), duty.due));
                            },
-                           call.words(duty.what),
-                           [&h, &call, &duty] {
-                               if (!duty.link.empty()) link(h, call.link(duty.link), call.words("home.open"));
+                           what,
+                           [&h, &call, &duty, what] {
+                               if (duty.link.empty()) return;
+                               link(h, call.link(duty.link), [&] {
+                                   h.text(call.words("home.open"));
+                                   visually_hidden(h, ": " + what);
+                               });
                            },
                            late ? Stage::now : Stage::coming});
     }
     timeline(h, call.words, entries);
+}
+
+/// What is late or comes soon stands open; what lies further ahead is a click away.
+void duty_list(module::Call& call, Html& h, std::span<const module::Duty> duties) {
+    const auto& words = call.words;
+    const base::Date horizon = call.today().plus_days(kSoonDays);
+    const auto first_later =
+        std::find_if(duties.begin(), duties.end(), [&](const auto& one) { return one.due > horizon; });
+    const auto soon = duties.first(static_cast<std::size_t>(first_later - duties.begin()));
+    const auto later = duties.subspan(soon.size());
+    if (duties.empty())
+        empty_state(h, words("home.nothing_due.title"), words("home.nothing_due.text"));
+    else if (soon.empty())
+        empty_state(h, words("home.nothing_soon.title"),
+                    words("home.nothing_soon.text",
+                          {{"date", words.date(later.front().due)}, {"what", words(later.front().what)}}));
+    else
+        duty_timeline(call, h, soon);
+    if (!later.empty()) details(h, words("home.later"), [&] { duty_timeline(call, h, later); });
 }
 
 /// What a navigation entry leads to, where its slice says it.
@@ -57,9 +80,10 @@ std::string about(const text::Words& words, std::string_view label) {
 void cards(module::Call& call, Html& h) {
     card_grid(h, [&] {
         for (const module::Navigation* entry : navigation_for(call))
-            card(h, {.title = call.words(entry->label),
-                     .href = call.link(entry->path),
-                     .content = about(call.words, entry->label)});
+            if (call.link(entry->path) != call.request.path)
+                card(h, {.title = call.words(entry->label),
+                         .href = call.link(entry->path),
+                         .content = about(call.words, entry->label)});
     });
 }
 

@@ -26,17 +26,30 @@ std::string what_in_words(const text::Words& words, const std::string& what) {
     return words.has(key) ? words(key) : what;
 }
 
+/// The house itself and its command line have a label in the journal's own language; people have their function.
+std::string who_in_words(const text::Words& words, const store::Actor& actor) {
+    const std::string key = "journal.actor." + actor.id;
+    return words.has(key) ? words(key) : actor.label;
+}
+
+/// What is named by a word of ours ("radrum-2019"); a bare id says nothing to a reader.
+std::string subject_in_words(const std::string& subject) {
+    return base::Uuid::parse(subject) ? "" : subject;
+}
+
 void lines(module::Call& call, Html& h, const std::vector<store::JournalEntry>& entries) {
     const auto& words = call.words;
     const Table shown{.caption = words("journal.title"),
+                      .hide_caption = true,
                       .columns = {{.label = words("journal.when")},
                                   {.label = words("journal.who")},
                                   {.label = words("journal.what")},
                                   {.label = words("journal.subject")}}};
     table(h, words, shown, [&](Rows& rows) {
         for (const auto& entry : entries)
-            rows.row({[&] { moment(h, words, entry.at); }, entry.actor.label, what_in_words(words, entry.line.what),
-                      [&] { isolated(h, entry.line.subject); }});
+            rows.row({[&] { moment(h, words, entry.at); }, who_in_words(words, entry.actor),
+                      what_in_words(words, entry.line.what),
+                      [&] { isolated(h, subject_in_words(entry.line.subject)); }});
     });
 }
 

@@ -53,6 +53,17 @@ function used() {
   return keys;
 }
 
+/// The kinds of change that the code writes into journals: the administrator reads them in words.
+function journaled() {
+  const kinds = new Map();
+  for (const file of files("src", [".cpp"])) {
+    if (file.endsWith("_test.cpp")) continue;
+    const source = readFileSync(file, "utf8").replace(/^\s*\/\/.*$/gm, "");
+    for (const [, kind] of source.matchAll(/\bjournal\((?:[^;"]|"[^"]*"(?=,\s*"[^"]*"\}))*?\{\s*"([a-z_]+\.[a-z_]+)"/g)) kinds.set(kind, file);
+  }
+  return kinds;
+}
+
 export function messages(tally) {
   const catalogues = { sv: new Map(), en: new Map() };
   for (const file of files("src", ["messages.sv.json", "messages.en.json"])) {
@@ -75,5 +86,6 @@ export function messages(tally) {
     else if (!sv.get(key).trim() || !en.get(key).trim()) wrong.push("says nothing");
     tally.report(`message ${key}`, wrong);
   }
+  for (const [kind, file] of journaled()) tally.report(`${file} journals ${kind}`, sv.has(`journal.${kind}`) ? [] : ["has no words"]);
   for (const [key, file] of used()) tally.report(`${file} says ${key}`, sv.has(key) ? [] : ["there is no such message"]);
 }

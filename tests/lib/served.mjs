@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
+process.setMaxListeners(0);
+
 /// Runs a command of samrum to its end; answers { status, out, err }.
 export function samrum(binary, args, options = {}) {
   try {
@@ -62,6 +64,7 @@ export class Served {
   static async start(binary, flags, more = []) {
     const served = new Served();
     served.process = spawn(binary, ["serve", "--port", "0", ...flags, ...more], { stdio: ["ignore", "pipe", "pipe"] });
+    process.on("exit", () => served.process.kill("SIGKILL"));  // nothing is left behind when a test breaks off
     served.log = "";
     served.process.stderr.on("data", (bytes) => (served.log += bytes));
     served.ended = new Promise((done) => served.process.on("exit", (code, signal) => done(code ?? signal)));
