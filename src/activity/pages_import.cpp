@@ -60,7 +60,7 @@ void note_list(module::Call& call, Html& h, const std::vector<Note>& notes) {
 
 void names_list(Html& h, const std::string& title, const std::vector<std::string>& names) {
     if (names.empty()) return;
-    heading(h, 3, title);
+    heading(h, 2, title);
     bullets(h, {names.begin(), names.end()});
 }
 

@@ -28,7 +28,7 @@ constexpr DemoPerson kPeople[] = {
 };
 
 /// Where the agreement says that the advice is given.
-constexpr std::string_view kPlaces[] = {"Stadsbiblioteket", "Linero bibliotek"};
+constexpr std::string_view kPlaces[] = {"Lunds stadsbibliotek", "Linero bibliotek"};
 
 }  // namespace
 
