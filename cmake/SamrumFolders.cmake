@@ -35,6 +35,8 @@ function(samrum_folder folder)
   if(sources)
     add_library(${target} STATIC ${sources})
     target_link_libraries(${target} PUBLIC samrum_flags ${uses} PRIVATE ${ARG_LIBS})
+    # A table of contents names functions of the whole folder: alone, so that no helper of a page hides one.
+    set_source_files_properties(${root}/module.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   else()
     add_library(${target} INTERFACE)
     target_link_libraries(${target} INTERFACE samrum_flags ${uses} ${ARG_LIBS})

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kPurpose = "directory.totp";
 constexpr int kRecoveryCodes = 10;
 
-store::Actor actor_of(const SignedIn& who) { return {who.account.text(), who.function}; }
+store::Actor code_actor_of(const SignedIn& who) { return {who.account.text(), who.function}; }
 std::string throttle_of(const SignedIn& who) { return "code:" + who.account.text(); }
 
 std::string opened(store::Reader& lobby, const store::Bytes& sealed) { return lobby.secrets().decrypt(kPurpose, sealed); }
@@ -61,7 +61,7 @@ base::Result<CodeSetup> begin_code(store::Session& lobby, const SignedIn& who) {
         const std::string secret = new_totp_secret();
         row.pending = tx.secrets().encrypt(kPurpose, secret);
         save_totp(tx, who.account, row);
-        tx.journal(actor_of(who), {"account.code_begun", who.account.text(), "{}"});
+        tx.journal(code_actor_of(who), {"account.code_begun", who.account.text(), "{}"});
         return setup_of(tx, who.account, secret);
     });
 }
@@ -83,7 +83,7 @@ base::Result<std::vector<std::string>> confirm_code(store::Session& lobby, const
         save_totp(tx, who.account, {row.pending, std::nullopt, *step});
         forget_attempts(tx, throttle_of(who));
         delete_sessions_but(tx, who.account, who.session);
-        tx.journal(actor_of(who), {"account.code_set", who.account.text(), "{}"});
+        tx.journal(code_actor_of(who), {"account.code_set", who.account.text(), "{}"});
         return write_recovery_codes(tx, who.account);
     });
 }
@@ -94,7 +94,7 @@ base::Result<std::vector<std::string>> renew_recovery_codes(store::Session& lobb
     return lobby.transaction([&](store::Transaction& tx) -> base::Result<std::vector<std::string>> {
         if (!use_code(tx, who.account, typed, now)) return base::problem("code", "directory.code.wrong");
         forget_attempts(tx, throttle_of(who));
-        tx.journal(actor_of(who), {"account.recovery_codes_renewed", who.account.text(), "{}"});
+        tx.journal(code_actor_of(who), {"account.recovery_codes_renewed", who.account.text(), "{}"});
         return write_recovery_codes(tx, who.account);
     });
 }
@@ -106,7 +106,7 @@ base::Result<base::Done> remove_code(store::Session& lobby, const SignedIn& who,
         if (!use_code(tx, who.account, typed, now)) return base::problem("code", "directory.code.wrong");
         forget_attempts(tx, throttle_of(who));
         forget_secret(tx, who.account);
-        tx.journal(actor_of(who), {"account.code_removed", who.account.text(), "{}"});
+        tx.journal(code_actor_of(who), {"account.code_removed", who.account.text(), "{}"});
         return base::Done{};
     });
 }

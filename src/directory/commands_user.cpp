@@ -43,7 +43,7 @@ void create(CommandEnvironment& environment, UserWords& words) {
     say(environment, "directory.command.user.created", {{"email", words.account.email}});
 }
 
-void list(CommandEnvironment& environment) {
+void list_users(CommandEnvironment& environment) {
     const auto lobby = environment.store().lobby();
     json all = json::array();
     for (const auto& account : list_accounts(*lobby)) {
@@ -167,7 +167,7 @@ void add_user_commands(CLI::App& parent, CommandEnvironment& environment) {
     auto* user = parent.add_subcommand("user", environment.say("directory.command.user"));
     const auto words = std::make_shared<UserWords>();
     add_create(*user, environment, words);
-    user->add_subcommand("list", environment.say("directory.command.user.list"))->callback([&environment] { list(environment); });
+    user->add_subcommand("list", environment.say("directory.command.user.list"))->callback([&environment] { list_users(environment); });
     add_grant(*user, environment, words);
     auto* ending = with_email(*user, environment, words, "revoke", "directory.command.user.revoke");
     ending->add_option("--room", words->room, environment.say("directory.command.user.room"));

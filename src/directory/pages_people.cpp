@@ -10,7 +10,7 @@ namespace {
 
 using namespace web;
 
-std::vector<Column> columns(const Words& words) {
+std::vector<Column> people_columns(const Words& words) {
     return {{.label = words("directory.person.name"), .key = "name"},
             {.label = words("directory.person.functions")},
             {.label = words("directory.person.contact")},
@@ -78,7 +78,7 @@ PersonInput person_input(const module::Call& call) {
 }
 FunctionInput function_input(const module::Call& call) { return {typed(call, "function"), typed(call, "first"), typed(call, "last")}; }
 
-Response show_new(module::Call& call, const FormState& state) {
+Response show_new_person(module::Call& call, const FormState& state) {
     const auto& words = call.words;
     return module::page(call, {.title = words("directory.person.new"),
                                .crumbs = {{words("directory.people.title"), call.link("/people")}},
@@ -175,13 +175,13 @@ Response show_person(module::Call& call, const base::Problems& problems, bool ab
     }, problems.empty() ? 200 : 422);
 }
 
-std::string path_of(module::Call& call) { return call.link("/people/" + std::string(call.part("id"))); }
+std::string people_path_of(module::Call& call) { return call.link("/people/" + std::string(call.part("id"))); }
 
 }  // namespace
 
 Response people_page(module::Call& call) {
     const auto& words = call.words;
-    const auto heads = columns(words);
+    const auto heads = people_columns(words);
     const ListView view = list_view(call.request.query, heads, {.sort = "name"});
     const auto page = list_people(call.room(), call.caller, call.today(),
                                   {.search = std::string(call.request.query.get("search")),
@@ -204,13 +204,13 @@ Response people_page(module::Call& call) {
     });
 }
 
-Response new_person_page(module::Call& call) { return show_new(call, {call.words}); }
+Response new_person_page(module::Call& call) { return show_new_person(call, {call.words}); }
 
 Response new_person(module::Call& call) {
     const auto added = add_person(call.room(), call.caller, call.today(), person_input(call), function_input(call));
     if (added) return call.done(call.link("/people"), "directory.person.added");
     if (auto refused = module::refused_page(call, added.problems())) return std::move(*refused);
-    return show_new(call, shown_again(call, added.problems()));
+    return show_new_person(call, shown_again(call, added.problems()));
 }
 
 Response person_page(module::Call& call) { return show_person(call, {}, false); }
@@ -219,14 +219,14 @@ Response save_person_now(module::Call& call) {
     const auto id = PersonAliasId::parse(call.part("id"));
     if (!id) return module::not_found(call);
     const auto saved = change_person(call.room(), call.caller, *id, person_input(call));
-    return saved ? call.done(path_of(call), "directory.saved") : show_person(call, saved.problems(), false);
+    return saved ? call.done(people_path_of(call), "directory.saved") : show_person(call, saved.problems(), false);
 }
 
 Response add_function_now(module::Call& call) {
     const auto id = PersonAliasId::parse(call.part("id"));
     if (!id) return module::not_found(call);
     const auto added = add_function(call.room(), call.caller, *id, function_input(call));
-    return added ? call.done(path_of(call), "directory.saved") : show_person(call, added.problems(), true);
+    return added ? call.done(people_path_of(call), "directory.saved") : show_person(call, added.problems(), true);
 }
 
 Response end_function_now(module::Call& call) {
@@ -234,7 +234,7 @@ Response end_function_now(module::Call& call) {
     const auto function = PersonFunctionId::parse(call.part("function"));
     if (!id || !function) return module::not_found(call);
     const auto ended = close_function(call.room(), call.caller, *id, *function, call.request.form.get("last"));
-    return ended ? call.done(path_of(call), "directory.saved") : show_person(call, ended.problems(), false);
+    return ended ? call.done(people_path_of(call), "directory.saved") : show_person(call, ended.problems(), false);
 }
 
 Response erase_person_now(module::Call& call) {

@@ -103,7 +103,7 @@ std::string adding(const module::Call& call) {
     return "";
 }
 
-Response show(module::Call& call, const FormState& state) {
+Response show_places(module::Call& call, const FormState& state) {
     if (auto refused = module::refused_page(call, state.problems)) return std::move(*refused);
     const auto& words = call.words;
     const bool keeps = module::may_for(call.caller, kKeepPlaces, call.head->organisation);
@@ -132,16 +132,16 @@ base::Problems add(module::Call& call) {
 
 }  // namespace
 
-Response places_page(module::Call& call) { return show(call, {call.words}); }
+Response places_page(module::Call& call) { return show_places(call, {call.words}); }
 
 Response add_place_now(module::Call& call) {
     const auto problems = add(call);
-    return problems.empty() ? call.done(call.link("/places"), "directory.saved") : show(call, shown_again(call, problems));
+    return problems.empty() ? call.done(call.link("/places"), "directory.saved") : show_places(call, shown_again(call, problems));
 }
 
 Response end_place_now(module::Call& call) {
     const auto ended = end_listed(call.room(), call.caller, typed(call, "what"), typed(call, "id"), typed(call, "last"));
-    return ended ? call.done(call.link("/places"), "directory.saved") : show(call, {call.words, {}, ended.problems()});
+    return ended ? call.done(call.link("/places"), "directory.saved") : show_places(call, {call.words, {}, ended.problems()});
 }
 
 }  // namespace samrum::directory

@@ -10,23 +10,23 @@ using store::Statement;
     "g.id, g.account, g.room, g.role, g.organisation, g.function, g.first_day, g.last_day, g.given_by, g.ended_by" \
     " from room_grant g"
 
-const Statement kOfAccountHere{Scope::lobby, "select " GRANT_COLUMNS
+const Statement kGrantOfAccountHere{Scope::lobby, "select " GRANT_COLUMNS
                                              " where g.account = $1 and (g.room = $2 or g.room is null)"
                                              " order by g.first_day, g.id"};
-const Statement kOfAccount{Scope::lobby, "select " GRANT_COLUMNS " where g.account = $1 order by g.first_day, g.id"};
-const Statement kOfRoom{Scope::lobby, "select " GRANT_COLUMNS
+const Statement kGrantOfAccount{Scope::lobby, "select " GRANT_COLUMNS " where g.account = $1 order by g.first_day, g.id"};
+const Statement kGrantOfRoom{Scope::lobby, "select " GRANT_COLUMNS
                                       " join account a on a.id = g.account where g.room = $1"
                                       " order by a.email, g.first_day, g.id"};
-const Statement kOne{Scope::lobby, "select " GRANT_COLUMNS " where g.id = $1"};
-const Statement kSave{Scope::lobby,
+const Statement kGrantOne{Scope::lobby, "select " GRANT_COLUMNS " where g.id = $1"};
+const Statement kGrantSave{Scope::lobby,
                       "insert into room_grant (id, account, room, role, organisation, function, first_day, last_day,"
                       " given_by, ended_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
-const Statement kEnd{Scope::lobby, "update room_grant set last_day = $2, ended_by = $3 where id = $1"};
-const Statement kDelete{Scope::lobby, "delete from room_grant where id = $1"};
+const Statement kGrantEnd{Scope::lobby, "update room_grant set last_day = $2, ended_by = $3 where id = $1"};
+const Statement kGrantDelete{Scope::lobby, "delete from room_grant where id = $1"};
 
 #undef GRANT_COLUMNS
 
-RoomGrant grant_of(const store::Row& row) {
+RoomGrant grant_row(const store::Row& row) {
     const auto role = module::role_named(row.view(3));
     base::ensure(role.has_value(), "a stored grant has a role that exists");
     return {.id = row.id<GrantId>(0),
@@ -44,28 +44,28 @@ RoomGrant grant_of(const store::Row& row) {
 
 std::vector<RoomGrant> load_grants_of(store::Reader& lobby, module::AccountId account,
                                       std::optional<store::RoomId> room) {
-    return lobby.all(kOfAccountHere, grant_of, account, room);
+    return lobby.all(kGrantOfAccountHere, grant_row, account, room);
 }
 
 std::vector<RoomGrant> load_all_grants_of(store::Reader& lobby, module::AccountId account) {
-    return lobby.all(kOfAccount, grant_of, account);
+    return lobby.all(kGrantOfAccount, grant_row, account);
 }
 
 std::vector<RoomGrant> load_grants_in(store::Reader& lobby, store::RoomId room) {
-    return lobby.all(kOfRoom, grant_of, room);
+    return lobby.all(kGrantOfRoom, grant_row, room);
 }
 
-std::optional<RoomGrant> load_grant(store::Reader& lobby, GrantId id) { return lobby.one(kOne, grant_of, id); }
+std::optional<RoomGrant> load_grant(store::Reader& lobby, GrantId id) { return lobby.one(kGrantOne, grant_row, id); }
 
 void save_grant(store::Transaction& lobby, const RoomGrant& grant) {
-    lobby.run(kSave, grant.id, grant.account, grant.room, module::role_name(grant.role), grant.organisation,
+    lobby.run(kGrantSave, grant.id, grant.account, grant.room, module::role_name(grant.role), grant.organisation,
               grant.function, grant.period.first(), grant.period.last(), grant.given_by, grant.ended_by);
 }
 
 void end_grant(store::Transaction& lobby, GrantId id, base::Date last, std::string_view ended_by) {
-    lobby.run(kEnd, id, last, ended_by);
+    lobby.run(kGrantEnd, id, last, ended_by);
 }
 
-void delete_grant(store::Transaction& lobby, GrantId id) { lobby.run(kDelete, id); }
+void delete_grant(store::Transaction& lobby, GrantId id) { lobby.run(kGrantDelete, id); }
 
 }  // namespace samrum::directory

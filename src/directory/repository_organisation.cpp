@@ -9,29 +9,29 @@ using store::Statement;
 #define ORGANISATION_COLUMNS "id, type, name, number, website, kept_by, synthetic from organisation"
 #define LINK_COLUMNS "id, organisation, type, other, first_day, last_day from organisation_link"
 
-const Statement kById{Scope::lobby, "select " ORGANISATION_COLUMNS " where id = $1"};
-const Statement kByNumber{Scope::lobby, "select " ORGANISATION_COLUMNS " where number = $1"};
-const Statement kByName{Scope::lobby, "select " ORGANISATION_COLUMNS " where folded = $1 order by id"};
-const Statement kAll{Scope::lobby, "select " ORGANISATION_COLUMNS " order by sort_key, id"};
-const Statement kSave{Scope::lobby,
+const Statement kOrganisationById{Scope::lobby, "select " ORGANISATION_COLUMNS " where id = $1"};
+const Statement kOrganisationByNumber{Scope::lobby, "select " ORGANISATION_COLUMNS " where number = $1"};
+const Statement kOrganisationByName{Scope::lobby, "select " ORGANISATION_COLUMNS " where folded = $1 order by id"};
+const Statement kOrganisationAll{Scope::lobby, "select " ORGANISATION_COLUMNS " order by sort_key, id"};
+const Statement kOrganisationSave{Scope::lobby,
                       "insert into organisation (id, type, name, folded, sort_key, number, website, kept_by, synthetic)"
                       " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-const Statement kUpdate{Scope::lobby,
+const Statement kOrganisationUpdate{Scope::lobby,
                         "update organisation set type = $2, name = $3, folded = $4, sort_key = $5, number = $6,"
                         " website = $7 where id = $1"};
-const Statement kSetKeeper{Scope::lobby, "update organisation set kept_by = $2 where id = $1"};
-const Statement kLinks{Scope::lobby,
+const Statement kOrganisationSetKeeper{Scope::lobby, "update organisation set kept_by = $2 where id = $1"};
+const Statement kOrganisationLinks{Scope::lobby,
                        "select " LINK_COLUMNS " where organisation = $1 or other = $1 order by first_day, id"};
-const Statement kLink{Scope::lobby, "select " LINK_COLUMNS " where id = $1"};
-const Statement kSaveLink{Scope::lobby,
+const Statement kOrganisationLink{Scope::lobby, "select " LINK_COLUMNS " where id = $1"};
+const Statement kOrganisationSaveLink{Scope::lobby,
                           "insert into organisation_link (id, organisation, type, other, first_day, last_day)"
                           " values ($1, $2, $3, $4, $5, $6)"};
-const Statement kEndLink{Scope::lobby, "update organisation_link set last_day = $2 where id = $1"};
+const Statement kOrganisationEndLink{Scope::lobby, "update organisation_link set last_day = $2 where id = $1"};
 
 #undef ORGANISATION_COLUMNS
 #undef LINK_COLUMNS
 
-Organisation organisation_of(const store::Row& row) {
+Organisation organisation_row(const store::Row& row) {
     const auto type = type_named(row.view(1));
     base::ensure(type.has_value(), "a stored organisation has a type that exists");
     Organisation one{.id = row.id<OrganisationId>(0), .type = *type, .name = row.text(2)};
@@ -42,7 +42,7 @@ Organisation organisation_of(const store::Row& row) {
     return one;
 }
 
-OrganisationLink link_of(const store::Row& row) {
+OrganisationLink stored_link(const store::Row& row) {
     const auto type = link_named(row.view(2));
     base::ensure(type.has_value(), "a stored link has a type that exists");
     return {.id = row.id<OrganisationLinkId>(0),
@@ -60,43 +60,43 @@ std::optional<std::string> number_text(const Organisation& one) {
 }  // namespace
 
 std::optional<Organisation> load_organisation(store::Reader& lobby, OrganisationId id) {
-    return lobby.one(kById, organisation_of, id);
+    return lobby.one(kOrganisationById, organisation_row, id);
 }
 
 std::optional<Organisation> load_organisation(store::Reader& lobby, const base::OrganisationNumber& number) {
-    return lobby.one(kByNumber, organisation_of, number.text());
+    return lobby.one(kOrganisationByNumber, organisation_row, number.text());
 }
 
 std::vector<Organisation> load_organisations_named(store::Reader& lobby, std::string_view folded) {
-    return lobby.all(kByName, organisation_of, folded);
+    return lobby.all(kOrganisationByName, organisation_row, folded);
 }
 
-std::vector<Organisation> load_organisations(store::Reader& lobby) { return lobby.all(kAll, organisation_of); }
+std::vector<Organisation> load_organisations(store::Reader& lobby) { return lobby.all(kOrganisationAll, organisation_row); }
 
 void save_organisation(store::Transaction& lobby, const Organisation& one, const NameKeys& keys) {
-    lobby.run(kSave, one.id, type_name(one.type), one.name, keys.folded, keys.sort_key, number_text(one), one.website,
+    lobby.run(kOrganisationSave, one.id, type_name(one.type), one.name, keys.folded, keys.sort_key, number_text(one), one.website,
               one.kept_by, one.synthetic);
 }
 
 void update_organisation(store::Transaction& lobby, const Organisation& one, const NameKeys& keys) {
-    lobby.run(kUpdate, one.id, type_name(one.type), one.name, keys.folded, keys.sort_key, number_text(one), one.website);
+    lobby.run(kOrganisationUpdate, one.id, type_name(one.type), one.name, keys.folded, keys.sort_key, number_text(one), one.website);
 }
 
-void set_keeper(store::Transaction& lobby, OrganisationId id, store::RoomId room) { lobby.run(kSetKeeper, id, room); }
+void set_keeper(store::Transaction& lobby, OrganisationId id, store::RoomId room) { lobby.run(kOrganisationSetKeeper, id, room); }
 
 std::vector<OrganisationLink> load_links(store::Reader& lobby, OrganisationId id) {
-    return lobby.all(kLinks, link_of, id);
+    return lobby.all(kOrganisationLinks, stored_link, id);
 }
 
 std::optional<OrganisationLink> load_link(store::Reader& lobby, OrganisationLinkId id) {
-    return lobby.one(kLink, link_of, id);
+    return lobby.one(kOrganisationLink, stored_link, id);
 }
 
 void save_link(store::Transaction& lobby, const OrganisationLink& link) {
-    lobby.run(kSaveLink, link.id, link.organisation, link_name(link.type), link.other, link.period.first(),
+    lobby.run(kOrganisationSaveLink, link.id, link.organisation, link_name(link.type), link.other, link.period.first(),
               link.period.last());
 }
 
-void end_link(store::Transaction& lobby, OrganisationLinkId id, base::Date last) { lobby.run(kEndLink, id, last); }
+void end_link(store::Transaction& lobby, OrganisationLinkId id, base::Date last) { lobby.run(kOrganisationEndLink, id, last); }
 
 }  // namespace samrum::directory

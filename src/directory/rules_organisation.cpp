@@ -13,7 +13,7 @@ constexpr std::size_t kShortestName = 2;
 constexpr std::size_t kLongestName = 200;
 constexpr std::size_t kLongestWebsite = 300;
 
-std::size_t characters(std::string_view utf8) {
+std::size_t name_characters(std::string_view utf8) {
     return static_cast<std::size_t>(
         std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
@@ -49,7 +49,7 @@ bool part_of_fits(OrganisationType from, OrganisationType to) {
 
 base::Result<std::string> judge_name(std::string_view typed, const std::string& field) {
     std::string name = base::trim(typed);
-    const std::size_t length = characters(name);
+    const std::size_t length = name_characters(name);
     if (length < kShortestName || length > kLongestName || !is_one_line(name) || !base::is_utf8(name))
         return base::problem(field, "directory.name.length", {{"longest", std::int64_t{kLongestName}}});
     return name;

@@ -8,18 +8,18 @@ namespace {
 using store::Row;
 using store::Statement;
 
-constexpr auto kRoom = store::Scope::room;
+constexpr auto kAssessmentScope = store::Scope::room;
 
-const Statement kInsertAssessment{kRoom, R"(
+const Statement kInsertAssessment{kAssessmentScope, R"(
     insert into assessment (id, agreement_id, criteria_set, set_version, part, made_on, made_by, position)
     values ($1, $2, $3, $4, $5, $6, $7, $8))"};
-const Statement kInsertAnswer{kRoom, R"(
+const Statement kInsertAnswer{kAssessmentScope, R"(
     insert into assessment_answer (assessment_id, position, criterion, answer, motivation, answered_by, answered_on)
     values ($1, $2, $3, $4, $5, $6, $7))"};
-const Statement kAssessmentsOf{kRoom, R"(
+const Statement kAssessmentsOf{kAssessmentScope, R"(
     select id, criteria_set, set_version, part, made_on, made_by
     from assessment where agreement_id = $1 order by made_on desc, id desc)"};
-const Statement kAnswersOf{kRoom, R"(
+const Statement kAnswersOf{kAssessmentScope, R"(
     select assessment_id, criterion, answer, motivation, answered_by, answered_on
     from assessment_answer
     where assessment_id in (select id from assessment where agreement_id = $1)

@@ -6,9 +6,9 @@ namespace {
 using store::Row;
 using store::Statement;
 
-constexpr auto kRoom = store::Scope::room;
+constexpr auto kDeliveryScope = store::Scope::room;
 
-const Statement kInsertDelivery{kRoom, R"(
+const Statement kInsertDelivery{kDeliveryScope, R"(
     insert into delivery (id, direction, agreement_id, commitment, version, measure, measure_version, unit, scope,
                           first_day, last_day, as_of, value_kind, value, difference, note, published, standing,
                           made_at, made_by, previous, hash)
@@ -18,34 +18,34 @@ const Statement kInsertDelivery{kRoom, R"(
     "id, agreement_id, commitment, version, measure, measure_version, unit, scope, first_day, last_day, as_of, " \
     "value_kind, value, difference, note, published, standing, made_at, made_by, previous, hash "
 
-const Statement kFindDelivery{kRoom, "select " SAMRUM_DELIVERY_COLUMNS "from delivery where id = $1"};
-const Statement kNewestVersion{kRoom, "select " SAMRUM_DELIVERY_COLUMNS
+const Statement kFindDelivery{kDeliveryScope, "select " SAMRUM_DELIVERY_COLUMNS "from delivery where id = $1"};
+const Statement kNewestVersion{kDeliveryScope, "select " SAMRUM_DELIVERY_COLUMNS
                                       "from delivery where agreement_id = $1 and commitment = $2 and measure = $3 and "
                                       "scope = $4 and first_day = $5 and last_day = $6 order by version desc limit 1"};
-const Statement kDeliveriesOf{kRoom, "select " SAMRUM_DELIVERY_COLUMNS
+const Statement kDeliveriesOf{kDeliveryScope, "select " SAMRUM_DELIVERY_COLUMNS
                                      "from delivery where agreement_id = $1 "
                                      "order by last_day desc, first_day, commitment, version desc, id"};
-const Statement kNumbersMade{kRoom, "select " SAMRUM_DELIVERY_COLUMNS
+const Statement kNumbersMade{kDeliveryScope, "select " SAMRUM_DELIVERY_COLUMNS
                                     "from delivery where measure = $1 and direction = 'made' and value_kind = 'number' "
                                     "order by first_day, last_day, version"};
 #undef SAMRUM_DELIVERY_COLUMNS
 
-const Statement kInsertBinding{kRoom, R"(
+const Statement kInsertBinding{kDeliveryScope, R"(
     insert into binding (id, agreement_id, commitment, measure, scope, first_day, last_day)
     values ($1, $2, $3, $4, $5, $6, $7))"};
-const Statement kEndBinding{kRoom, "update binding set last_day = $2 where id = $1"};
-const Statement kDeleteBinding{kRoom, "delete from binding where id = $1"};
-const Statement kBindingsOf{kRoom, R"(
+const Statement kEndBinding{kDeliveryScope, "update binding set last_day = $2 where id = $1"};
+const Statement kDeleteBinding{kDeliveryScope, "delete from binding where id = $1"};
+const Statement kBindingsOf{kDeliveryScope, R"(
     select id, agreement_id, commitment, measure, scope, first_day, last_day
     from binding where agreement_id = $1 and commitment = $2 order by first_day)"};
 
-const Statement kCountBindings{kRoom, "select count(*) from binding where agreement_id = $1"};
+const Statement kCountBindings{kDeliveryScope, "select count(*) from binding where agreement_id = $1"};
 
-const Statement kInsertStanding{kRoom, R"(
+const Statement kInsertStanding{kDeliveryScope, R"(
     insert into standing_delivery (id, agreement_id, commitment, every, published, since, ended_on, chosen_by)
     values ($1, $2, $3, $4, $5, $6, $7, $8))"};
-const Statement kEndStanding{kRoom, "update standing_delivery set ended_on = $2 where id = $1 and ended_on is null"};
-const Statement kStandingRules{kRoom, R"(
+const Statement kEndStanding{kDeliveryScope, "update standing_delivery set ended_on = $2 where id = $1 and ended_on is null"};
+const Statement kStandingRules{kDeliveryScope, R"(
     select id, agreement_id, commitment, every, published, since, ended_on, chosen_by
     from standing_delivery where ended_on is null order by since, id)"};
 
