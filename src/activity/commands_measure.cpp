@@ -14,7 +14,7 @@ namespace {
 using module::CommandEnvironment;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct MeasureOptions {
     std::string room;
     std::string measure;
     std::string period;
@@ -44,7 +44,7 @@ void list(CommandEnvironment& environment) {
 }
 
 /// `--scope place=…` as dimensions; only those that the measure has.
-base::Result<module::Dimensions> dimensions_of(const Options& options, const module::Measure& measure) {
+base::Result<module::Dimensions> dimensions_of(const MeasureOptions& options, const module::Measure& measure) {
     module::Dimensions dimensions;
     base::ProblemList problems;
     for (const std::string& one : options.scope) {
@@ -76,7 +76,7 @@ void print(CommandEnvironment& environment, const module::Measure& measure, cons
             << "\n";
 }
 
-void count(CommandEnvironment& environment, const Options& options) {
+void count(CommandEnvironment& environment, const MeasureOptions& options) {
     const auto head = environment.room(options.room);
     if (!head) return;
     const module::Measure* measure = environment.house.measure(options.measure);
@@ -120,7 +120,7 @@ void add_measure_commands(CLI::App& parent, CommandEnvironment& environment) {
     group->add_subcommand("list", environment.say("activity.help.measure_list"))->callback([&environment] {
         list(environment);
     });
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<MeasureOptions>();
     CLI::App* one = group->add_subcommand("count", environment.say("activity.help.measure_count"));
     one->add_option("name", options->measure, environment.say("activity.help.measure_name"))->required();
     one->add_option("--room", options->room, environment.say("activity.help.room"))->required()->type_name("NAME");

@@ -12,11 +12,11 @@ namespace samrum::activity {
 namespace {
 
 /// A column: the part of Draft it fills, and every heading that means it. The first two are the ones we write.
-struct Column {
+struct LogColumn {
     std::string Draft::*part;
     std::array<std::string_view, 6> headings;  ///< Swedish, English, then others
 };
-const Column kColumns[] = {
+const LogColumn kColumns[] = {
     {&Draft::day, {"datum", "day", "dag", "date", "från", "from"}},
     {&Draft::until, {"till", "until", "t.o.m.", "to"}},
     {&Draft::kind, {"typ", "kind", "slag", "type"}},
@@ -37,8 +37,8 @@ const Column kColumns[] = {
 /// Columns that are for the reader of the file and that we pass over.
 constexpr std::string_view kRemarks[] = {"kommentar", "anmärkning", "comment", "remark"};
 
-const Column* column_headed(std::string_view heading) {
-    const auto means = [&](const Column& column) {
+const LogColumn* column_headed(std::string_view heading) {
+    const auto means = [&](const LogColumn& column) {
         return std::find(column.headings.begin(), column.headings.end(), heading) != column.headings.end();
     };
     const auto found = std::find_if(std::begin(kColumns), std::end(kColumns), means);
@@ -52,11 +52,11 @@ base::Problem heading_problem(const CsvRecord& head, const char* key, const std:
 }
 
 /// The column of each cell; null for remarks and for columns without heading.
-std::vector<const Column*> read_headings(base::ProblemList& problems, const CsvRecord& head) {
-    std::vector<const Column*> columns;
+std::vector<const LogColumn*> read_headings(base::ProblemList& problems, const CsvRecord& head) {
+    std::vector<const LogColumn*> columns;
     for (const std::string& cell : head.cells) {
         const std::string heading = plain_word(cell);
-        const Column* column = column_headed(heading);
+        const LogColumn* column = column_headed(heading);
         const bool remark = std::find(std::begin(kRemarks), std::end(kRemarks), heading) != std::end(kRemarks);
         if (!column && !remark && !heading.empty())
             problems.add(heading_problem(head, "activity.csv.heading_unknown", cell));
@@ -103,7 +103,7 @@ LogFileWriter::LogFileWriter(std::string& sink, FileLanguage language, Name name
     : sink_(sink), language_(language), name_(std::move(name)) {
     sink_ += "\xEF\xBB\xBF";
     std::vector<std::string> headings;
-    for (const Column& column : kColumns)
+    for (const LogColumn& column : kColumns)
         headings.emplace_back(column.headings[language == FileLanguage::swedish ? 0 : 1]);
     write_csv_record(sink_, headings, language_ == FileLanguage::swedish ? ';' : ',');
 }
@@ -114,7 +114,7 @@ std::string LogFileWriter::word(std::string_view code) const {
 
 void LogFileWriter::write_draft(const Draft& draft) {
     std::vector<std::string> cells;
-    for (const Column& column : kColumns) cells.push_back(draft.*column.part);
+    for (const LogColumn& column : kColumns) cells.push_back(draft.*column.part);
     write_csv_record(sink_, cells, language_ == FileLanguage::swedish ? ';' : ',');
 }
 

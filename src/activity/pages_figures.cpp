@@ -10,7 +10,7 @@ namespace {
 
 using namespace web;
 
-std::string said(const module::Call& call, std::string_view key, const base::MessageArgs& args = {}) {
+std::string figure_said(const module::Call& call, std::string_view key, const base::MessageArgs& args = {}) {
     return call.words("activity.page.figures." + std::string(key), args);
 }
 std::string what(const module::Call& call, FigureOf of) {
@@ -48,19 +48,19 @@ std::string rows_link(const module::Call& call, const StatedFigure& figure) {
 }
 
 void counted_cell(module::Call& call, Html& h, const ComparedFigure& one) {
-    if (!one.stated.period) return h.text(said(call, "not_countable"));
-    if (!one.counted) return h.text(said(call, "not_counted"));
+    if (!one.stated.period) return h.text(figure_said(call, "not_countable"));
+    if (!one.counted) return h.text(figure_said(call, "not_counted"));
     isolated(h, in_words(call, one.stated.of, *one.counted));
     h.text(" ");
-    link(h, rows_link(call, one.stated), said(call, "rows"));
+    link(h, rows_link(call, one.stated), figure_said(call, "rows"));
 }
 
 void remove_cell(module::Call& call, Html& h, const StatedFigure& figure) {
     confirm(h, call.words,
             {.id = "remove-" + figure.id.text(),
-             .opener = said(call, "remove"),
-             .title = said(call, "remove.title"),
-             .text = said(call, "remove.text"),
+             .opener = figure_said(call, "remove"),
+             .title = figure_said(call, "remove.title"),
+             .text = figure_said(call, "remove.text"),
              .csrf = call.csrf,
              .action = call.link("/activity/figures/remove"),
              .hidden = {{"id", figure.id.text()}}});
@@ -76,7 +76,7 @@ void figure_row(module::Call& call, Html& h, Rows& rows, const ComparedFigure& o
         },
         [&] {
             if (figure.approximate)
-                h.text(said(call, "approximate", {{"value", in_words(call, figure.of, figure.value)}}));
+                h.text(figure_said(call, "approximate", {{"value", in_words(call, figure.of, figure.value)}}));
             else
                 isolated(h, in_words(call, figure.of, figure.value));
         },
@@ -84,7 +84,7 @@ void figure_row(module::Call& call, Html& h, Rows& rows, const ComparedFigure& o
             if (figure.period)
                 period(h, words, *figure.period);
             else
-                badge(h, Tone::neutral, said(call, "undated"));
+                badge(h, Tone::neutral, figure_said(call, "undated"));
         },
         [&] { name(h, figure.source); }, [&] { counted_cell(call, h, one); }};
     if (page.may_manage) cells.emplace_back([&] { remove_cell(call, h, figure); });
@@ -92,15 +92,15 @@ void figure_row(module::Call& call, Html& h, Rows& rows, const ComparedFigure& o
 }
 
 void figure_table(module::Call& call, Html& h, const FiguresPage& page) {
-    Table frame{.caption = said(call, "caption"),
+    Table frame{.caption = figure_said(call, "caption"),
                 .hide_caption = true,
-                .columns = {{.label = said(call, "of")},
-                            {.label = said(call, "value"), .numeric = true},
-                            {.label = said(call, "period")},
-                            {.label = said(call, "source")},
-                            {.label = said(call, "counted"), .numeric = true}}};
-    if (page.may_manage) frame.columns.push_back({.label = said(call, "remove"), .hide_label = true});
-    frame.empty = [&] { empty_state(h, said(call, "empty.title"), said(call, "empty.text")); };
+                .columns = {{.label = figure_said(call, "of")},
+                            {.label = figure_said(call, "value"), .numeric = true},
+                            {.label = figure_said(call, "period")},
+                            {.label = figure_said(call, "source")},
+                            {.label = figure_said(call, "counted"), .numeric = true}}};
+    if (page.may_manage) frame.columns.push_back({.label = figure_said(call, "remove"), .hide_label = true});
+    frame.empty = [&] { empty_state(h, figure_said(call, "empty.title"), figure_said(call, "empty.text")); };
     table(h, call.words, frame, [&](Rows& rows) {
         for (const ComparedFigure& one : page.figures) figure_row(call, h, rows, one, page);
     });
@@ -111,33 +111,33 @@ void add_form(module::Call& call, Html& h, const FormState& state, const RoomNam
     for (FigureOf of : kFigures) kinds.push_back({std::string(code_of(of)), what(call, of)});
     for (const Named& one : names.activities()) activities.push_back({one.id.text(), one.name});
     details(
-        h, said(call, "add"),
+        h, figure_said(call, "add"),
         [&] {
             form(h, call.csrf, call.link("/activity/figures"), [&] {
-                select_field(h, state, {.name = "kind", .label = said(call, "of")}, kinds);
+                select_field(h, state, {.name = "kind", .label = figure_said(call, "of")}, kinds);
                 number_field(h, state,
                              {.name = "count",
-                              .label = said(call, "add.count"),
-                              .description = said(call, "add.count_hint"),
+                              .label = figure_said(call, "add.count"),
+                              .description = figure_said(call, "add.count_hint"),
                               .width = Width::narrow});
-                checkbox(h, state, {.name = "approximate", .label = said(call, "add.approximate")});
+                checkbox(h, state, {.name = "approximate", .label = figure_said(call, "add.approximate")});
                 date_field(h, state,
                            {.name = "day",
-                            .label = said(call, "add.first"),
-                            .description = said(call, "add.period_hint"),
+                            .label = figure_said(call, "add.first"),
+                            .description = figure_said(call, "add.period_hint"),
                             .optional = true,
                             .width = Width::medium});
                 date_field(
                     h, state,
-                    {.name = "until", .label = said(call, "add.last"), .optional = true, .width = Width::medium});
+                    {.name = "until", .label = figure_said(call, "add.last"), .optional = true, .width = Width::medium});
                 select_field(
                     h, state,
                     {.name = "activity", .label = call.words("activity.page.field.activity"), .optional = true},
                     activities);
                 text_field(h, state,
                            {.name = "source",
-                            .label = said(call, "add.source"),
-                            .description = said(call, "add.source_hint"),
+                            .label = figure_said(call, "add.source"),
+                            .description = figure_said(call, "add.source_hint"),
                             .max_length = kLongestTitle});
                 actions(h, [&] { submit_button(h, call.words("activity.page.new.save")); });
             });
@@ -150,9 +150,9 @@ Response show(module::Call& call, const FormState& state) {
     if (!page) return module::not_found(call);
     return module::page(
         call,
-        {.title = said(call, "title"),
+        {.title = figure_said(call, "title"),
          .crumbs = {{call.words("activity.page.list.title"), call.link("/activity")}},
-         .lead = said(call, "lead"),
+         .lead = figure_said(call, "lead"),
          .wide = true},
         [&](Html& h) {
             error_summary(h, state);

@@ -9,26 +9,26 @@ namespace {
 
 using namespace web;
 
-std::string said(const module::Call& call, std::string_view key, const base::MessageArgs& args = {}) {
+std::string import_said(const module::Call& call, std::string_view key, const base::MessageArgs& args = {}) {
     return call.words("activity.page.import." + std::string(key), args);
 }
 
 module::PageHead head(const module::Call& call, std::string_view title) {
-    return {.title = said(call, title), .crumbs = {{call.words("activity.page.list.title"), call.link("/activity")}}};
+    return {.title = import_said(call, title), .crumbs = {{call.words("activity.page.list.title"), call.link("/activity")}}};
 }
 
 Response ask_for_file(module::Call& call, const FormState& state) {
     auto page_head = head(call, "title");
-    page_head.lead = said(call, "lead");
+    page_head.lead = import_said(call, "lead");
     return module::page(
         call, page_head,
         [&](Html& h) {
             error_summary(h, state);
             upload_form(h, call.csrf, call.link("/activity/import"), [&] {
                 file_field(h, state,
-                           {.name = "file", .label = said(call, "file"), .description = said(call, "file.hint")},
+                           {.name = "file", .label = import_said(call, "file"), .description = import_said(call, "file.hint")},
                            ".csv,text/csv");
-                actions(h, [&] { submit_button(h, said(call, "check")); });
+                actions(h, [&] { submit_button(h, import_said(call, "check")); });
             });
         },
         state.problems.empty() ? 200 : 422);
@@ -36,13 +36,13 @@ Response ask_for_file(module::Call& call, const FormState& state) {
 
 std::string at_line(const module::Call& call, const std::optional<int>& line, const base::Message& message) {
     const std::string text = call.words(message);
-    return line ? said(call, "line", {{"line", std::to_string(*line)}, {"text", text}}) : text;
+    return line ? import_said(call, "line", {{"line", std::to_string(*line)}, {"text", text}}) : text;
 }
 
 void problem_list(module::Call& call, Html& h, const base::Problems& problems) {
-    notice(h, Tone::danger, said(call, "report.problems", {{"problems", static_cast<std::int64_t>(problems.size())}}),
+    notice(h, Tone::danger, import_said(call, "report.problems", {{"problems", static_cast<std::int64_t>(problems.size())}}),
            [&] {
-               paragraph(h, said(call, "report.problems.text"));
+               paragraph(h, import_said(call, "report.problems.text"));
                std::vector<Content> lines;
                for (const base::Problem& one : problems) lines.emplace_back(at_line(call, one.line, one.message));
                bullets(h, lines);
@@ -51,7 +51,7 @@ void problem_list(module::Call& call, Html& h, const base::Problems& problems) {
 
 void note_list(module::Call& call, Html& h, const std::vector<Note>& notes) {
     if (notes.empty()) return;
-    notice(h, Tone::info, said(call, "report.notes"), [&] {
+    notice(h, Tone::info, import_said(call, "report.notes"), [&] {
         std::vector<Content> lines;
         for (const Note& one : notes) lines.emplace_back(at_line(call, one.line, one.message));
         bullets(h, lines);
@@ -69,13 +69,13 @@ void confirm_form(module::Call& call, Html& h, const ImportReport& report, const
                   const FormState& state) {
     upload_form(h, call.csrf, call.link("/activity/import/confirm"), [&] {
         hidden(h, "csv", bytes);
-        names_list(h, said(call, "new_places"), report.new_places);
-        names_list(h, said(call, "new_activities"), report.new_activities);
+        names_list(h, import_said(call, "new_places"), report.new_places);
+        names_list(h, import_said(call, "new_activities"), report.new_activities);
         if (!report.new_places.empty() || !report.new_activities.empty())
-            checkbox(h, state, {.name = "make_names", .label = said(call, "make_names")});
+            checkbox(h, state, {.name = "make_names", .label = import_said(call, "make_names")});
         actions(h, [&] {
-            submit_button(h, said(call, "confirm"));
-            link_button(h, call.link("/activity/import"), said(call, "again"), Variant::tertiary);
+            submit_button(h, import_said(call, "confirm"));
+            link_button(h, call.link("/activity/import"), import_said(call, "again"), Variant::tertiary);
         });
     });
 }
@@ -88,15 +88,15 @@ Response show_report(module::Call& call, const ImportReport& report, const std::
             error_summary(h, state);
             if (!well) {
                 problem_list(call, h, report.problems);
-                return actions(h, [&] { link_button(h, call.link("/activity/import"), said(call, "again")); });
+                return actions(h, [&] { link_button(h, call.link("/activity/import"), import_said(call, "again")); });
             }
-            bullets(h, {said(call, "report.lines", {{"lines", std::int64_t{report.lines}}}),
-                        said(call, "report.fresh", {{"fresh", std::int64_t{report.fresh}}}),
-                        said(call, "report.there", {{"there", std::int64_t{report.already_there}}})});
+            bullets(h, {import_said(call, "report.lines", {{"lines", std::int64_t{report.lines}}}),
+                        import_said(call, "report.fresh", {{"fresh", std::int64_t{report.fresh}}}),
+                        import_said(call, "report.there", {{"there", std::int64_t{report.already_there}}})});
             note_list(call, h, report.notes);
             if (report.fresh > 0) return confirm_form(call, h, report, bytes, state);
-            paragraph(h, said(call, "nothing"));
-            actions(h, [&] { link_button(h, call.link("/activity/import"), said(call, "again"), Variant::secondary); });
+            paragraph(h, import_said(call, "nothing"));
+            actions(h, [&] { link_button(h, call.link("/activity/import"), import_said(call, "again"), Variant::secondary); });
         },
         well && state.problems.empty() ? 200 : 422);
 }

@@ -11,38 +11,38 @@ using store::Scope;
 using store::Statement;
 
 // $1 first day, $2 last day, $3 activity, $4 place.
-const std::string kSessionsText = "select " + std::string(kDaySums) +
+const std::string kCountSessionsText = "select " + std::string(kDaySums) +
                                   " from activity_day where day >= $1 and day <= $2 and ($3 = '' or activity = $3) and"
                                   " ($4 = '' or place = $4)";
-const Statement kSessions{Scope::room, kSessionsText};
+const Statement kCountSessions{Scope::room, kCountSessionsText};
 
 // $5 kinds, separated by spaces; $6 reason.
-const std::string kScoped =
+const std::string kCountScoped =
     " from activity_entry where day >= $1 and day <= $2 and ($3 = '' or activity = $3) and ($4 = '' or place = $4) and"
     " replace($5, kind, '') <> $5 and ($6 = '' or reason = $6)";
-const std::string kEventsText =
+const std::string kCountEventsText =
     "select count(*), count(case when not cancelled then 1 end),"
     " cast(sum(case when not cancelled then participants end) as bigint),"
     " count(case when not cancelled then participants end)" +
-    kScoped;
-const Statement kEvents{Scope::room, kEventsText};
-const std::string kHeadsText = "select count(*), cast(sum(amount) as bigint)" + kScoped;
-const Statement kHeads{Scope::room, kHeadsText};
-const std::string kRowsText =
-    "select " + kEntryColumns + kScoped + " and not cancelled order by day, coalesce(start, -1), id";
-const Statement kRows{Scope::room, kRowsText};
-const std::string kHeadsUntilText =
+    kCountScoped;
+const Statement kCountEvents{Scope::room, kCountEventsText};
+const std::string kCountHeadsText = "select count(*), cast(sum(amount) as bigint)" + kCountScoped;
+const Statement kCountHeads{Scope::room, kCountHeadsText};
+const std::string kCountRowsText =
+    "select " + kEntryColumns + kCountScoped + " and not cancelled order by day, coalesce(start, -1), id";
+const Statement kCountRows{Scope::room, kCountRowsText};
+const std::string kCountHeadsUntilText =
     "select " + kEntryColumns +
     " from activity_entry where kind in ('volunteers_active', 'volunteers_joined', 'volunteers_left') and day <= $1 and"
     " ($2 = '' or activity = $2) order by activity, day, id";
-const Statement kHeadsUntil{Scope::room, kHeadsUntilText};
+const Statement kCountHeadsUntil{Scope::room, kCountHeadsUntilText};
 
-std::string last_of(const base::Period& period) {
+std::string last_counted_day(const base::Period& period) {
     return period.last() ? period.last()->iso() : std::string("9999-12-31");
 }
 
 std::vector<store::Value> in_sessions(const CountScope& scope) {
-    return {scope.period.first().iso(), last_of(scope.period), scope.activity, scope.place};
+    return {scope.period.first().iso(), last_counted_day(scope.period), scope.activity, scope.place};
 }
 std::vector<store::Value> scoped(const CountScope& scope, std::string_view kinds) {
     auto args = in_sessions(scope);
@@ -58,13 +58,13 @@ std::int64_t sum(const Row& row, int column) {
 
 Totals count_sessions(store::Reader& room, const CountScope& scope) {
     Totals totals;
-    room.each(kSessions, in_sessions(scope), [&](const Row& row) { totals = totals_of_days(row); });
+    room.each(kCountSessions, in_sessions(scope), [&](const Row& row) { totals = totals_of_days(row); });
     return totals;
 }
 
 EventCount count_events(store::Reader& room, std::string_view kinds, const CountScope& scope) {
     EventCount count;
-    room.each(kEvents, scoped(scope, kinds), [&](const Row& row) {
+    room.each(kCountEvents, scoped(scope, kinds), [&](const Row& row) {
         count = {row.integer(0), row.integer(1), sum(row, 2), row.integer(3)};
     });
     return count;
@@ -72,18 +72,18 @@ EventCount count_events(store::Reader& room, std::string_view kinds, const Count
 
 HeadcountSum count_heads(store::Reader& room, std::string_view kind, const CountScope& scope) {
     HeadcountSum heads;
-    room.each(kHeads, scoped(scope, kind), [&](const Row& row) { heads = {row.integer(0), sum(row, 1)}; });
+    room.each(kCountHeads, scoped(scope, kind), [&](const Row& row) { heads = {row.integer(0), sum(row, 1)}; });
     return heads;
 }
 
 std::vector<Entry> counted_rows(store::Reader& room, std::string_view kinds, const CountScope& scope) {
     std::vector<Entry> entries;
-    room.each(kRows, scoped(scope, kinds), [&](const Row& row) { entries.push_back(entry_of(row)); });
+    room.each(kCountRows, scoped(scope, kinds), [&](const Row& row) { entries.push_back(entry_of(row)); });
     return entries;
 }
 
 std::vector<Entry> heads_until(store::Reader& room, std::string_view activity, base::Date last) {
-    return room.all(kHeadsUntil, entry_of, last, activity);
+    return room.all(kCountHeadsUntil, entry_of, last, activity);
 }
 
 }  // namespace samrum::activity

@@ -11,7 +11,7 @@ using store::Scope;
 using store::Statement;
 
 /// The sums of sessions, as the columns of activity_day hold them.
-const std::string kLineSums =
+const std::string kDayLineSums =
     "count(*), count(case when not cancelled then 1 end),"
     " coalesce(cast(sum(case when not cancelled then participants end) as bigint), 0),"
     " count(case when not cancelled then participants end),"
@@ -21,17 +21,17 @@ const std::string kLineSums =
     " coalesce(cast(sum(case when not cancelled then minutes end) as bigint), 0),"
     " count(case when not cancelled then minutes end)";
 
-const std::string kRemakeText =
+const std::string kDayRemakeText =
     "insert into activity_day (day, activity, place, lines, held, participants, participants_known, women, women_known,"
     " women_of, minutes, minutes_known) select day, activity, place, " +
-    kLineSums + " from activity_entry where kind = 'session'";
-const std::string kRefreshText =
-    kRemakeText + " and day = $1 and activity = $2 and place = $3 group by day, activity, place";
-const std::string kRefreshAllText = kRemakeText + " group by day, activity, place";
-const Statement kForget{Scope::room, "delete from activity_day where day = $1 and activity = $2 and place = $3"};
-const Statement kRefresh{Scope::room, kRefreshText};
-const Statement kForgetAll{Scope::room, "delete from activity_day"};
-const Statement kRefreshAll{Scope::room, kRefreshAllText};
+    kDayLineSums + " from activity_entry where kind = 'session'";
+const std::string kDayRefreshText =
+    kDayRemakeText + " and day = $1 and activity = $2 and place = $3 group by day, activity, place";
+const std::string kDayRefreshAllText = kDayRemakeText + " group by day, activity, place";
+const Statement kDayForget{Scope::room, "delete from activity_day where day = $1 and activity = $2 and place = $3"};
+const Statement kDayRefresh{Scope::room, kDayRefreshText};
+const Statement kDayForgetAll{Scope::room, "delete from activity_day"};
+const Statement kDayRefreshAll{Scope::room, kDayRefreshAllText};
 
 // Without a text to look for, the days and the few lines that are no sessions say it all.
 const std::string kDaysText = "select " + std::string(kDaySums) +
@@ -46,14 +46,14 @@ std::string other_kinds() {
         if (shape.family != Family::session) codes += (codes.empty() ? "'" : ", '") + std::string(shape.code) + "'";
     return codes;
 }
-const std::string kOthersText =
+const std::string kDayOthersText =
     "select count(*), count(case when amount is null and not cancelled then 1 end) from activity_entry where kind in "
     "(" +
     other_kinds() + ") and " + std::string(kSelected);
-const Statement kOthers{Scope::room, kOthersText};
-const std::string kSelectedSessionsText =
-    "select " + kLineSums + " from activity_entry where kind = 'session' and " + std::string(kSelected);
-const Statement kSelectedSessions{Scope::room, kSelectedSessionsText};
+const Statement kDayOthers{Scope::room, kDayOthersText};
+const std::string kDaySelectedSessionsText =
+    "select " + kDayLineSums + " from activity_entry where kind = 'session' and " + std::string(kSelected);
+const Statement kDaySelectedSessions{Scope::room, kDaySelectedSessionsText};
 
 bool wants_sessions(const Filter& filter) {
     return filter.kinds.empty() || filter.kinds.find(code_of(Kind::session)) != std::string::npos;
@@ -63,13 +63,13 @@ bool wants_sessions(const Filter& filter) {
 
 void refresh_day(store::Transaction& tx, const Facts& session) {
     if (session.kind != Kind::session) return;
-    tx.run(kForget, session.day, session.activity, session.place);
-    tx.run(kRefresh, session.day, session.activity, session.place);
+    tx.run(kDayForget, session.day, session.activity, session.place);
+    tx.run(kDayRefresh, session.day, session.activity, session.place);
 }
 
 void refresh_every_day(store::Transaction& tx) {
-    tx.run(kForgetAll);
-    tx.run(kRefreshAll);
+    tx.run(kDayForgetAll);
+    tx.run(kDayRefreshAll);
 }
 
 Totals totals_of_days(const Row& row) {
@@ -92,10 +92,10 @@ Totals total_entry_rows(store::Reader& room, const Filter& filter) {
     if (wants_sessions(filter)) {
         const bool by_day = filter.text.empty();
         const std::vector<store::Value> days{args[1], args[2], args[3], args[4]};
-        room.each(by_day ? kDays : kSelectedSessions, by_day ? days : args,
+        room.each(by_day ? kDays : kDaySelectedSessions, by_day ? days : args,
                   [&](const Row& row) { totals = totals_of_days(row); });
     }
-    room.each(kOthers, args, [&](const Row& row) {
+    room.each(kDayOthers, args, [&](const Row& row) {
         totals.lines += row.integer(0);
         totals.events = row.integer(1);
     });

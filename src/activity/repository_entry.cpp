@@ -11,17 +11,17 @@ using store::Row;
 using store::Scope;
 using store::Statement;
 
-const std::string kListed = " from activity_entry where " + std::string(kSelected);
+const std::string kListedEntries = " from activity_entry where " + std::string(kSelected);
 const std::string kPage = " limit $8 offset $9";
 
 const std::string kListNewestText =
-    "select " + kEntryColumns + kListed + " order by day desc, coalesce(start, -1) desc, id" + kPage;
+    "select " + kEntryColumns + kListedEntries + " order by day desc, coalesce(start, -1) desc, id" + kPage;
 const std::string kListOldestText =
-    "select " + kEntryColumns + kListed + " order by day, coalesce(start, -1), id" + kPage;
+    "select " + kEntryColumns + kListedEntries + " order by day, coalesce(start, -1), id" + kPage;
 const std::string kListMostText =
-    "select " + kEntryColumns + kListed + " order by coalesce(participants, -1) desc, day desc, id" + kPage;
+    "select " + kEntryColumns + kListedEntries + " order by coalesce(participants, -1) desc, day desc, id" + kPage;
 const std::string kListLeastText =
-    "select " + kEntryColumns + kListed + " order by coalesce(participants, -1), day desc, id" + kPage;
+    "select " + kEntryColumns + kListedEntries + " order by coalesce(participants, -1), day desc, id" + kPage;
 const Statement kListNewest{Scope::room, kListNewestText};
 const Statement kListOldest{Scope::room, kListOldestText};
 const Statement kListMost{Scope::room, kListMostText};

@@ -7,12 +7,12 @@ namespace {
 using store::Scope;
 using store::Statement;
 
-const Statement kInsert{Scope::room,
+const Statement kFigureInsert{Scope::room,
                         "insert into activity_figure (id, of_what, amount, approximate, first_day, last_day, activity, "
                         "source, row_key) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-const Statement kDelete{Scope::room, "delete from activity_figure where id = $1"};
-const Statement kRowKey{Scope::room, "select count(*) from activity_figure where row_key = $1"};
-const Statement kList{
+const Statement kFigureDelete{Scope::room, "delete from activity_figure where id = $1"};
+const Statement kFigureRowKey{Scope::room, "select count(*) from activity_figure where row_key = $1"};
+const Statement kFigureList{
     Scope::room,
     "select id, of_what, amount, approximate, first_day, last_day, activity, source from activity_figure "
     "order by coalesce(first_day, '9999'), last_day, of_what, id"};
@@ -36,18 +36,18 @@ StatedFigure figure_of(const store::Row& row) {
 void insert_figure(store::Transaction& tx, const StatedFigure& figure, std::string_view row_key) {
     std::optional<base::Date> first, last;
     if (figure.period) first = figure.period->first(), last = figure.period->last();
-    tx.run(kInsert, figure.id, code_of(figure.of), figure.value, figure.approximate, first, last, figure.activity,
+    tx.run(kFigureInsert, figure.id, code_of(figure.of), figure.value, figure.approximate, first, last, figure.activity,
            figure.source, row_key);
 }
 
 bool delete_figure(store::Transaction& tx, FigureId id) {
-    return tx.run(kDelete, id) == 1;
+    return tx.run(kFigureDelete, id) == 1;
 }
 bool has_figure(store::Reader& room, std::string_view row_key) {
-    return room.count(kRowKey, row_key) > 0;
+    return room.count(kFigureRowKey, row_key) > 0;
 }
 std::vector<StatedFigure> figure_rows(store::Reader& room) {
-    return room.all(kList, figure_of);
+    return room.all(kFigureList, figure_of);
 }
 
 }  // namespace samrum::activity
