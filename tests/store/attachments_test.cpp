@@ -1,8 +1,8 @@
 #include "foundation/store/attachments.hpp"
 
-#include <gtest/gtest.h>
-
 #include "engines.hpp"
+
+#include <gtest/gtest.h>
 
 namespace samrum::store {
 namespace {
@@ -23,7 +23,8 @@ class Attachments : public OnBothEngines {
         store_.reset();
     }
     base::Result<AttachmentId> put(std::string_view name, std::string_view bytes) {
-        return room_->transaction([&](Transaction& tx) { return put_attachment(tx, name, "application/pdf", bytes, {77}); });
+        return room_->transaction(
+            [&](Transaction& tx) { return put_attachment(tx, name, "application/pdf", bytes, {77}); });
     }
     std::string read(AttachmentId id) {
         std::string all;
@@ -66,7 +67,8 @@ TEST_P(Attachments, KeepTheSameBytesOnce) {
 
 TEST_P(Attachments, AreRefusedWhenEmptyUnnamedOrTooLarge) {
     EXPECT_EQ(put(" ", "").problems().size(), 2U);
-    EXPECT_EQ(put("a", std::string(kMostAttachmentBytes + 1, 'x')).problems()[0].message.key, "store.attachment.too_large");
+    EXPECT_EQ(put("a", std::string(kMostAttachmentBytes + 1, 'x')).problems()[0].message.key,
+              "store.attachment.too_large");
     EXPECT_TRUE(put("a", std::string(kMostAttachmentBytes, 'x')));
 }
 

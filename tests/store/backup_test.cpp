@@ -1,15 +1,14 @@
 #include "foundation/store/backup.hpp"
 
-#include <gtest/gtest.h>
-
-#include <atomic>
-#include <filesystem>
-#include <fstream>
-
 #include "engines.hpp"
 #include "foundation/store/attachments.hpp"
 #include "foundation/store/journal.hpp"
 #include "foundation/store/sqlite_connection.hpp"
+
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
 
 namespace samrum::store {
 namespace {
@@ -40,7 +39,8 @@ class Backups : public OnBothEngines {
             store->create_room(id);
             store->room(id)->transaction([&](Transaction& tx) {
                 // Bytes and text that a careless copy would change.
-                static_cast<void>(put_attachment(tx, "å\t\\N\n\r\"'.pdf", "x", std::string("\0\x01\\\xff\n", 5) + id.text(), {1}));
+                static_cast<void>(
+                    put_attachment(tx, "å\t\\N\n\r\"'.pdf", "x", std::string("\0\x01\\\xff\n", 5) + id.text(), {1}));
                 tx.journal({"system", "system"}, {"test.done", id.text(), "{\"a\":\"\\\\ \\n\"}"});
             });
         }
@@ -103,7 +103,8 @@ TEST_P(Backups, AreTakenWhileOthersWrite) {
     std::atomic<bool> done = false;
     std::thread writer([&] {
         const auto room = store->room(id);
-        while (!done) room->transaction([](Transaction& tx) { tx.journal({"system", "system"}, {"test.done", "", "{}"}); });
+        while (!done)
+            room->transaction([](Transaction& tx) { tx.journal({"system", "system"}, {"test.done", "", "{}"}); });
     });
     backup(*store, folder(), say_nothing);
     done = true;
@@ -112,7 +113,8 @@ TEST_P(Backups, AreTakenWhileOthersWrite) {
     restore(folder(), target->where(), say_nothing);
     const auto check = verify_journal(*Store::open(target->where())->room(id), std::nullopt);
     EXPECT_TRUE(check.is_whole());
-    EXPECT_TRUE(verify_journal(*store->room(id), check.head).is_whole()) << "the copy is an earlier moment of the same chain";
+    EXPECT_TRUE(verify_journal(*store->room(id), check.head).is_whole())
+        << "the copy is an earlier moment of the same chain";
 }
 
 TEST_P(Backups, DamagedOrPartialOnesAreRefused) {
@@ -129,17 +131,21 @@ TEST_P(Backups, DamagedOrPartialOnesAreRefused) {
     const fs::path lobby = folder() + "/lobby.sqlite", manifest = folder() + "/manifest";
     const fs::path room = fs::directory_iterator(folder() + "/rooms")->path();
     for (const auto& file : {lobby, room}) {
-        EXPECT_NE(with(file, [&] { fs::resize_file(file, fs::file_size(file) - 1); }).find("damaged"), std::string::npos);
-        EXPECT_NE(with(file, [&] {
-                      std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
-                      bytes.seekp(5000);
-                      bytes.put('!');
-                  }).find("damaged"),
+        EXPECT_NE(with(file, [&] { fs::resize_file(file, fs::file_size(file) - 1); }).find("damaged"),
+                  std::string::npos);
+        EXPECT_NE(with(file,
+                       [&] {
+                           std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+                           bytes.seekp(5000);
+                           bytes.put('!');
+                       })
+                      .find("damaged"),
                   std::string::npos);
         EXPECT_NE(with(file, [&] { fs::remove(file); }).find("partial"), std::string::npos);
     }
     EXPECT_NE(with(manifest, [&] { fs::remove(manifest); }).find("no finished backup"), std::string::npos);
-    EXPECT_NE(with(manifest, [&] { fs::resize_file(manifest, fs::file_size(manifest) / 2); }).find("damaged"), std::string::npos);
+    EXPECT_NE(with(manifest, [&] { fs::resize_file(manifest, fs::file_size(manifest) / 2); }).find("damaged"),
+              std::string::npos);
     EXPECT_EQ(refusal(), "") << "nothing was made by those that were refused";
 }
 
@@ -149,14 +155,18 @@ TEST_P(Backups, NeedTheirKeyFileAndAnEmptyPlace) {
     EXPECT_NE(fault_of([&] { restore(folder(), bare.where(), say_nothing); }).find("key file"), std::string::npos);
     std::ofstream(bare.file("samrum.key")) << "samrum-key-1 " << std::string(64, 'a') << "\n";
     fs::permissions(bare.file("samrum.key"), fs::perms::owner_read);
-    EXPECT_NE(fault_of([&] { restore(folder(), bare.where(), say_nothing); }).find("another installation"), std::string::npos);
+    EXPECT_NE(fault_of([&] { restore(folder(), bare.where(), say_nothing); }).find("another installation"),
+              std::string::npos);
     EXPECT_NE(fault_of([&] { restore(folder(), where(), say_nothing); }).find("already"), std::string::npos);
-    EXPECT_NE(fault_of([&] { backup(*Store::open(where()), folder(), say_nothing); }).find("not empty"), std::string::npos);
+    EXPECT_NE(fault_of([&] { backup(*Store::open(where()), folder(), say_nothing); }).find("not empty"),
+              std::string::npos);
 }
 
 TEST_P(Backups, OfAnOlderSchemaAreBroughtToTheNewest) {
     for (const auto id : Store::open(where())->rooms()) {
-        tamper(where(), id, "drop table attachment; drop table content_chunk; drop table content; delete from migration where number = 2");
+        tamper(where(), id,
+               "drop table attachment; drop table content_chunk; drop table content; delete from migration where "
+               "number = 2");
     }
     tamper(where(), {}, "delete from migration where number = 2");
     if (GetParam() == Engine::postgresql) return;  // PostgreSQL writes what the program's own schema has
@@ -180,7 +190,8 @@ TEST_P(Backups, ARoomIsExportedWithAllItHolds) {
     EXPECT_NE(fault_of([&] { export_room(*store, id, file("room.sqlite")); }).find("already"), std::string::npos);
     SqliteConnection room(file("room.sqlite"), SqliteConnection::Mode::read);
     std::int64_t lines = 0;
-    room.rows("select count(*) from journal where subject = '" + id.text() + "'", [&](const Row& row) { lines = row.integer(0); });
+    room.rows("select count(*) from journal where subject = '" + id.text() + "'",
+              [&](const Row& row) { lines = row.integer(0); });
     EXPECT_EQ(lines, 1);
 }
 

@@ -1,21 +1,20 @@
-// Kills what writes, with SIGKILL, again and again: every acknowledged change is there afterwards, and nothing is half there.
-// Runs itself as the writer. WITH_POSTGRES_FSYNC=on tools/with-postgres crash_tests
-#include <fcntl.h>
-#include <gtest/gtest.h>
-#include <poll.h>
-#include <sys/wait.h>
-#include <unistd.h>
+// Kills what writes, with SIGKILL, again and again: every acknowledged change is there afterwards, and nothing is half
+// there. Runs itself as the writer. WITH_POSTGRES_FSYNC=on tools/with-postgres crash_tests
+#include "engines.hpp"
+#include "foundation/store/journal.hpp"
 
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
+#include <gtest/gtest.h>
 #include <iostream>
+#include <poll.h>
 #include <random>
 #include <set>
 #include <sstream>
-
-#include "engines.hpp"
-#include "foundation/store/journal.hpp"
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace samrum::store {
 namespace {
@@ -61,8 +60,8 @@ class Writer {
         child_ = fork();
         if (child_ == 0) {
             dup2(ends[1], STDOUT_FILENO);
-            execl("/proc/self/exe", "crash_tests", "write", where.directory.c_str(), where.connection.c_str(), room.c_str(),
-                  from.c_str(), nullptr);
+            execl("/proc/self/exe", "crash_tests", "write", where.directory.c_str(), where.connection.c_str(),
+                  room.c_str(), from.c_str(), nullptr);
             _exit(127);
         }
         close(ends[1]);
@@ -158,6 +157,10 @@ TEST(PostgresqlCrashes, OfTheDatabaseLoseNothingAndAreSurvivedByTheServer) {
         const auto store = Store::create(location.where());
         id = SampleRoom(*store).id;
     }
+    const auto store = Store::open(location.where());
+    std::atomic<int> lost = 0, told = 0;
+    const auto listener =
+        store->listen([&](std::string_view topic, std::string_view) { ++(topic == kNoticesLost ? lost : told); });
     Writer writer(location.where(), id, 0);
     std::size_t before = 0;
     for (int round = 0; round < 2; ++round) {
@@ -168,7 +171,12 @@ TEST(PostgresqlCrashes, OfTheDatabaseLoseNothingAndAreSurvivedByTheServer) {
         before = writer.acknowledged().size();
     }
     writer.kill();
-    const auto store = Store::open(location.where());
+    EXPECT_GE(lost, 1) << "a listener hears that it may have missed something";
+    for (int tries = 0; told == 0 && tries < 50; ++tries) {
+        store->notify("test.notice", "");
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    EXPECT_GE(told, 1) << "and goes on listening";
     const auto room = store->room(id);
     std::set<std::int64_t> there;
     room->each(kNumbers, {}, [&](const Row& row) { there.insert(row.integer(0)); });

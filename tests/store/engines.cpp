@@ -1,14 +1,13 @@
 #include "engines.hpp"
 
-#include <unistd.h>
+#include "foundation/store/postgresql_connection.hpp"
+#include "foundation/store/sqlite_connection.hpp"
 
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <mutex>
-
-#include "foundation/store/postgresql_connection.hpp"
-#include "foundation/store/sqlite_connection.hpp"
+#include <unistd.h>
 
 namespace samrum::store {
 
@@ -16,7 +15,8 @@ namespace {
 
 const Statement kMakeSqlite{Scope::room,
                             "create table sample (id text primary key, n integer, t text, b blob, f integer) strict"};
-const Statement kMakePostgresql{Scope::room, "create table sample (id text primary key, n bigint, t text, b bytea, f boolean)"};
+const Statement kMakePostgresql{Scope::room,
+                                "create table sample (id text primary key, n bigint, t text, b bytea, f boolean)"};
 
 }  // namespace
 

@@ -1,15 +1,14 @@
 #pragma once
-#include <gtest/gtest.h>
+#include "foundation/store/store.hpp"
 
 #include <functional>
+#include <gtest/gtest.h>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "foundation/store/store.hpp"
-
-/// The cases of this folder run on both engines. PostgreSQL is reached by SAMRUM_TEST_POSTGRES (tools/with-postgres); when
-/// that is not set its cases are skipped, and say so.
+/// The cases of this folder run on both engines. PostgreSQL is reached by SAMRUM_TEST_POSTGRES (tools/with-postgres);
+/// when that is not set its cases are skipped, and say so.
 namespace samrum::store {
 
 /// An empty place for one installation, gone afterwards: a temporary folder and, for PostgreSQL, a database of its own.
@@ -41,7 +40,8 @@ class OnBothEngines : public ::testing::TestWithParam<Engine> {
   protected:
     void SetUp() override {
         if (GetParam() == Engine::postgresql && test_address("x").empty()) {
-            GTEST_SKIP() << "SAMRUM_TEST_POSTGRES is not set: run tools/with-postgres " << "store_tests";
+            GTEST_SKIP() << "SAMRUM_TEST_POSTGRES is not set: run tools/with-postgres "
+                         << "store_tests";
         }
         location_ = std::make_unique<TestLocation>(GetParam());
     }
@@ -63,7 +63,7 @@ inline std::string engine_name(const ::testing::TestParamInfo<Engine>& info) {
 
 }  // namespace samrum::store
 
-#define ON_BOTH_ENGINES(Suite)                                                                                     \
-    INSTANTIATE_TEST_SUITE_P(On, Suite,                                                                            \
+#define ON_BOTH_ENGINES(Suite)                                                                                        \
+    INSTANTIATE_TEST_SUITE_P(On, Suite,                                                                               \
                              ::testing::Values(::samrum::store::Engine::sqlite, ::samrum::store::Engine::postgresql), \
                              ::samrum::store::engine_name)

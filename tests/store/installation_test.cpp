@@ -1,11 +1,10 @@
-#include <gtest/gtest.h>
-#include <sys/stat.h>
-
-#include <algorithm>
-
 #include "engines.hpp"
 #include "foundation/store/migrations.hpp"
 #include "foundation/store/secrets.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
 
 namespace samrum::store {
 namespace {
@@ -100,7 +99,7 @@ TEST_P(Installations, AChangedMigrationIsRefused) {
 
 TEST_P(Installations, TheKeyFileIsNeededAndMustBeTheRightOne) {
     Store::create(where());
-    struct stat about{};
+    struct stat about {};
     ASSERT_EQ(stat(file("samrum.key").c_str(), &about), 0);
     EXPECT_EQ(about.st_mode & 0777, 0600U);
 
@@ -124,7 +123,8 @@ TEST(PostgresqlInstallations, AnotherCollationIsRefused) {
 
 TEST(PostgresqlInstallations, AnAddressThatLeadsNowhereIsAFault) {
     TestLocation location(Engine::sqlite);
-    for (const char* address : {"postgresql://nobody@/x?host=/nowhere&connect_timeout=2", "postgresql://%zz", "postgresql://h"}) {
+    for (const char* address :
+         {"postgresql://nobody@/x?host=/nowhere&connect_timeout=2", "postgresql://%zz", "postgresql://h"}) {
         EXPECT_NE(fault_of([&] { Store::create({Engine::postgresql, location.where().directory, address}); }), "");
     }
 }

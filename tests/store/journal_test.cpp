@@ -1,8 +1,8 @@
 #include "foundation/store/journal.hpp"
 
-#include <gtest/gtest.h>
-
 #include "engines.hpp"
+
+#include <gtest/gtest.h>
 
 namespace samrum::store {
 namespace {
@@ -90,10 +90,11 @@ TEST_P(Journals, TheFirstLineTakenOutIsSeen) {
 
 TEST_P(Journals, ALinePutInDoesNotFit) {
     write(2);
-    EXPECT_EQ(after("insert into journal (seq, at, actor, actor_label, what, subject, detail, previous, hash) "
-                    "select 3, at, actor, actor_label, what, subject, detail, hash, previous from journal where seq = 2")
-                  .first_broken,
-              3);
+    EXPECT_EQ(
+        after("insert into journal (seq, at, actor, actor_label, what, subject, detail, previous, hash) "
+              "select 3, at, actor, actor_label, what, subject, detail, hash, previous from journal where seq = 2")
+            .first_broken,
+        3);
 }
 
 TEST_P(Journals, ACutTailIsSeenAgainstAHeadKeptElsewhere) {
@@ -131,7 +132,11 @@ TEST_P(Journals, WritersAtOnceMakeOneChain) {
 }
 
 AnonymousLine visit(int visits, const std::string& content) {
-    return {"test.visits", "session-1", base::Date::of(2020, 1, 30), {{"visits", visits}}, {anonymous_row_hash(new_salt(), content)}};
+    return {"test.visits",
+            "session-1",
+            base::Date::of(2020, 1, 30),
+            {{"visits", visits}},
+            {anonymous_row_hash(new_salt(), content)}};
 }
 
 TEST_P(Journals, AnonymousKindsHaveOneLineForASessionAndDay) {
@@ -150,9 +155,11 @@ TEST_P(Journals, AnonymousKindsHaveOneLineForASessionAndDay) {
     EXPECT_EQ(seal(base::Date::of(2020, 1, 31)), 1);
     EXPECT_EQ(seal(base::Date::of(2020, 1, 31)), 0);
     EXPECT_EQ(room->count(kOpen), 0);
-    const auto lines = room->all(kSealed, [](const Row& row) { return row.text(0) + " " + row.text(1) + " " + row.text(2); });
+    const auto lines =
+        room->all(kSealed, [](const Row& row) { return row.text(0) + " " + row.text(1) + " " + row.text(2); });
     ASSERT_EQ(lines.size(), 2U);
-    EXPECT_TRUE(lines[1].starts_with(R"(test.visits session-1 {"day":"2020-01-30","counts":{"visits":3},"rows":[")")) << lines[1];
+    EXPECT_TRUE(lines[1].starts_with(R"(test.visits session-1 {"day":"2020-01-30","counts":{"visits":3},"rows":[")"))
+        << lines[1];
     EXPECT_TRUE(verify_journal(*room).is_whole());
 }
 
@@ -160,7 +167,8 @@ TEST_P(Journals, AChangedAnonymousDayIsSeenBeforeItIsSealed) {
     write(0);
     Store::open(where())->room(room_)->transaction([](Transaction& tx) { tx.journal_anonymous(visit(1, "a")); });
     EXPECT_TRUE(verify().is_whole());
-    EXPECT_EQ(after("update journal_anonymous set counts = 'visits=2'").broken_open_line, "test.visits session-1 2020-01-30");
+    EXPECT_EQ(after("update journal_anonymous set counts = 'visits=2'").broken_open_line,
+              "test.visits session-1 2020-01-30");
 }
 
 TEST(AnonymousRows, HashDifferentlyUnderEachSalt) {

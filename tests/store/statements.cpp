@@ -1,10 +1,9 @@
 // House test: every statement of every folder is understood by both engines.
-#include <gtest/gtest.h>
-
-#include <set>
-
 #include "engines.hpp"
 #include "foundation/store/sql.hpp"
+
+#include <gtest/gtest.h>
+#include <set>
 
 namespace samrum::store {
 namespace {
@@ -13,7 +12,9 @@ class Statements : public OnBothEngines {};
 ON_BOTH_ENGINES(Statements);
 
 /// Those of engines.cpp make the tables of other tests.
-bool is_of_the_house(const Statement& statement) { return !statement.sql().starts_with("create table sample"); }
+bool is_of_the_house(const Statement& statement) {
+    return !statement.sql().starts_with("create table sample");
+}
 
 TEST_P(Statements, PrepareOnBothEngines) {
     const auto store = Store::create(where());
@@ -23,7 +24,8 @@ TEST_P(Statements, PrepareOnBothEngines) {
     int prepared = 0;
     for (const auto* statement : Statement::all()) {
         if (!is_of_the_house(*statement)) continue;
-        for (const auto& [session, scope] : {std::pair{lobby.get(), Scope::lobby}, std::pair{room.get(), Scope::room}}) {
+        for (const auto& [session, scope] :
+             {std::pair{lobby.get(), Scope::lobby}, std::pair{room.get(), Scope::room}}) {
             if (statement->scope() != Scope::both && statement->scope() != scope) continue;
             EXPECT_NO_THROW(session->prepare(*statement)) << statement->sql();
             ++prepared;

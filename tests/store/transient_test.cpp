@@ -1,12 +1,11 @@
-#include <gtest/gtest.h>
-
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "engines.hpp"
 #include "foundation/store/installation.hpp"
 #include "foundation/store/sql.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <sstream>
 
 namespace samrum::store {
 namespace {
@@ -38,7 +37,8 @@ TEST_P(TransientTables, LeaveNothingBehindWhenWiped) {
     const auto connection = pool.lease(id, true);
     connection->script(for_engine(GetParam(), kQueue));
     for (int i = 0; i < 200; ++i) {
-        connection->script("insert into test_queue (id, waiting_since) values ('" + std::to_string(i) + "', '" + kSecret + "')");
+        connection->script("insert into test_queue (id, waiting_since) values ('" + std::to_string(i) + "', '" +
+                           kSecret + "')");
     }
     EXPECT_EQ(is_anywhere_in(where().directory, kSecret), GetParam() == Engine::sqlite);
     connection->wipe({"test_queue"});
@@ -54,7 +54,8 @@ TEST_P(TransientTables, AreUnloggedOnPostgresql) {
     const auto store = Store::create(where());
     const auto connection = dynamic_cast<Installation&>(*store).lease({}, true);
     connection->script(for_engine(GetParam(), kQueue));
-    static const Statement persistence{Scope::both, "select cast(relpersistence as text) from pg_class where relname = 'test_queue'"};
+    static const Statement persistence{
+        Scope::both, "select cast(relpersistence as text) from pg_class where relname = 'test_queue'"};
     std::string seen;
     connection->query(persistence, {}, [&](const Row& row) { seen = row.text(0); });
     EXPECT_EQ(seen, "u");

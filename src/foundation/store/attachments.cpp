@@ -1,9 +1,9 @@
 #include "foundation/store/attachments.hpp"
 
-#include <fmt/format.h>
-
 #include "foundation/base/text.hpp"
 #include "foundation/store/secrets.hpp"
+
+#include <fmt/format.h>
 
 namespace samrum::store {
 
@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t kChunkBytes = 256 * 1024;
 
-const Statement kPutContent{Scope::room, "insert into content (hash, size) values ($1, $2) on conflict (hash) do nothing"};
+const Statement kPutContent{Scope::room,
+                            "insert into content (hash, size) values ($1, $2) on conflict (hash) do nothing"};
 const Statement kPutChunk{Scope::room, "insert into content_chunk (hash, number, data) values ($1, $2, $3)"};
 const Statement kPut{Scope::room, "insert into attachment (id, hash, name, type, created) values ($1, $2, $3, $4, $5)"};
 const Statement kFind{Scope::room,
@@ -24,14 +25,17 @@ const Statement kRemoveChunks{Scope::room, "delete from content_chunk where hash
 const Statement kRemoveContent{Scope::room, "delete from content where hash = $1"};
 
 /// Keeps bytes from being removed while somebody attaches the same again.
-void lock_content(Transaction& tx, const std::string& hash) { tx.lock("content." + hash); }
+void lock_content(Transaction& tx, const std::string& hash) {
+    tx.lock("content." + hash);
+}
 
 }  // namespace
 
 base::Result<AttachmentId> put_attachment(Transaction& tx, std::string_view name, std::string_view type,
                                           std::string_view bytes, base::Instant now) {
     base::ProblemList problems;
-    if (base::trim(name).empty() || !base::is_utf8(name)) problems.add(base::problem("name", "store.attachment.unnamed"));
+    if (base::trim(name).empty() || !base::is_utf8(name))
+        problems.add(base::problem("name", "store.attachment.unnamed"));
     if (bytes.empty()) problems.add(base::problem("file", "store.attachment.empty"));
     if (bytes.size() > kMostAttachmentBytes) problems.add(base::problem("file", "store.attachment.too_large"));
     if (!problems.empty()) return problems.all();
@@ -53,16 +57,20 @@ std::optional<Attachment> find_attachment(Reader& reader, AttachmentId id) {
     return reader.one(
         kFind,
         [](const Row& row) {
-            return Attachment{row.id<AttachmentId>(0), row.text(1), row.text(2), row.text(3), row.integer(4), row.instant(5)};
+            return Attachment{row.id<AttachmentId>(0), row.text(1),   row.text(2), row.text(3),
+                              row.integer(4),          row.instant(5)};
         },
         id);
 }
 
-void read_attachment(Reader& reader, const Attachment& attachment, const std::function<void(std::string_view)>& on_chunk) {
+void read_attachment(Reader& reader, const Attachment& attachment,
+                     const std::function<void(std::string_view)>& on_chunk) {
     std::int64_t left = attachment.size;
     for (std::int64_t number = 0; left > 0; ++number) {
-        const auto chunk = reader.one(kChunk, [](const Row& row) { return row.bytes(0); }, attachment.hash, number);
-        if (!chunk || chunk->empty()) throw base::Fault(fmt::format("attachment {} lacks a chunk", attachment.id.text()));
+        const auto chunk = reader.one(
+            kChunk, [](const Row& row) { return row.bytes(0); }, attachment.hash, number);
+        if (!chunk || chunk->empty())
+            throw base::Fault(fmt::format("attachment {} lacks a chunk", attachment.id.text()));
         left -= static_cast<std::int64_t>(chunk->size());
         on_chunk(as_text(*chunk));
     }

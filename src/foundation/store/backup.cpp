@@ -1,16 +1,15 @@
 #include "foundation/store/backup.hpp"
 
-#include <fmt/format.h>
+#include "foundation/store/installation.hpp"
+#include "foundation/store/migrations.hpp"
+#include "foundation/store/portable.hpp"
 
 #include <array>
 #include <charconv>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <sstream>
-
-#include "foundation/store/installation.hpp"
-#include "foundation/store/migrations.hpp"
-#include "foundation/store/portable.hpp"
 
 namespace samrum::store {
 
@@ -34,11 +33,17 @@ struct Manifest {
     std::vector<CopiedFile> files;
 };
 
-std::string path_of(const Place& place) { return place ? "rooms/" + place->text() + ".sqlite" : "lobby.sqlite"; }
-Scope scope_of(const Place& place) { return place ? Scope::room : Scope::lobby; }
+std::string path_of(const Place& place) {
+    return place ? "rooms/" + place->text() + ".sqlite" : "lobby.sqlite";
+}
+Scope scope_of(const Place& place) {
+    return place ? Scope::room : Scope::lobby;
+}
 
 /// Every store is an Installation; Store hides what only the foundation may do.
-Installation& as_installation(Store& store) { return dynamic_cast<Installation&>(store); }
+Installation& as_installation(Store& store) {
+    return dynamic_cast<Installation&>(store);
+}
 
 std::string hash_of_file(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -69,7 +74,8 @@ void write_manifest(const fs::path& directory, const Manifest& manifest) {
 /// Reads the lines of text_of; nothing when they are not whole.
 std::optional<Manifest> parse_manifest(const std::string& text) {
     const auto end = text.rfind("end ");
-    if (end == std::string::npos || text.substr(end) != fmt::format("end {}\n", to_hex(blake2b(text.substr(0, end))))) return {};
+    if (end == std::string::npos || text.substr(end) != fmt::format("end {}\n", to_hex(blake2b(text.substr(0, end)))))
+        return {};
     std::istringstream lines(text.substr(0, end));
     std::string line, word;
     std::size_t rooms = 0;
@@ -152,7 +158,8 @@ BackupSummary back_up(Installation& store, const std::string& directory, const O
     fs::create_directories(fs::path(directory) / "rooms");
     fs::permissions(directory, fs::perms::owner_all);
 
-    // The lobby first: a room made meanwhile is copied without being listed, which does no harm; the other way round does.
+    // The lobby first: a room made meanwhile is copied without being listed, which does no harm; the other way round
+    // does.
     std::vector<Place> places{Place{}};
     Manifest manifest{base::Instant::now(), schema_hash(), {copy_place(store, {}, directory)}};
     for (const auto room : store.rooms()) places.push_back(room);

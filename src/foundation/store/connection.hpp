@@ -1,13 +1,13 @@
 #pragma once
+#include "foundation/base/ensure.hpp"
+#include "foundation/store/store.hpp"
+
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/base/ensure.hpp"
-#include "foundation/store/store.hpp"
 
 /// What the two engines offer to the rest of the store. Not for other folders.
 namespace samrum::store {

@@ -24,7 +24,9 @@ std::unique_ptr<Store> Store::create(const Location& where) {
     return where.engine == Engine::sqlite ? create_sqlite(where) : create_postgresql(where);
 }
 
-std::unique_ptr<Session> Installation::lobby() { return std::make_unique<EngineSession>(*this, Place{}); }
+std::unique_ptr<Session> Installation::lobby() {
+    return std::make_unique<EngineSession>(*this, Place{});
+}
 
 std::unique_ptr<Session> Installation::room(RoomId id) {
     ensure_room(id);

@@ -1,10 +1,10 @@
 #pragma once
-#include <map>
-#include <mutex>
-
 #include "foundation/store/connection.hpp"
 #include "foundation/store/secrets.hpp"
 #include "foundation/store/store.hpp"
+
+#include <map>
+#include <mutex>
 
 namespace samrum::store {
 
@@ -35,7 +35,8 @@ class Installation : public Store, public ConnectionPool {
     virtual void ensure_room(RoomId id) = 0;
     /// Fills an empty place: all its migrations, its journal key and, in the lobby, the check of the key file.
     void fill_new(const Place& place, Connection& connection);
-    /// Throws base::Fault when the lobby has another schema than this program (unless `any_schema`) or another key file.
+    /// Throws base::Fault when the lobby has another schema than this program (unless `any_schema`) or another key
+    /// file.
     void check_lobby(bool any_schema);
     void forget_journal_key(const Place& place);
 

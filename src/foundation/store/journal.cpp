@@ -1,11 +1,10 @@
 #include "foundation/store/journal.hpp"
 
-#include <fmt/format.h>
+#include "foundation/store/journal_write.hpp"
 
 #include <algorithm>
 #include <charconv>
-
-#include "foundation/store/journal_write.hpp"
+#include <fmt/format.h>
 
 namespace samrum::store {
 
@@ -15,8 +14,8 @@ const Statement kLast{Scope::both, "select seq, hash from journal order by seq d
 const Statement kAppend{Scope::both,
                         "insert into journal (seq, at, actor, actor_label, what, subject, detail, previous, hash) "
                         "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-const Statement kAll{Scope::both,
-                     "select seq, at, actor, actor_label, what, subject, detail, hash, previous from journal order by seq"};
+const Statement kAll{
+    Scope::both, "select seq, at, actor, actor_label, what, subject, detail, hash, previous from journal order by seq"};
 const Statement kBefore{Scope::both,
                         "select seq, at, actor, actor_label, what, subject, detail, hash from journal where seq < $1 "
                         "order by seq desc limit $2"};
@@ -25,8 +24,8 @@ const Statement kOfSubject{Scope::both,
                            "where subject = $1 order by seq"};
 const Statement kKey{Scope::both, "select value from store_setting where name = 'journal.key'"};
 const Statement kPutKey{Scope::both, "insert into store_setting (name, value) values ('journal.key', $1)"};
-const Statement kOpenLine{Scope::both,
-                          "select counts, row_hashes from journal_anonymous where what = $1 and subject = $2 and day = $3"};
+const Statement kOpenLine{
+    Scope::both, "select counts, row_hashes from journal_anonymous where what = $1 and subject = $2 and day = $3"};
 const Statement kPutOpenLine{Scope::both,
                              "insert into journal_anonymous (what, subject, day, counts, row_hashes, hash) "
                              "values ($1, $2, $3, $4, $5, $6) on conflict (what, subject, day) do update set "
@@ -50,14 +49,17 @@ Hash hash_of(const Key& key, const JournalEntry& entry, std::string_view previou
     std::string bytes;
     put(bytes, std::to_string(entry.seq));
     put(bytes, std::to_string(entry.at.micros));
-    for (const auto* field : {&entry.actor.id, &entry.actor.label, &entry.line.what, &entry.line.subject, &entry.line.detail}) {
+    for (const auto* field :
+         {&entry.actor.id, &entry.actor.label, &entry.line.what, &entry.line.subject, &entry.line.detail}) {
         put(bytes, *field);
     }
     put(bytes, previous);
     return blake2b(bytes, key);
 }
 
-Bytes as_bytes(const Hash& hash) { return {hash.begin(), hash.end()}; }
+Bytes as_bytes(const Hash& hash) {
+    return {hash.begin(), hash.end()};
+}
 
 JournalEntry read_entry(const Row& row) {
     return {row.integer(0),
@@ -107,8 +109,10 @@ void add_counts(Counts& counts, const Counts& more) {
         base::ensure(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") == std::string::npos,
                      "a count of an anonymous line is named in lower-case ASCII");
         const auto there = std::ranges::find(counts, name, &Counts::value_type::first);
-        if (there == counts.end()) counts.emplace_back(name, n);
-        else there->second += n;
+        if (there == counts.end())
+            counts.emplace_back(name, n);
+        else
+            there->second += n;
     }
 }
 
@@ -156,14 +160,16 @@ std::optional<std::string> broken_open_line(Reader& reader, const Key& key) {
     std::optional<std::string> broken;
     reader.each(kOpenLines, {std::string(kLastDay)}, [&](const Row& row) {
         const OpenLine open{row.text(0), row.text(1), row.text(2), row.text(3), row.bytes(4)};
-        if (!broken && row.bytes(5) != as_bytes(open.hash(key))) broken = open.what + " " + open.subject + " " + open.day;
+        if (!broken && row.bytes(5) != as_bytes(open.hash(key)))
+            broken = open.what + " " + open.subject + " " + open.day;
     });
     return broken;
 }
 
 }  // namespace
 
-void append_to_journal(Connection& connection, const Key& key, const std::vector<std::pair<Actor, JournalLine>>& lines) {
+void append_to_journal(Connection& connection, const Key& key,
+                       const std::vector<std::pair<Actor, JournalLine>>& lines) {
     connection.lock("journal");
     std::int64_t seq = 0;
     Bytes previous(sizeof(Hash));

@@ -1,9 +1,9 @@
 #pragma once
-#include <utility>
-#include <vector>
-
 #include "foundation/store/connection.hpp"
 #include "foundation/store/secrets.hpp"
+
+#include <utility>
+#include <vector>
 
 /// How the journal is written; reading and verifying is in journal.hpp. Not for other folders.
 namespace samrum::store {

@@ -1,14 +1,13 @@
 #include "foundation/store/migrations.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <charconv>
-#include <span>
-
 #include "foundation/base/embedded.hpp"
 #include "foundation/store/secrets.hpp"
 #include "foundation/store/sql.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <span>
 
 std::span<const samrum::base::EmbeddedFile> samrum_migrations();
 
@@ -19,7 +18,8 @@ namespace {
 const Statement kApplied{Scope::both, "select number, hash from migration order by number"};
 
 constexpr std::string_view kMigrationTable =
-    "create table if not exists migration (number {int64} primary key, name text not null, applied_at {int64} not null, "
+    "create table if not exists migration (number {int64} primary key, name text not null, applied_at {int64} not "
+    "null, "
     "hash text not null)";
 
 Scope scope_of(std::string_view text) {
@@ -64,9 +64,10 @@ void check_no_stranger(const std::map<int, std::string>& applied, const std::str
     for (const auto& [number, hash] : applied) {
         const auto known = std::ranges::find(all_migrations(), number, &Migration::number);
         if (known == all_migrations().end()) {
-            throw base::Fault(fmt::format("{} has migration {:04}, which this program does not know: it was used by a newer "
-                                          "version of Samrum",
-                                          where, number));
+            throw base::Fault(
+                fmt::format("{} has migration {:04}, which this program does not know: it was used by a newer "
+                            "version of Samrum",
+                            where, number));
         }
         if (known->hash != hash) {
             throw base::Fault(fmt::format("{} has had another migration {:04} ({}) than the one of this program", where,
@@ -88,7 +89,9 @@ std::string migrations_head() {
     return head;
 }
 
-std::string schema_hash() { return to_hex(blake2b(migrations_head())); }
+std::string schema_hash() {
+    return to_hex(blake2b(migrations_head()));
+}
 
 std::vector<std::string> transient_tables(Scope place) {
     std::vector<std::string> names;
@@ -116,13 +119,15 @@ void apply_all(Connection& connection, Engine engine, Scope place) {
 }
 
 void apply_missing(Connection& connection, Engine engine, Scope place) {
-    const auto applied = applied_migrations(connection);
-    check_no_stranger(applied, place == Scope::lobby ? "the lobby" : "a room");
+    check_no_stranger(applied_migrations(connection), place == Scope::lobby ? "the lobby" : "a room");
     for (const auto& migration : all_migrations()) {
-        if (!migration.is_for(place) || applied.contains(migration.number)) continue;
+        if (!migration.is_for(place) || applied_migrations(connection).contains(migration.number)) continue;
         connection.begin_write();
         try {
-            connection.script(script_of(engine, migration));
+            // Two servers may be started with a new version at once: the second finds it done.
+            connection.lock("migration");
+            if (!applied_migrations(connection).contains(migration.number))
+                connection.script(script_of(engine, migration));
             connection.commit();
         } catch (...) {
             connection.rollback();
@@ -136,13 +141,16 @@ void check_schema(Connection& lobby) {
     check_no_stranger(applied, "the database");
     for (const auto& migration : all_migrations()) {
         if (!applied.contains(migration.number)) {
-            throw base::Fault(fmt::format("the database has an older schema, without migration {:04} ({}): run samrum migrate",
-                                          migration.number, migration.name));
+            throw base::Fault(
+                fmt::format("the database has an older schema, without migration {:04} ({}): run samrum migrate",
+                            migration.number, migration.name));
         }
     }
 }
 
-void check_no_newer(Connection& lobby) { check_no_stranger(applied_migrations(lobby), "the backup"); }
+void check_no_newer(Connection& lobby) {
+    check_no_stranger(applied_migrations(lobby), "the backup");
+}
 
 void note_room_migrations(Connection& lobby) {
     const auto applied = applied_migrations(lobby);

@@ -1,11 +1,11 @@
 #pragma once
+#include "foundation/store/connection.hpp"
+
 #include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/store/connection.hpp"
 
 /// The numbered, forward-only steps of the schema. Not for other folders.
 namespace samrum::store {
@@ -35,7 +35,8 @@ std::vector<std::string> transient_tables(Scope place);
 std::map<int, std::string> applied_migrations(Connection& connection);
 /// Runs every migration of the scope on an empty place; the caller holds the transaction.
 void apply_all(Connection& connection, Engine engine, Scope place);
-/// Runs what is missing, each in a transaction of its own. Throws base::Fault when what has run is unknown here or differs.
+/// Runs what is missing, each in a transaction of its own. Throws base::Fault when what has run is unknown here or
+/// differs.
 void apply_missing(Connection& connection, Engine engine, Scope place);
 /// Throws base::Fault when the lobby's list differs from this program's migrations.
 void check_schema(Connection& lobby);

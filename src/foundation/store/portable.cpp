@@ -1,12 +1,11 @@
 #include "foundation/store/portable.hpp"
 
+#include "foundation/store/migrations.hpp"
+
 #include <fcntl.h>
+#include <filesystem>
 #include <fmt/format.h>
 #include <unistd.h>
-
-#include <filesystem>
-
-#include "foundation/store/migrations.hpp"
 
 namespace samrum::store {
 
@@ -21,7 +20,8 @@ std::vector<std::string> tables_of(SqliteConnection& connection) {
 
 std::vector<std::string> columns_of(SqliteConnection& connection, const std::string& table) {
     std::vector<std::string> columns;
-    connection.rows("select name from pragma_table_info('" + table + "')", [&](const Row& row) { columns.push_back(row.text(0)); });
+    connection.rows("select name from pragma_table_info('" + table + "')",
+                    [&](const Row& row) { columns.push_back(row.text(0)); });
     return columns;
 }
 

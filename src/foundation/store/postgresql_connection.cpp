@@ -1,13 +1,12 @@
 #include "foundation/store/postgresql_connection.hpp"
 
-#include <fmt/format.h>
+#include "foundation/store/secrets.hpp"
+#include "foundation/store/sql.hpp"
 
 #include <array>
 #include <charconv>
 #include <cstring>
-
-#include "foundation/store/secrets.hpp"
-#include "foundation/store/sql.hpp"
+#include <fmt/format.h>
 
 namespace samrum::store {
 
@@ -16,9 +15,22 @@ namespace {
 /// A room has its own prepared statements, so one connection collects many; it forgets all of them at this number.
 constexpr std::size_t kMostPrepared = 1000;
 
-enum TypeOid : Oid { kBool = 16, kBytea = 17, kName = 19, kInt8 = 20, kInt2 = 21, kInt4 = 23, kText = 25, kUnknown = 705, kVarchar = 1043, kNumeric = 1700 };
+enum TypeOid : Oid {
+    kBool = 16,
+    kBytea = 17,
+    kName = 19,
+    kInt8 = 20,
+    kInt2 = 21,
+    kInt4 = 23,
+    kText = 25,
+    kUnknown = 705,
+    kVarchar = 1043,
+    kNumeric = 1700
+};
 
-int hex_digit(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
+int hex_digit(char c) {
+    return c <= '9' ? c - '0' : c - 'a' + 10;
+}
 
 class PgRow final : public Row {
   public:
@@ -32,7 +44,8 @@ class PgRow final : public Row {
         const auto text = raw(column);
         std::int64_t n = 0;
         const auto read = std::from_chars(text.data(), text.data() + text.size(), n);
-        base::ensure(read.ec == std::errc{} && read.ptr == text.data() + text.size(), "the number is whole and has 64 bits");
+        base::ensure(read.ec == std::errc{} && read.ptr == text.data() + text.size(),
+                     "the number is whole and has 64 bits");
         return n;
     }
     std::string_view view(int column) const override {
@@ -55,10 +68,17 @@ class PgRow final : public Row {
     Value value(int column) const override {
         if (is_null(column)) return {};
         switch (PQftype(result_, column)) {
-            case kInt8: case kInt4: case kInt2: case kNumeric: return integer(column);
-            case kBool: return flag(column);
-            case kBytea: return bytes(column);
-            default: return text(column);
+            case kInt8:
+            case kInt4:
+            case kInt2:
+            case kNumeric:
+                return integer(column);
+            case kBool:
+                return flag(column);
+            case kBytea:
+                return bytes(column);
+            default:
+                return text(column);
         }
     }
 
@@ -145,7 +165,8 @@ PgConnection::PgConnection(const std::string& address, const std::string& databa
     connection_ = PQconnectdbParams(words.data(), values.data(), 1);
     try {
         if (is_broken()) throw base::Fault(fmt::format("PostgreSQL: {}", PQerrorMessage(connection_)));
-        PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
+        PQsetNoticeProcessor(
+            connection_, [](void*, const char*) {}, nullptr);
         run("set client_min_messages = warning");
         run("set lock_timeout = '30s'");
         run("set bytea_output = hex");
@@ -160,8 +181,8 @@ void PgConnection::fail(const PGresult* result, std::string_view doing) const {
     const char* message = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : nullptr;
     const char* field = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
     const std::string state = field ? field : "";
-    const auto text = fmt::format("PostgreSQL, {}: {} ({}) at: {}", wanted_, message ? message : PQerrorMessage(connection_),
-                                  state, doing);
+    const auto text = fmt::format("PostgreSQL, {}: {} ({}) at: {}", wanted_,
+                                  message ? message : PQerrorMessage(connection_), state, doing);
     if (state == "40001" || state == "40P01") throw TryAgain(text);
     if (is_broken() || state.starts_with("57P")) throw ConnectionLost(text);
     throw base::Fault(text);
@@ -185,8 +206,8 @@ void PgConnection::arrive() {
 PgResult PgConnection::run(const std::string& sql, const std::vector<std::string>& args) {
     std::vector<const char*> values;
     for (const auto& arg : args) values.push_back(arg.c_str());
-    return check(PQexecParams(connection_, sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr,
-                              nullptr, 0),
+    return check(PQexecParams(connection_, sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(),
+                              nullptr, nullptr, 0),
                  sql);
 }
 
@@ -203,7 +224,8 @@ void PgConnection::begin(const std::string& sql) {
 void PgConnection::commit() {
     const auto result = check(PQexec(connection_, "commit"), "commit");
     // A transaction that had failed answers a commit with ROLLBACK.
-    if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") throw base::Fault("PostgreSQL rolled back at the commit");
+    if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+        throw base::Fault("PostgreSQL rolled back at the commit");
 }
 
 void PgConnection::rollback() noexcept {
@@ -258,8 +280,9 @@ PgResult PgConnection::run_prepared(const Statement& sql, const std::vector<Valu
     arrive();
     const auto name = prepared_name(sql);
     const Arguments given(args);
-    return check(PQexecPrepared(connection_, name.c_str(), given.size(), given.values(), given.lengths(), given.formats(), 0),
-                 sql.sql());
+    return check(
+        PQexecPrepared(connection_, name.c_str(), given.size(), given.values(), given.lengths(), given.formats(), 0),
+        sql.sql());
 }
 
 void PgConnection::query(const Statement& sql, const std::vector<Value>& args, const OnRow& on_row) {

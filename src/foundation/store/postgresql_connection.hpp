@@ -1,11 +1,10 @@
 #pragma once
-#include <libpq-fe.h>
+#include "foundation/store/connection.hpp"
 
+#include <libpq-fe.h>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
-
-#include "foundation/store/connection.hpp"
 
 namespace samrum::store {
 

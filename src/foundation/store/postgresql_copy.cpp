@@ -1,12 +1,11 @@
 #include "foundation/store/postgresql_copy.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "foundation/store/migrations.hpp"
 #include "foundation/store/portable.hpp"
 #include "foundation/store/secrets.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
 
 namespace samrum::store {
 
@@ -44,11 +43,20 @@ void copy_table(PgConnection& from, SqliteConnection& to, const std::string& tab
 void put_escaped(std::string& out, std::string_view text) {
     for (const char c : text) {
         switch (c) {
-            case '\\': out += "\\\\"; break;
-            case '\t': out += "\\t"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            default: out += c;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            default:
+                out += c;
         }
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
-#include <string>
-
 #include "foundation/store/postgresql_connection.hpp"
+
+#include <string>
 
 namespace samrum::store {
 

@@ -1,12 +1,11 @@
 #include "foundation/store/postgresql_listener.hpp"
 
+#include "foundation/store/postgresql_connection.hpp"
+
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <unistd.h>
-
 #include <thread>
-
-#include "foundation/store/postgresql_connection.hpp"
+#include <unistd.h>
 
 namespace samrum::store {
 
@@ -34,7 +33,8 @@ class PgListener final : public Listener {
         connection_->run(std::string("listen ") + kNoticeChannel);
     }
 
-    /// Until `milliseconds` have passed (-1: for ever), there is something to read, or the listener is to stop: then false.
+    /// Until `milliseconds` have passed (-1: for ever), there is something to read, or the listener is to stop: then
+    /// false.
     bool wait(int socket, int milliseconds) const {
         pollfd both[] = {{stop_, POLLIN, 0}, {socket, POLLIN, 0}};
         ::poll(both, socket < 0 ? 1 : 2, milliseconds);

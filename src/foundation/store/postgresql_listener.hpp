@@ -1,8 +1,8 @@
 #pragma once
+#include "foundation/store/store.hpp"
+
 #include <memory>
 #include <string>
-
-#include "foundation/store/store.hpp"
 
 namespace samrum::store {
 

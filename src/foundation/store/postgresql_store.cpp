@@ -1,19 +1,18 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <set>
-
 #include "foundation/store/installation.hpp"
 #include "foundation/store/migrations.hpp"
 #include "foundation/store/postgresql_connection.hpp"
 #include "foundation/store/postgresql_copy.hpp"
 #include "foundation/store/postgresql_listener.hpp"
 
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
 namespace samrum::store {
 
 namespace {
 
-constexpr std::size_t kSlots = 8;  ///< connections kept open by one server when nothing runs
+constexpr std::size_t kSlots = 8;          ///< connections kept open by one server when nothing runs
 constexpr std::size_t kMostNotice = 7500;  ///< PostgreSQL takes 8,000 bytes
 
 class PgStore final : public Installation {
@@ -50,14 +49,16 @@ class PgStore final : public Installation {
     std::set<RoomId> known_rooms_;
 };
 
-/// The lobby has a slot of its own and a room always the same one, so that schemas change seldom and what is prepared is
-/// found again.
+/// The lobby has a slot of its own and a room always the same one, so that schemas change seldom and what is prepared
+/// is found again.
 std::size_t slot_of(const Place& place) {
     if (!place) return 0;
     return 1 + std::hash<std::string>{}(place->text()) % (kSlots - 1);
 }
 
-PgConnection& as_pg(Connection& connection) { return static_cast<PgConnection&>(connection); }
+PgConnection& as_pg(Connection& connection) {
+    return static_cast<PgConnection&>(connection);
+}
 
 bool has_schema(PgConnection& connection, const Place& place) {
     const auto found = connection.run("select 1 from pg_namespace where nspname = $1", {schema_of(place)});
@@ -70,9 +71,10 @@ void check_collation(PgConnection& connection) {
         "select datcollate, pg_encoding_to_char(encoding) from pg_database where datname = current_database()");
     const std::string collation = PQgetvalue(about.get(), 0, 0), encoding = PQgetvalue(about.get(), 0, 1);
     if ((collation != "C" && collation != "POSIX") || encoding != "UTF8") {
-        throw base::Fault(fmt::format("the PostgreSQL database has collation {} and encoding {}; Samrum needs C and UTF8: let "
-                                      "samrum init make the database",
-                                      collation, encoding));
+        throw base::Fault(
+            fmt::format("the PostgreSQL database has collation {} and encoding {}; Samrum needs C and UTF8: let "
+                        "samrum init make the database",
+                        collation, encoding));
     }
 }
 
@@ -113,7 +115,8 @@ void make_database(const std::string& address) {
         throw base::Fault(first_error);
     }
     char* quoted = PQescapeIdentifier(maintenance.handle(), parsed.database.data(), parsed.database.size());
-    const auto sql = fmt::format("create database {} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'", quoted);
+    const auto sql =
+        fmt::format("create database {} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'", quoted);
     PQfreemem(quoted);
     maintenance.run(sql);
 }
@@ -172,7 +175,8 @@ void PgStore::drop_room(RoomId id) {
 std::vector<RoomId> PgStore::rooms() {
     const Lease connection = lease({}, false);
     const auto found =
-        as_pg(*connection).run("select substr(nspname, 6) from pg_namespace where nspname ~ '^room_[0-9a-f]{32}$' order by 1");
+        as_pg(*connection)
+            .run("select substr(nspname, 6) from pg_namespace where nspname ~ '^room_[0-9a-f]{32}$' order by 1");
     std::vector<RoomId> all;
     for (int row = 0; row < PQntuples(found.get()); ++row) {
         std::string text = PQgetvalue(found.get(), row, 0);

@@ -1,17 +1,16 @@
 #include "foundation/store/secrets.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "foundation/base/ensure.hpp"
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
-
-#include "foundation/base/ensure.hpp"
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace samrum::store {
 
@@ -21,21 +20,28 @@ constexpr std::string_view kFirstWord = "samrum-key-1 ";
 
 static_assert(sizeof(crypto_generichash_state) <= 384);
 
-const unsigned char* raw(const void* data) { return static_cast<const unsigned char*>(data); }
-unsigned char* raw(void* data) { return static_cast<unsigned char*>(data); }
+const unsigned char* raw(const void* data) {
+    return static_cast<const unsigned char*>(data);
+}
+unsigned char* raw(void* data) {
+    return static_cast<unsigned char*>(data);
+}
 
 void start_sodium() {
     static const int started = sodium_init();
     base::ensure(started >= 0, "libsodium starts");
 }
 
-std::string path_of(const std::string& directory) { return directory + "/samrum.key"; }
+std::string path_of(const std::string& directory) {
+    return directory + "/samrum.key";
+}
 
 void write_key_file(const std::string& path, const Key& key) {
     const auto line = std::string(kFirstWord) + to_hex(key) + "\n";
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0) throw base::Fault(fmt::format("cannot make the key file {}: {}", path, std::strerror(errno)));
-    const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
+    const bool written =
+        ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
     ::close(file);
     if (!written) throw base::Fault(fmt::format("cannot write the key file {}", path));
 }
@@ -85,7 +91,8 @@ Hasher::Hasher() {
 }
 
 void Hasher::add(std::string_view data) {
-    crypto_generichash_update(reinterpret_cast<crypto_generichash_state*>(state_.data()), raw(data.data()), data.size());
+    crypto_generichash_update(reinterpret_cast<crypto_generichash_state*>(state_.data()), raw(data.data()),
+                              data.size());
 }
 
 Hash Hasher::finish() {
@@ -96,9 +103,10 @@ Hash Hasher::finish() {
 
 Secrets Secrets::open(const std::string& directory) {
     const auto path = path_of(directory);
-    struct stat about{};
+    struct stat about {};
     if (::stat(path.c_str(), &about) != 0) {
-        throw base::Fault(fmt::format("the key file {} is not there: put the key file of this installation in its place", path));
+        throw base::Fault(
+            fmt::format("the key file {} is not there: put the key file of this installation in its place", path));
     }
     if ((about.st_mode & 077) != 0) throw base::Fault(fmt::format("others can read the key file: chmod 600 {}", path));
     std::ifstream file(path);
@@ -107,8 +115,8 @@ Secrets Secrets::open(const std::string& directory) {
     Key key;
     std::size_t length = 0;
     if (!line.starts_with(kFirstWord) ||
-        sodium_hex2bin(raw(key.data()), key.size(), line.data() + kFirstWord.size(), line.size() - kFirstWord.size(), nullptr,
-                       &length, nullptr) != 0 ||
+        sodium_hex2bin(raw(key.data()), key.size(), line.data() + kFirstWord.size(), line.size() - kFirstWord.size(),
+                       nullptr, &length, nullptr) != 0 ||
         length != key.size()) {
         throw base::Fault(fmt::format("{} is no key file", path));
     }
@@ -138,7 +146,8 @@ std::string Secrets::decrypt(std::string_view purpose, std::span<const std::byte
     std::string plain(sealed.size() < extra ? 0 : sealed.size() - extra, '\0');
     if (sealed.size() < extra ||
         crypto_secretbox_open_easy(raw(plain.data()), raw(sealed.data() + crypto_secretbox_NONCEBYTES),
-                                   sealed.size() - crypto_secretbox_NONCEBYTES, raw(sealed.data()), raw(key.data())) != 0) {
+                                   sealed.size() - crypto_secretbox_NONCEBYTES, raw(sealed.data()),
+                                   raw(key.data())) != 0) {
         throw base::Fault(fmt::format("the key file does not open the secret '{}'", purpose));
     }
     return plain;
@@ -148,7 +157,8 @@ Hash Secrets::sign(std::string_view purpose, std::string_view data) const {
     return blake2b(data, blake2b("sign:" + std::string(purpose), key_));
 }
 
-bool Secrets::is_signature(std::string_view purpose, std::string_view data, std::span<const std::byte> signature) const {
+bool Secrets::is_signature(std::string_view purpose, std::string_view data,
+                           std::span<const std::byte> signature) const {
     const Hash right = sign(purpose, data);
     return signature.size() == right.size() && sodium_memcmp(right.data(), signature.data(), right.size()) == 0;
 }

@@ -1,11 +1,11 @@
 #pragma once
+#include "foundation/store/store.hpp"
+
 #include <array>
 #include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "foundation/store/store.hpp"
 
 namespace samrum::store {
 
@@ -33,9 +33,9 @@ class Hasher {
     alignas(64) std::array<std::byte, 384> state_{};
 };
 
-/// The installation's key file, `samrum.key`, mode 0600. No backup contains it: whoever has a backup alone cannot read the
-/// secrets in it (TOTP keys, journal keys), and whoever restores one needs the file. `purpose` separates uses: what was
-/// encrypted for one cannot be decrypted for another.
+/// The installation's key file, `samrum.key`, mode 0600. No backup contains it: whoever has a backup alone cannot read
+/// the secrets in it (TOTP keys, journal keys), and whoever restores one needs the file. `purpose` separates uses: what
+/// was encrypted for one cannot be decrypted for another.
 class Secrets {
   public:
     /// Reads the file of `directory`. Throws base::Fault when it is not there, is open to others, or is no key file.

@@ -1,10 +1,10 @@
 #include "foundation/store/session.hpp"
 
-#include <random>
-#include <thread>
-
 #include "foundation/store/journal_write.hpp"
 #include "foundation/store/migrations.hpp"
+
+#include <random>
+#include <thread>
 
 namespace samrum::store {
 

@@ -1,7 +1,7 @@
 #pragma once
-#include <exception>
-
 #include "foundation/store/installation.hpp"
+
+#include <exception>
 
 namespace samrum::store {
 

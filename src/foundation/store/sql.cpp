@@ -1,11 +1,11 @@
 #include "foundation/store/sql.hpp"
 
+#include "foundation/base/ensure.hpp"
+#include "foundation/base/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
-
-#include "foundation/base/ensure.hpp"
-#include "foundation/base/text.hpp"
 
 namespace samrum::store {
 
@@ -14,17 +14,24 @@ namespace {
 constexpr std::string_view kCreateTable = "create table ";
 constexpr std::string_view kCreateTransientTable = "create transient table ";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// The end of the quoted text or comment that begins at `at`, or `at` when none begins there.
 std::size_t skip_quoted(std::string_view sql, std::size_t at) {
     const char c = sql[at];
     std::string_view ending;
-    if (c == '\'') ending = "'";
-    else if (c == '"') ending = "\"";
-    else if (sql.substr(at, 2) == "--") ending = "\n";
-    else if (sql.substr(at, 2) == "/*") ending = "*/";
-    else return at;
+    if (c == '\'')
+        ending = "'";
+    else if (c == '"')
+        ending = "\"";
+    else if (sql.substr(at, 2) == "--")
+        ending = "\n";
+    else if (sql.substr(at, 2) == "/*")
+        ending = "*/";
+    else
+        return at;
     const auto end = sql.find(ending, at + 1);
     return end == std::string_view::npos ? sql.size() : end + ending.size();
 }
@@ -63,8 +70,10 @@ std::string without_comments(std::string_view script) {
         if (after == at) {
             text += script[at++];
         } else {
-            if (script[at] == '-' || script[at] == '/') text += '\n';
-            else text += script.substr(at, after - at);
+            if (script[at] == '-' || script[at] == '/')
+                text += '\n';
+            else
+                text += script.substr(at, after - at);
             at = after;
         }
     }

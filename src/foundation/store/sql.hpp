@@ -1,9 +1,9 @@
 #pragma once
+#include "foundation/store/store.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/store/store.hpp"
 
 /// One SQL text for two engines: what is rewritten, and nothing else is.
 namespace samrum::store {

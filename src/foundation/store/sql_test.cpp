@@ -7,7 +7,8 @@ namespace {
 
 TEST(Sql, NumbersParametersForSqlite) {
     EXPECT_EQ(with_question_marks("select $2, $1, $10 from t"), "select ?2, ?1, ?10 from t");
-    EXPECT_EQ(with_question_marks("select '$1', \"$2\", $3 -- $4\n, /* $5 */ $1"), "select '$1', \"$2\", ?3 -- $4\n, /* $5 */ ?1");
+    EXPECT_EQ(with_question_marks("select '$1', \"$2\", $3 -- $4\n, /* $5 */ $1"),
+              "select '$1', \"$2\", ?3 -- $4\n, /* $5 */ ?1");
     EXPECT_EQ(with_question_marks("select 'it''s $1', $1"), "select 'it''s $1', ?1");
     EXPECT_EQ(with_question_marks("select '$"), "select '$");
 }
@@ -18,7 +19,9 @@ TEST(Sql, CountsParametersByTheHighest) {
 }
 
 TEST(Sql, SplitsAMigrationAtSemicolonsThatEndLines) {
-    const auto parts = split_statements("-- scope: both\ncreate table a (x text default 'a; -- b');  -- why\n\n/* more */\ninsert into a\n  values ('c');\n");
+    const auto parts = split_statements(
+        "-- scope: both\ncreate table a (x text default 'a; -- b');  -- why\n\n/* more */\ninsert into a\n  values "
+        "('c');\n");
     ASSERT_EQ(parts.size(), 2U);
     EXPECT_EQ(parts[0], "create table a (x text default 'a; -- b')");
     EXPECT_EQ(parts[1], "insert into a\n  values ('c')");

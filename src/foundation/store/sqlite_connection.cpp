@@ -1,10 +1,9 @@
 #include "foundation/store/sqlite_connection.hpp"
 
-#include <fmt/format.h>
+#include "foundation/store/sql.hpp"
 
 #include <filesystem>
-
-#include "foundation/store/sql.hpp"
+#include <fmt/format.h>
 
 namespace samrum::store {
 
@@ -34,10 +33,14 @@ class SqliteRow final : public Row {
     bool flag(int column) const override { return integer(column) != 0; }
     Value value(int column) const override {
         switch (sqlite3_column_type(statement_, column)) {
-            case SQLITE_NULL: return {};
-            case SQLITE_INTEGER: return integer(column);
-            case SQLITE_BLOB: return bytes(column);
-            default: return text(column);
+            case SQLITE_NULL:
+                return {};
+            case SQLITE_INTEGER:
+                return integer(column);
+            case SQLITE_BLOB:
+                return bytes(column);
+            default:
+                return text(column);
         }
     }
 
@@ -88,7 +91,8 @@ class SqliteConnection::Use {
         handle_ = is_own_ ? connection.compile(sql.sql()) : prepared.handle;
         if (!is_own_) prepared.in_use = true;
         try {
-            base::ensure(static_cast<int>(args.size()) == sql.parameters(), "a statement gets as many arguments as it names");
+            base::ensure(static_cast<int>(args.size()) == sql.parameters(),
+                         "a statement gets as many arguments as it names");
             connection.bind_all(handle_, args, sql.sql());
         } catch (...) {
             end();
@@ -121,13 +125,16 @@ class SqliteConnection::Use {
 
 SqliteConnection::SqliteConnection(const std::string& path, Mode mode) : path_(path) {
     const int create = mode == Mode::create ? SQLITE_OPEN_CREATE : 0;
-    const int code = sqlite3_open_v2(path.c_str(), &database_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | create, nullptr);
+    const int code =
+        sqlite3_open_v2(path.c_str(), &database_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | create, nullptr);
     try {
         if (code != SQLITE_OK) fail(code, "open");
         sqlite3_extended_result_codes(database_, 1);
         sqlite3_busy_timeout(database_, kBusyMilliseconds);
         if (mode == Mode::create) script("pragma journal_mode = wal");
-        script("pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory; pragma secure_delete = on");
+        script(
+            "pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory; pragma secure_delete = "
+            "on");
         // The writer empties the log when it closes; a reader leaves it be.
         if (mode == Mode::read) sqlite3_db_config(database_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         // Most of a reader's pages come from the mapped file, which all of them share.
@@ -155,8 +162,8 @@ void SqliteConnection::fail(int code, std::string_view doing) const {
 sqlite3_stmt* SqliteConnection::compile(std::string_view sql) const {
     const auto text = with_question_marks(sql);
     sqlite3_stmt* statement = nullptr;
-    const int code = sqlite3_prepare_v3(database_, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
-                                        &statement, nullptr);
+    const int code = sqlite3_prepare_v3(database_, text.data(), static_cast<int>(text.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK) fail(code, sql);
     return statement;
 }
@@ -187,7 +194,9 @@ std::int64_t SqliteConnection::execute(const Statement& sql, const std::vector<V
     return sqlite3_changes64(database_);
 }
 
-void SqliteConnection::prepare(const Statement& sql) { sqlite3_finalize(compile(sql.sql())); }
+void SqliteConnection::prepare(const Statement& sql) {
+    sqlite3_finalize(compile(sql.sql()));
+}
 
 void SqliteConnection::script(const std::string& sql) {
     const int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr);

@@ -1,9 +1,8 @@
 #pragma once
-#include <sqlite3.h>
-
-#include <string>
-
 #include "foundation/store/connection.hpp"
+
+#include <sqlite3.h>
+#include <string>
 
 namespace samrum::store {
 

@@ -1,15 +1,14 @@
-#include <fmt/format.h>
-#include <sys/resource.h>
+#include "foundation/store/installation.hpp"
+#include "foundation/store/portable.hpp"
+#include "foundation/store/sqlite_connection.hpp"
 
 #include <algorithm>
 #include <condition_variable>
 #include <filesystem>
+#include <fmt/format.h>
 #include <list>
+#include <sys/resource.h>
 #include <unordered_map>
-
-#include "foundation/store/installation.hpp"
-#include "foundation/store/portable.hpp"
-#include "foundation/store/sqlite_connection.hpp"
 
 namespace samrum::store {
 
@@ -17,11 +16,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kIdleReaders = 2;  ///< kept open in a room that nobody reads just now
+/// Kept open where nobody reads just now: every request reads the lobby, few read the same room at once.
+constexpr std::size_t kIdleLobbyReaders = 8;
+constexpr std::size_t kIdleRoomReaders = 2;
 constexpr auto kWriterPatience = std::chrono::seconds(30);
 
-/// A room is a file, so many rooms need many of them: raises the soft limit of open files to the hard one, and answers how
-/// many rooms may stay open (an open room has about five files).
+/// A room is a file, so many rooms need many of them: raises the soft limit of open files to the hard one, and answers
+/// how many rooms may stay open (an open room has about five files).
 std::size_t raise_file_limit() {
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 32;
@@ -45,7 +46,8 @@ struct OpenFile {
 
 class SqliteStore final : public Installation {
   public:
-    SqliteStore(const Location& where, Secrets secrets) : Installation(where, std::move(secrets)), most_open_(raise_file_limit()) {}
+    SqliteStore(const Location& where, Secrets secrets)
+        : Installation(where, std::move(secrets)), most_open_(raise_file_limit()) {}
 
     void open(bool any_schema);
     void create();
@@ -85,7 +87,9 @@ class SqliteStore final : public Installation {
     std::vector<InProcess*> listeners_;
 };
 
-std::string key_of(const Place& place) { return place ? place->text() : std::string(); }
+std::string key_of(const Place& place) {
+    return place ? place->text() : std::string();
+}
 
 void SqliteStore::open(bool any_schema) {
     if (!fs::exists(path_of({}))) {
@@ -95,7 +99,8 @@ void SqliteStore::open(bool any_schema) {
 }
 
 void SqliteStore::create() {
-    if (fs::exists(path_of({}))) throw base::Fault(fmt::format("there is a Samrum in {} already", directory().string()));
+    if (fs::exists(path_of({})))
+        throw base::Fault(fmt::format("there is a Samrum in {} already", directory().string()));
     fs::create_directories(directory() / "rooms");
     fs::permissions(directory() / "rooms", fs::perms::owner_all);
     make_file({});
@@ -218,7 +223,7 @@ void SqliteStore::give_back(const Place& place, bool writes, std::unique_ptr<Con
     if (writes) {
         file.writer = std::move(connection);
         file.is_written = false;
-    } else if (connection && file.readers.size() < kIdleReaders) {
+    } else if (connection && file.readers.size() < (place ? kIdleRoomReaders : kIdleLobbyReaders)) {
         file.readers.push_back(std::move(connection));
     }
     file.writer_is_back.notify_all();

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "foundation/store/sql.hpp"
+
+#include <algorithm>
 
 namespace samrum::store {
 
@@ -23,8 +23,12 @@ Statement::Statement(Scope scope, std::string_view sql)
     registry().push_back(this);
 }
 
-Statement::~Statement() { std::erase(registry(), this); }
+Statement::~Statement() {
+    std::erase(registry(), this);
+}
 
-const std::vector<const Statement*>& Statement::all() { return registry(); }
+const std::vector<const Statement*>& Statement::all() {
+    return registry();
+}
 
 }  // namespace samrum::store

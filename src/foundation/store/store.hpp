@@ -1,4 +1,8 @@
 #pragma once
+#include "foundation/base/date.hpp"
+#include "foundation/base/id.hpp"
+#include "foundation/base/money.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -11,10 +15,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include "foundation/base/date.hpp"
-#include "foundation/base/id.hpp"
-#include "foundation/base/money.hpp"
 
 namespace samrum::store {
 
@@ -33,8 +33,8 @@ using Bytes = std::vector<std::byte>;
 /// A column value, in or out. `flag` columns are bool, ids and dates are text, instants and money int64.
 using Value = std::variant<std::monostate, std::int64_t, std::string, Bytes, bool>;
 
-/// One SQL text with `$1..$n`, the same for both engines, declared as a constant beside its row mapping. Constructing one
-/// registers it, and a house test prepares every statement on both engines. The text must outlive it: a literal.
+/// One SQL text with `$1..$n`, the same for both engines, declared as a constant beside its row mapping. Constructing
+/// one registers it, and a house test prepares every statement on both engines. The text must outlive it: a literal.
 class Statement {
   public:
     Statement(Scope scope, std::string_view sql);
@@ -54,16 +54,36 @@ class Statement {
     std::size_t number_;
 };
 
-inline Value to_value(std::int64_t v) { return v; }
-inline Value to_value(int v) { return std::int64_t{v}; }
-inline Value to_value(bool v) { return v; }
-inline Value to_value(std::string_view v) { return std::string(v); }
-inline Value to_value(const char* v) { return std::string(v); }
-inline Value to_value(Bytes v) { return v; }
-inline Value to_value(base::Date v) { return v.iso(); }
-inline Value to_value(base::Instant v) { return v.micros; }
-inline Value to_value(base::Money v) { return v.ore; }
-inline Value to_value(const base::Uuid& v) { return v.text(); }
+inline Value to_value(std::int64_t v) {
+    return v;
+}
+inline Value to_value(int v) {
+    return std::int64_t{v};
+}
+inline Value to_value(bool v) {
+    return v;
+}
+inline Value to_value(std::string_view v) {
+    return std::string(v);
+}
+inline Value to_value(const char* v) {
+    return std::string(v);
+}
+inline Value to_value(Bytes v) {
+    return v;
+}
+inline Value to_value(base::Date v) {
+    return v.iso();
+}
+inline Value to_value(base::Instant v) {
+    return v.micros;
+}
+inline Value to_value(base::Money v) {
+    return v.ore;
+}
+inline Value to_value(const base::Uuid& v) {
+    return v.text();
+}
 template <class Kind>
 Value to_value(const base::Id<Kind>& v) {
     return v.text();
@@ -156,8 +176,8 @@ struct JournalLine {
     std::string detail;   ///< JSON object text of what changed, without anything about anonymous people
 };
 
-/// What happened to anonymous rows in one activity session (`subject`) on one day: counts, and a hash of each row keyed with
-/// a salt that is kept in the row and dies with it (journal.hpp, anonymous_row_hash). No actor and no time of day.
+/// What happened to anonymous rows in one activity session (`subject`) on one day: counts, and a hash of each row keyed
+/// with a salt that is kept in the row and dies with it (journal.hpp, anonymous_row_hash). No actor and no time of day.
 struct AnonymousLine {
     std::string what;
     std::string subject;
@@ -179,7 +199,8 @@ class Transaction : public Reader {
     virtual void lock(std::string_view name) = 0;
     /// Adds a line to the hash chain of this lobby or room; it is written just before the commit.
     virtual void journal(const Actor& who, const JournalLine& line) = 0;
-    /// Adds to the one line that this kind has for its subject and day; seal_anonymous (journal.hpp) puts it into the chain.
+    /// Adds to the one line that this kind has for its subject and day; seal_anonymous (journal.hpp) puts it into the
+    /// chain.
     virtual void journal_anonymous(const AnonymousLine& line) = 0;
     /// Runs after the commit and only then (wake a job, tell live pages). It must not throw.
     virtual void after_commit(std::function<void()> then) = 0;
@@ -267,8 +288,9 @@ class Store {
     virtual const Location& location() const = 0;
     virtual const Secrets& secrets() const = 0;
 
-    /// Tells every listener of every server; `topic` without line breaks, at most 7,000 bytes together. Best effort: what is
-    /// told is a hint to look again, so a database that does not answer is no error here. Call it after the commit.
+    /// Tells every listener of every server; `topic` without line breaks, at most 7,000 bytes together. Best effort:
+    /// what is told is a hint to look again, so a database that does not answer is no error here. Call it after the
+    /// commit.
     virtual void notify(std::string_view topic, std::string_view data) = 0;
     /// `on_notice` is called on a thread of the store and must not throw. Destroy the listener before the store.
     virtual std::unique_ptr<Listener> listen(OnNotice on_notice) = 0;

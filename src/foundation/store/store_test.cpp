@@ -1,15 +1,14 @@
 #include "foundation/store/store.hpp"
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <span>
-
 #include "foundation/base/embedded.hpp"
 #include "foundation/base/result.hpp"
 #include "foundation/store/journal.hpp"
 #include "foundation/store/migrations.hpp"
+
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <span>
+#include <unistd.h>
 
 std::span<const samrum::base::EmbeddedFile> samrum_migrations_head();
 
