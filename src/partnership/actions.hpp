@@ -1,7 +1,8 @@
 #pragma once
 #include "foundation/module/permission.hpp"
 
-/// Who may do what in this slice. The home room of an agreement is its public party's; an association's room holds a copy.
+/// Who may do what in this slice. The home room of an agreement is its public party's; an association's room holds a
+/// copy.
 namespace samrum::partnership {
 
 /// Read agreements, dates, money and what was delivered: the room's officers, the parties that enter by grant, and the

@@ -1,8 +1,5 @@
 #include "partnership/actions_agreement.hpp"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
 #include "foundation/base/text.hpp"
@@ -11,6 +8,9 @@
 #include "partnership/repository_delivery.hpp"
 #include "partnership/rules_delivery.hpp"
 #include "partnership/rules_index.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace samrum::partnership {
 namespace {
@@ -55,14 +55,10 @@ std::string copy_payload(const AgreementIndex& index, const AgreementVersion& ve
         parties.push_back({{"key", party.key},
                            {"organisation", party.organisation ? json(party.organisation->text()) : json()},
                            {"room", party.room ? json(party.room->text()) : json()}});
-    return json{{"id", index.head.id.text()},
-                {"to", to.text()},
-                {"version", version.number},
-                {"hash", version.hash},
-                {"made_at", version.made_at.micros},
-                {"made_by", version.made_by},
-                {"document", version.document},
-                {"parties", parties}}
+    return json{{"id", index.head.id.text()},        {"to", to.text()},
+                {"version", version.number},         {"hash", version.hash},
+                {"made_at", version.made_at.micros}, {"made_by", version.made_by},
+                {"document", version.document},      {"parties", parties}}
         .dump();
 }
 
@@ -73,18 +69,22 @@ void hand_over_to_parties(store::Transaction& tx, const AgreementIndex& index, s
                              payload(room), now});
 }
 
-/// In an association's room, what it promised is counted by what the agreement says, until its coordinator says otherwise.
+/// In an association's room, what it promised is counted by what the agreement says, until its coordinator says
+/// otherwise.
 void bind_own_commitments(store::Transaction& tx, const AgreementIndex& index, const base::Uuid& own_room) {
     const auto period = index.head.period();
     if (!period) return;
     for (const CommitmentRow& commitment : index.commitments) {
         if (commitment.measure.empty()) continue;
         const bool own = std::any_of(index.parties.begin(), index.parties.end(), [&](const PartyRow& party) {
-            return party.room == own_room && ("," + commitment.party + ",").find("," + party.key + ",") != std::string::npos;
+            return party.room == own_room &&
+                   ("," + commitment.party + ",").find("," + party.key + ",") != std::string::npos;
         });
         if (!own || !bindings_of(tx, index.head.id.uuid(), commitment.key).empty()) continue;
-        const base::Period days{commitment.first.value_or(period->first()), commitment.last ? commitment.last : period->last()};
-        insert_binding(tx, {BindingId::ordered(), index.head.id.uuid(), commitment.key, commitment.measure, commitment.scope, days});
+        const base::Period days{commitment.first.value_or(period->first()),
+                                commitment.last ? commitment.last : period->last()};
+        insert_binding(tx, {BindingId::ordered(), index.head.id.uuid(), commitment.key, commitment.measure,
+                            commitment.scope, days});
     }
 }
 
@@ -106,8 +106,9 @@ base::Result<Imported> import_agreement(store::Session& room, store::Session& lo
         tx.lock("agreement/" + index.head.slug);
         const auto known = find_agreement_by_slug(tx, index.head.slug);
         index.head.id = known ? known->id : AgreementId::ordered();
-        AgreementVersion version{index.head.id, known ? known->version + 1 : 1,   std::string(document),
-                                 content_hash(document), now, caller.label};
+        AgreementVersion version{
+            index.head.id, known ? known->version + 1 : 1, std::string(document), content_hash(document), now,
+            caller.label};
         told.id = index.head.id;
         told.slug = index.head.slug;
         told.version = version.number;
@@ -149,12 +150,13 @@ base::Result<base::Done> choose_reading(store::Session& room, const module::Call
         base::ProblemList problems;
         const bool there = std::any_of(row->readings.begin(), row->readings.end(),
                                        [&](const ReadingRow& one) { return one.key == reading; });
-        if (!there || row->readings.size() < 2) problems.add(base::problem("reading", "partnership.choice.no_such_reading"));
+        if (!there || row->readings.size() < 2)
+            problems.add(base::problem("reading", "partnership.choice.no_such_reading"));
         if (base::trim(motivation).empty()) problems.add(base::problem("motivation", "partnership.choice.motivation"));
         if (!problems.empty()) return problems.all();
 
-        const ReadingChoice choice{agreement, std::string(commitment), std::string(reading), base::trim(motivation), today,
-                                   caller.label};
+        const ReadingChoice choice{
+            agreement, std::string(commitment), std::string(reading), base::trim(motivation), today, caller.label};
         insert_choice(tx, choice);
         tx.journal(caller.actor(), {"agreement.reading_chosen", head->slug,
                                     json{{"commitment", choice.commitment}, {"reading", choice.reading}}.dump()});
@@ -162,8 +164,12 @@ base::Result<base::Done> choose_reading(store::Session& room, const module::Call
         index.head = *head;
         index.parties = parties_of(tx, agreement);
         hand_over_to_parties(tx, index, kChoiceEnvelope, base::Instant::now(), [&](store::RoomId) {
-            return json{{"agreement", agreement.text()}, {"commitment", choice.commitment}, {"reading", choice.reading},
-                        {"motivation", choice.motivation}, {"on", today.iso()}, {"by", choice.by}}
+            return json{{"agreement", agreement.text()},
+                        {"commitment", choice.commitment},
+                        {"reading", choice.reading},
+                        {"motivation", choice.motivation},
+                        {"on", today.iso()},
+                        {"by", choice.by}}
                 .dump();
         });
         return base::Done{};
@@ -195,11 +201,15 @@ void receive_agreement(store::Transaction& tx, store::RoomId from, const base::U
                 party.room = id_or_nothing(sent.at("room"));
             }
     save_index(tx, index);
-    insert_version(tx, {index.head.id, index.head.version, document, hash, {copy.at("made_at").get<std::int64_t>()},
+    insert_version(tx, {index.head.id,
+                        index.head.version,
+                        document,
+                        hash,
+                        {copy.at("made_at").get<std::int64_t>()},
                         copy.at("made_by")});
     bind_own_commitments(tx, index, base::Uuid::parse(copy.at("to").get<std::string>()).value());
-    tx.journal({"system", "hand-over"}, {"agreement.received", index.head.slug,
-                                         json{{"version", index.head.version}, {"hash", hash}}.dump()});
+    tx.journal({"system", "hand-over"},
+               {"agreement.received", index.head.slug, json{{"version", index.head.version}, {"hash", hash}}.dump()});
 }
 
 void receive_choice(store::Transaction& tx, store::RoomId from, const base::Uuid&, std::string_view payload) {
@@ -207,8 +217,12 @@ void receive_choice(store::Transaction& tx, store::RoomId from, const base::Uuid
     const AgreementId agreement = AgreementId::parse(sent.at("agreement").get<std::string>()).value();
     const auto head = find_agreement(tx, agreement);
     base::ensure(head && head->home_room == from.uuid(), "only the home room chooses a reading");
-    const ReadingChoice choice{agreement,           sent.at("commitment"), sent.at("reading"), sent.at("motivation"),
-                               base::Date::parse(sent.at("on").get<std::string>()).value(), sent.at("by")};
+    const ReadingChoice choice{agreement,
+                               sent.at("commitment"),
+                               sent.at("reading"),
+                               sent.at("motivation"),
+                               base::Date::parse(sent.at("on").get<std::string>()).value(),
+                               sent.at("by")};
     insert_choice(tx, choice);
     tx.journal({"system", "hand-over"}, {"agreement.reading_chosen", head->slug,
                                          json{{"commitment", choice.commitment}, {"reading", choice.reading}}.dump()});

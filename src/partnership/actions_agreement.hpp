@@ -1,11 +1,11 @@
 #pragma once
-#include <string>
-#include <vector>
-
 #include "foundation/module/call.hpp"
 #include "partnership/actions.hpp"
 #include "partnership/files.hpp"
 #include "partnership/repository_agreement.hpp"
+
+#include <string>
+#include <vector>
 
 namespace samrum::partnership {
 
@@ -14,15 +14,15 @@ struct Imported {
     AgreementId id;
     std::string slug;
     int version = 1;
-    bool unchanged = false;  ///< the same file was there already: nothing happened
+    bool unchanged = false;                    ///< the same file was there already: nothing happened
     std::vector<std::string> unknown_parties;  ///< names that the register of organisations does not hold
     std::vector<std::string> handed_to;        ///< short names of the rooms that got their own copy
 };
 
 /// Reads an agreement file into its home room: the first import of a key makes the agreement, later ones make versions.
-/// Parties are found in the register of organisations by number, else by name; each party with a room of its own gets its
-/// copy handed over. Answered criteria are archived with the case. Needs kWriteAgreements.
-/// Problems: those of the file, each with its line; `partnership.import.not_here` in a room that is no public party's.
+/// Parties are found in the register of organisations by number, else by name; each party with a room of its own gets
+/// its copy handed over. Answered criteria are archived with the case. Needs kWriteAgreements. Problems: those of the
+/// file, each with its line; `partnership.import.not_here` in a room that is no public party's.
 base::Result<Imported> import_agreement(store::Session& room, store::Session& lobby, const module::RoomHead& head,
                                         const module::Caller& caller, base::Instant now, std::string_view document);
 

@@ -1,7 +1,5 @@
 #include "partnership/actions_delivery.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/text.hpp"
 #include "foundation/jobs/jobs.hpp"
 #include "partnership/actions_progress.hpp"
@@ -10,6 +8,8 @@
 #include "partnership/repository_delivery.hpp"
 #include "partnership/rules_delivery.hpp"
 #include "partnership/rules_disclosure.hpp"
+
+#include <algorithm>
 
 namespace samrum::partnership {
 namespace {
@@ -39,7 +39,8 @@ base::Result<Counting> counting_of(store::Reader& room, const module::House& hou
         problems.add(problem("note", "partnership.delivery.note_too_long", {{"most", std::int64_t{kLongestNote}}}));
     const auto parts =
         counting_parts(house, bindings_of(room, request.agreement.uuid(), request.commitment), request.period);
-    if (parts.empty() || !parts.front().measure) problems.add(problem("commitment", "partnership.delivery.not_counted"));
+    if (parts.empty() || !parts.front().measure)
+        problems.add(problem("commitment", "partnership.delivery.not_counted"));
     if (parts.size() > 1) problems.add(problem("period", "partnership.delivery.two_countings"));
     if (!problems.empty()) return problems.all();
     if (parts.front().period != request.period) return problem("period", "partnership.delivery.not_counted");
@@ -143,7 +144,8 @@ void save_and_hand_over(store::Transaction& tx, const module::House& house, cons
 base::Result<Delivery> preview_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
                                         const DeliveryRequest& request) {
     if (!module::may_anywhere(caller, kDeliver)) return module::refusal();
-    return room.snapshot([&](store::Reader& reader) { return count_delivery(reader, house, caller.label, request, false); });
+    return room.snapshot(
+        [&](store::Reader& reader) { return count_delivery(reader, house, caller.label, request, false); });
 }
 
 base::Result<Delivery> make_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
@@ -168,7 +170,8 @@ base::Result<base::Done> choose_standing(store::Session& room, const module::Hou
         const auto bindings = bindings_of(tx, agreement.uuid(), commitment);
         const module::Measure* measure = bindings.empty() ? nullptr : house.measure(bindings.back().measure);
         if (!measure) return problem("commitment", "partnership.delivery.not_counted");
-        if (measure->about_people && every == Every::month) return problem("every", "partnership.delivery.half_years_only");
+        if (measure->about_people && every == Every::month)
+            return problem("every", "partnership.delivery.half_years_only");
         for (const StandingDelivery& old : standing_rules(tx))
             if (old.agreement == agreement.uuid() && old.commitment == commitment)
                 end_standing(tx, old.id, house.clocks.today());
@@ -228,8 +231,8 @@ base::Result<base::Done> rebind(store::Session& room, const module::House& house
                 end_binding(tx, old.id, since.plus_days(-1));
             }
         }
-        insert_binding(tx, {BindingId::ordered(), agreement.uuid(), std::string(commitment), std::string(measure), scope,
-                            Period{since, days->last()}});
+        insert_binding(tx, {BindingId::ordered(), agreement.uuid(), std::string(commitment), std::string(measure),
+                            scope, Period{since, days->last()}});
         tx.journal(caller.actor(), {"commitment.rebound", head->slug + "/" + std::string(commitment), "{}"});
         return base::Done{};
     });
@@ -241,8 +244,8 @@ void receive_delivery(store::Transaction& tx, store::RoomId from, const base::Uu
     const auto agreement = find_agreement(tx, AgreementId{delivery->agreement});
     base::ensure(agreement.has_value(), "a delivery belongs to an agreement of this room");
     const auto parties = parties_of(tx, agreement->id);
-    const bool from_party = std::any_of(parties.begin(), parties.end(),
-                                        [&](const PartyRow& party) { return party.room == from.uuid(); });
+    const bool from_party =
+        std::any_of(parties.begin(), parties.end(), [&](const PartyRow& party) { return party.room == from.uuid(); });
     base::ensure(from_party, "only a party's room delivers");
     insert_delivery(tx, *delivery, Direction::received);
     tx.journal({"system", "hand-over"}, {"delivery.received", delivery->id.text(), write_delivery(*delivery)});

@@ -1,10 +1,10 @@
 #pragma once
-#include <string>
-#include <vector>
-
 #include "foundation/module/module.hpp"
 #include "partnership/actions.hpp"
 #include "partnership/model_index.hpp"
+
+#include <string>
+#include <vector>
 
 namespace samrum::partnership {
 
@@ -17,10 +17,10 @@ struct DeliveryRequest {
     bool published = false;  ///< the association lets the public see it
 };
 
-/// Counts, freezes and hands over a figure: to the agreement's home room, once, for good. The same figure again is a new
-/// version with its difference. Figures about people leave for whole half-years that are over, with one scope, and hide
-/// what would give one to four people away (design 9, L-GDPR-02). Needs kDeliver.
-/// Problems: `partnership.delivery.period_not_over`, `.outside_agreement`, `.not_counted`, `.two_countings`,
+/// Counts, freezes and hands over a figure: to the agreement's home room, once, for good. The same figure again is a
+/// new version with its difference. Figures about people leave for whole half-years that are over, with one scope, and
+/// hide what would give one to four people away (design 9, L-GDPR-02). Needs kDeliver. Problems:
+/// `partnership.delivery.period_not_over`, `.outside_agreement`, `.not_counted`, `.two_countings`,
 /// `.half_years_only`, `.other_scope`, `.note_too_long`.
 base::Result<Delivery> make_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
                                      const DeliveryRequest& request);
@@ -36,12 +36,12 @@ base::Result<base::Done> choose_standing(store::Session& room, const module::Hou
                                          base::Date since, bool published);
 base::Result<base::Done> end_standing_delivery(store::Session& room, const module::Caller& caller, base::Date today,
                                                StandingDeliveryId id);
-/// Makes every delivery that the room's standing rules ask for by today and that was not made; answers how many. Run by a
-/// job each day, in the name of who chose the rule.
+/// Makes every delivery that the room's standing rules ask for by today and that was not made; answers how many. Run by
+/// a job each day, in the name of who chose the rule.
 int deliver_standing(store::Session& room, const module::House& house);
 
-/// Moves what a commitment is counted by: from `since` on by `measure` and `scope`. What was counted before stays with its
-/// old binding, so nothing is counted twice. Needs kDeliver.
+/// Moves what a commitment is counted by: from `since` on by `measure` and `scope`. What was counted before stays with
+/// its old binding, so nothing is counted twice. Needs kDeliver.
 base::Result<base::Done> rebind(store::Session& room, const module::House& house, const module::Caller& caller,
                                 AgreementId agreement, std::string_view commitment, std::string_view measure,
                                 const Scope& scope, base::Date since);

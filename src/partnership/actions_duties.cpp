@@ -1,11 +1,11 @@
 #include "partnership/actions_duties.hpp"
 
-#include <algorithm>
-
 #include "partnership/actions_phrases.hpp"
 #include "partnership/files.hpp"
 #include "partnership/repository_agreement.hpp"
 #include "partnership/repository_delivery.hpp"
+
+#include <algorithm>
 
 namespace samrum::partnership {
 namespace {
@@ -23,8 +23,10 @@ bool asks(DateKind kind) {
         case DateKind::instalment:
         case DateKind::year_end_account:
         case DateKind::notice:
-        case DateKind::renewal: return true;
-        default: return false;
+        case DateKind::renewal:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -45,13 +47,19 @@ std::vector<module::Duty> duties_of_room(store::Reader& room, base::Date today) 
         base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
         const module::Role role = asked_role(head, room);
         for (const KeyDate& one : key_dates(file->agreement, file->criteria, today.plus_months(kMonthsAhead))) {
-            if (!asks(one.kind) || one.day < today.plus_days(-kDaysBack) || one.day > today.plus_months(kMonthsAhead)) continue;
+            if (!asks(one.kind) || one.day < today.plus_days(-kDaysBack) || one.day > today.plus_months(kMonthsAhead))
+                continue;
             const base::Message what{"partnership.duty",
                                      {{"kind", std::string(word_of(one.kind))},
                                       {"subject", date_subject(file->agreement, one)},
                                       {"agreement", head.activity.empty() ? head.title : head.activity}}};
-            duties.push_back({"agreement/" + head.slug + "/" + std::string(word_of(one.kind)) + "/" + one.day.iso() + "/" + one.subject,
-                              what, one.day, {}, role, "/agreements/" + head.id.text() + "/dates"});
+            duties.push_back({"agreement/" + head.slug + "/" + std::string(word_of(one.kind)) + "/" + one.day.iso() +
+                                  "/" + one.subject,
+                              what,
+                              one.day,
+                              {},
+                              role,
+                              "/agreements/" + head.id.text() + "/dates"});
         }
     }
     std::stable_sort(duties.begin(), duties.end(), [](const auto& a, const auto& b) { return a.due < b.due; });

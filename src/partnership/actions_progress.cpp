@@ -1,9 +1,9 @@
 #include "partnership/actions_progress.hpp"
 
-#include <algorithm>
-
 #include "partnership/repository_agreement.hpp"
 #include "partnership/repository_delivery.hpp"
+
+#include <algorithm>
 
 namespace samrum::partnership {
 namespace {
@@ -15,7 +15,8 @@ using base::Period;
 std::optional<Window> shown_window(const std::vector<Window>& all, Date today) {
     if (all.empty()) return std::nullopt;
     if (const auto now = window_on(all, today)) return now;
-    const auto ahead = std::find_if(all.begin(), all.end(), [&](const Window& one) { return one.period.first() > today; });
+    const auto ahead =
+        std::find_if(all.begin(), all.end(), [&](const Window& one) { return one.period.first() > today; });
     return ahead == all.begin() ? all.front() : *std::prev(ahead);
 }
 
@@ -52,15 +53,18 @@ ReadingProgress progress_of(store::Reader& room, const module::House& house, con
     const bool own_days = view.commitment.first || view.commitment.last;
     const Period days{view.commitment.first.value_or(agreement.first()),
                       view.commitment.last ? view.commitment.last : agreement.last()};
-    const bool whole_days = own_days && (reading.target.per() == Per::whole_period || reading.target.per() == Per::season);
-    one.window = shown_window(whole_days && days.last() ? whole(days) : windows(days, reading.target.per(), today), today);
+    const bool whole_days =
+        own_days && (reading.target.per() == Per::whole_period || reading.target.per() == Per::season);
+    one.window =
+        shown_window(whole_days && days.last() ? whole(days) : windows(days, reading.target.per(), today), today);
     if (!one.window || today < one.window->period.first()) return one;
     const Period so_far{one.window->period.first(), std::min(today, *one.window->period.last())};
     const auto parts = counting_parts(house, view.bindings, so_far);
     const auto known = count_parts(room, parts).inside();
     if (!known) return one;
-    one.progress = view.as_of_day ? level(reading.target, one.window->period, *known, today)
-                                  : progress(reading.target, one.window->period, counted_of(rows_of(room, parts)), {}, today);
+    one.progress = view.as_of_day
+                       ? level(reading.target, one.window->period, *known, today)
+                       : progress(reading.target, one.window->period, counted_of(rows_of(room, parts)), {}, today);
     one.judged = view.commitment.settled() && view.commitment.settled()->key == reading.key && !one.window->partial;
     return one;
 }
@@ -88,9 +92,9 @@ module::Raw count_parts(store::Reader& room, const std::vector<CountingPart>& pa
     return sum ? module::Raw::of(*sum) : module::Raw::unknown();
 }
 
-std::optional<CommitmentView> commitment_view(store::Reader& room, const module::House& house, const module::Caller& caller,
-                                              const AgreementHead& agreement, const CommitmentRow& commitment,
-                                              Date today) {
+std::optional<CommitmentView> commitment_view(store::Reader& room, const module::House& house,
+                                              const module::Caller& caller, const AgreementHead& agreement,
+                                              const CommitmentRow& commitment, Date today) {
     if (!module::may_anywhere(caller, kSeeProgress)) return std::nullopt;
     CommitmentView view{agreement, commitment, bindings_of(room, agreement.id.uuid(), commitment.key), {}, false, {}};
     const auto period = agreement.period();
@@ -114,15 +118,16 @@ std::optional<CommitmentView> find_commitment_view(store::Reader& room, const mo
     return row ? commitment_view(room, house, caller, *head, *row, today) : std::nullopt;
 }
 
-std::vector<CommitmentView> own_commitments(store::Reader& room, const module::House& house, const module::Caller& caller,
-                                            Date today) {
+std::vector<CommitmentView> own_commitments(store::Reader& room, const module::House& house,
+                                            const module::Caller& caller, Date today) {
     std::vector<CommitmentView> all;
     for (const AgreementHead& agreement : list_agreements(room)) {
         const auto period = agreement.period();
         if (!period || (period->last() && *period->last() < today.plus_months(-6))) continue;
         for (const CommitmentRow& commitment : commitments_of(room, agreement.id)) {
             if (bindings_of(room, agreement.id.uuid(), commitment.key).empty()) continue;
-            if (auto view = commitment_view(room, house, caller, agreement, commitment, today)) all.push_back(*std::move(view));
+            if (auto view = commitment_view(room, house, caller, agreement, commitment, today))
+                all.push_back(*std::move(view));
         }
     }
     return all;

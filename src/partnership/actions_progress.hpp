@@ -1,19 +1,19 @@
 #pragma once
-#include <optional>
-#include <vector>
-
 #include "foundation/module/measure.hpp"
 #include "foundation/module/module.hpp"
 #include "partnership/actions.hpp"
 #include "partnership/model_index.hpp"
 #include "partnership/rules_progress.hpp"
 
+#include <optional>
+#include <vector>
+
 namespace samrum::partnership {
 
 /// How one reading of a commitment stands. While several readings stand, each is shown and none is judged.
 struct ReadingProgress {
     ReadingRow reading;
-    std::optional<Window> window;      ///< the one that today lies in; else the last that is over, else the first to come
+    std::optional<Window> window;  ///< the one that today lies in; else the last that is over, else the first to come
     std::optional<Progress> progress;  ///< nothing when no records tell (unknown is never zero)
     bool judged = false;               ///< settled, and the window is whole: only then its attainment is shown
 };
@@ -24,14 +24,14 @@ struct CommitmentView {
     CommitmentRow commitment;
     std::vector<Binding> bindings;
     std::vector<ReadingProgress> readings;
-    bool as_of_day = false;                  ///< a level on a day, not a sum over time
-    std::vector<module::TraceRow> rows;      ///< what was counted in the agreement's period, the latest first
+    bool as_of_day = false;              ///< a level on a day, not a sum over time
+    std::vector<module::TraceRow> rows;  ///< what was counted in the agreement's period, the latest first
 };
 
 /// The live view of one commitment, or nothing when the room has none of that key. Needs kSeeProgress.
-std::optional<CommitmentView> commitment_view(store::Reader& room, const module::House& house, const module::Caller& caller,
-                                              const AgreementHead& agreement, const CommitmentRow& commitment,
-                                              base::Date today);
+std::optional<CommitmentView> commitment_view(store::Reader& room, const module::House& house,
+                                              const module::Caller& caller, const AgreementHead& agreement,
+                                              const CommitmentRow& commitment, base::Date today);
 
 /// The same, found by the agreement's id and the commitment's key.
 std::optional<CommitmentView> find_commitment_view(store::Reader& room, const module::House& house,
@@ -40,8 +40,8 @@ std::optional<CommitmentView> find_commitment_view(store::Reader& room, const mo
 
 /// The own commitments of the room that something counts, over all agreements that the day or later lies in, with those
 /// that ended within half a year: what the coordinator's screen lists.
-std::vector<CommitmentView> own_commitments(store::Reader& room, const module::House& house, const module::Caller& caller,
-                                            base::Date today);
+std::vector<CommitmentView> own_commitments(store::Reader& room, const module::House& house,
+                                            const module::Caller& caller, base::Date today);
 
 /// The part of `period` that each binding counts, and the measure that counts it.
 struct CountingPart {

@@ -1,10 +1,10 @@
 #include "partnership/actions_read.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include "partnership/repository_agreement.hpp"
 #include "partnership/repository_delivery.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace samrum::partnership {
 namespace {
@@ -29,7 +29,8 @@ std::optional<PublicAgreement> public_agreement(store::Reader& room, store::Room
     const auto head = find_agreement_by_slug(room, slug);
     const auto period = head ? head->period() : std::nullopt;
     if (!period || period->first() > day || head->home_room != room_id.uuid()) return std::nullopt;
-    PublicAgreement all{*head, parties_of(room, head->id), amounts_of(room, head->id), commitments_of(room, head->id), {}};
+    PublicAgreement all{
+        *head, parties_of(room, head->id), amounts_of(room, head->id), commitments_of(room, head->id), {}};
     for (Delivery& one : newest_only(deliveries_of(room, head->id.uuid())))
         if (one.published) all.published.push_back(std::move(one));
     return all;
@@ -69,6 +70,13 @@ std::vector<Delivery> newest_only(const std::vector<Delivery>& deliveries) {
         if (seen.insert(figure).second) newest.push_back(one);
     }
     return newest;
+}
+
+std::vector<Delivery> deliveries_for(const std::vector<Delivery>& deliveries, std::string_view commitment) {
+    std::vector<Delivery> of_it;
+    for (const Delivery& one : deliveries)
+        if (one.commitment == commitment) of_it.push_back(one);
+    return of_it;
 }
 
 }  // namespace samrum::partnership

@@ -1,12 +1,12 @@
 #pragma once
-#include <optional>
-#include <string_view>
-#include <vector>
-
 #include "foundation/module/call.hpp"
 #include "partnership/actions.hpp"
 #include "partnership/files.hpp"
 #include "partnership/model_index.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
 
 /// What pages and commands read. Each function looks at who asks; what is open to anybody says so.
 namespace samrum::partnership {
@@ -49,5 +49,7 @@ std::vector<StandingDelivery> read_standing(store::Reader& room, const module::C
 
 /// Only the newest version of each figure, in the order given.
 std::vector<Delivery> newest_only(const std::vector<Delivery>& deliveries);
+/// Those of one commitment, in the order given.
+std::vector<Delivery> deliveries_for(const std::vector<Delivery>& deliveries, std::string_view commitment);
 
 }  // namespace samrum::partnership

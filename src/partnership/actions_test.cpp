@@ -1,8 +1,3 @@
-#include <gtest/gtest.h>
-
-#include <fstream>
-#include <sstream>
-
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
 #include "foundation/jobs/envelopes.hpp"
@@ -14,6 +9,10 @@
 #include "partnership/actions_read.hpp"
 #include "partnership/files_delivery.hpp"
 #include "partnership/files_for_tests.hpp"
+
+#include <fstream>
+#include <gtest/gtest.h>
+#include <sstream>
 
 /// A promise from Lund, walked through its rooms: imported, copied, counted, delivered, published.
 namespace samrum::partnership {
@@ -44,8 +43,24 @@ std::vector<module::TraceRow> trace_work(store::Reader&, const module::Dimension
 module::Module measures() {
     module::Module all;
     all.name = "work";
-    all.measures = {{"activity.sessions", 1, "unit.sessions", module::Adds::over_time, false, {"place"}, nullptr, count_work, trace_work},
-                    {"activity.visits", 1, "unit.visits", module::Adds::over_time, true, {"place"}, nullptr, count_work, trace_work}};
+    all.measures = {{"activity.sessions",
+                     1,
+                     "unit.sessions",
+                     module::Adds::over_time,
+                     false,
+                     {"place"},
+                     nullptr,
+                     count_work,
+                     trace_work},
+                    {"activity.visits",
+                     1,
+                     "unit.visits",
+                     module::Adds::over_time,
+                     true,
+                     {"place"},
+                     nullptr,
+                     count_work,
+                     trace_work}};
     return all;
 }
 
@@ -92,7 +107,8 @@ class Partnership : public testing::Test {
         runner.run_due();
     }
     base::Result<Delivery> deliver(std::string_view commitment, Period period, bool published = false) {
-        return make_delivery(*open(im_), house_, coordinator(), {agreement_, std::string(commitment), period, "", published});
+        return make_delivery(*open(im_), house_, coordinator(),
+                             {agreement_, std::string(commitment), period, "", published});
     }
     void import_and_carry() {
         const auto done = import(example("examples/lund/radrum-2019.toml"));
@@ -139,7 +155,8 @@ TEST_F(Partnership, OnlyTheOfficerOfTheHomeRoomImports) {
     const std::string document = example("examples/lund/radrum-2019.toml");
     for (const auto& who : {coordinator(), caller(Role::partner, lund_, im_), caller(Role::administrator, lund_, lund_),
                             caller(Role::operator_, lund_, lund_), module::Caller{}}) {
-        const auto done = import_agreement(*open(lund_), *test_.store().lobby(), lund_, who, base::Instant::now(), document);
+        const auto done =
+            import_agreement(*open(lund_), *test_.store().lobby(), lund_, who, base::Instant::now(), document);
         EXPECT_TRUE(module::is_refusal(done.problems()));
     }
     const auto elsewhere = import_agreement(*open(im_), *test_.store().lobby(), im_, caller(Role::officer, im_, im_),
@@ -162,7 +179,8 @@ TEST_F(Partnership, ThePromiseIsCountedFromTheWork) {
     EXPECT_TRUE(sessions->readings.front().judged);
     EXPECT_EQ(sessions->rows.size(), 41U);
     EXPECT_TRUE(own_commitments(*open(im_), house_, caller(Role::officer, im_, lund_), Date::of(2020, 1, 31)).empty());
-    EXPECT_TRUE(own_commitments(*open(im_), house_, caller(Role::administrator, im_, im_), Date::of(2020, 1, 31)).empty());
+    EXPECT_TRUE(
+        own_commitments(*open(im_), house_, caller(Role::administrator, im_, im_), Date::of(2020, 1, 31)).empty());
 }
 
 TEST_F(Partnership, NothingRecordedIsUnknownAndNeverZero) {
@@ -207,16 +225,21 @@ TEST_F(Partnership, DeliveriesAreRefusedWithEveryReason) {
         for (const auto& one : problems) all.push_back(one.message.key);
         return all;
     };
-    EXPECT_EQ(keys(deliver("sessions", {Date::of(2019, 6, 1), Date::of(2020, 2, 1)}).problems()),
-              (std::vector<std::string>{"partnership.delivery.outside_agreement", "partnership.delivery.period_not_over"}));
-    EXPECT_EQ(keys(deliver("no-such", kAutumn).problems()), std::vector<std::string>{"partnership.delivery.not_counted"});
-    for (const auto& who : {caller(Role::officer, im_, lund_), caller(Role::volunteer, im_, im_), caller(Role::administrator, im_, im_)})
-        EXPECT_TRUE(module::is_refusal(make_delivery(*open(im_), house_, who, {agreement_, "sessions", kAutumn, "", false}).problems()));
+    EXPECT_EQ(
+        keys(deliver("sessions", {Date::of(2019, 6, 1), Date::of(2020, 2, 1)}).problems()),
+        (std::vector<std::string>{"partnership.delivery.outside_agreement", "partnership.delivery.period_not_over"}));
+    EXPECT_EQ(keys(deliver("no-such", kAutumn).problems()),
+              std::vector<std::string>{"partnership.delivery.not_counted"});
+    for (const auto& who :
+         {caller(Role::officer, im_, lund_), caller(Role::volunteer, im_, im_), caller(Role::administrator, im_, im_)})
+        EXPECT_TRUE(module::is_refusal(
+            make_delivery(*open(im_), house_, who, {agreement_, "sessions", kAutumn, "", false}).problems()));
 }
 
 TEST_F(Partnership, FiguresAboutFewPeopleAreHidden) {
     import_and_carry();
-    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "activity.visits", {}, Date::of(2019, 7, 1)));
+    ASSERT_TRUE(
+        rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "activity.visits", {}, Date::of(2019, 7, 1)));
     work.push_back({Date::of(2019, 9, 3), 3});
     EXPECT_EQ(deliver("sessions", {Date::of(2019, 9, 1), Date::of(2019, 9, 30)}).problems().at(0).message.key,
               "partnership.delivery.half_years_only");
@@ -229,8 +252,10 @@ TEST_F(Partnership, FiguresAboutFewPeopleAreHidden) {
 TEST_F(Partnership, CountingMovesWithoutCountingTwice) {
     import_and_carry();
     log_sessions(36);
-    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "activity.visits", {}, Date::of(2019, 10, 1)));
-    const auto view = find_commitment_view(*open(im_), house_, coordinator(), agreement_, "sessions", Date::of(2020, 1, 31));
+    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "activity.visits", {},
+                       Date::of(2019, 10, 1)));
+    const auto view =
+        find_commitment_view(*open(im_), house_, coordinator(), agreement_, "sessions", Date::of(2020, 1, 31));
     ASSERT_TRUE(view);
     EXPECT_EQ(view->bindings.size(), 2U);
     EXPECT_EQ(view->rows.size(), 36U);
@@ -240,7 +265,8 @@ TEST_F(Partnership, CountingMovesWithoutCountingTwice) {
 TEST_F(Partnership, AStandingRuleDeliversOnceEachStretch) {
     import_and_carry();
     log_sessions(41);
-    ASSERT_TRUE(choose_standing(*open(im_), house_, coordinator(), agreement_, "sessions", Every::month, Date::of(2019, 7, 1), true));
+    ASSERT_TRUE(choose_standing(*open(im_), house_, coordinator(), agreement_, "sessions", Every::month,
+                                Date::of(2019, 7, 1), true));
     EXPECT_EQ(deliver_standing(*open(im_), house_), 6);
     EXPECT_EQ(deliver_standing(*open(im_), house_), 0);
     carry();
@@ -262,7 +288,8 @@ TEST_F(Partnership, TheOfficerHasTheNextDutiesFromTheDates) {
     import_and_carry();
     const auto duties = duties_of_room(*open(lund_), Date::of(2020, 1, 31));
     ASSERT_FALSE(duties.empty());
-    const auto review = std::find_if(duties.begin(), duties.end(), [](const auto& one) { return one.due == Date::of(2021, 1, 31); });
+    const auto review =
+        std::find_if(duties.begin(), duties.end(), [](const auto& one) { return one.due == Date::of(2021, 1, 31); });
     ASSERT_NE(review, duties.end());
     EXPECT_EQ(review->role, Role::officer);
     EXPECT_EQ(duties_of_room(*open(im_), Date::of(2020, 1, 31)).front().role, Role::coordinator);
@@ -275,16 +302,18 @@ TEST_F(Partnership, TwoReadingsAreNotJudgedUntilAPersonChooses) {
     ASSERT_TRUE(done);
     carry();
     const auto commitments = read_agreement_of(*open(lund_), officer(), done->id)->commitments;
-    const auto two = std::find_if(commitments.begin(), commitments.end(), [](const auto& one) { return one.readings.size() == 2; });
+    const auto two =
+        std::find_if(commitments.begin(), commitments.end(), [](const auto& one) { return one.readings.size() == 2; });
     ASSERT_NE(two, commitments.end());
     EXPECT_FALSE(two->settled());
     EXPECT_FALSE(choose_reading(*open(lund_), officer(), Date::of(2019, 5, 15), done->id, two->key, "no-such", ""));
-    ASSERT_TRUE(choose_reading(*open(lund_), officer(), Date::of(2019, 5, 15), done->id, two->key, two->readings.front().key,
-                               "Styrgruppen var överens."));
+    ASSERT_TRUE(choose_reading(*open(lund_), officer(), Date::of(2019, 5, 15), done->id, two->key,
+                               two->readings.front().key, "Styrgruppen var överens."));
     carry();
     const auto copy = read_agreement_of(*open(kompis), caller(Role::coordinator, kompis, kompis), done->id);
     ASSERT_TRUE(copy);
-    const auto there = std::find_if(copy->commitments.begin(), copy->commitments.end(), [&](const auto& one) { return one.key == two->key; });
+    const auto there = std::find_if(copy->commitments.begin(), copy->commitments.end(),
+                                    [&](const auto& one) { return one.key == two->key; });
     ASSERT_TRUE(there->settled());
     EXPECT_EQ(there->settled()->key, two->readings.front().key);
 }

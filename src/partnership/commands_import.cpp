@@ -1,11 +1,11 @@
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
-#include <ostream>
-
 #include "foundation/module/command.hpp"
 #include "partnership/actions_agreement.hpp"
 #include "partnership/actions_read.hpp"
 #include "partnership/commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+#include <ostream>
 
 namespace samrum::partnership {
 namespace {
@@ -28,14 +28,15 @@ void run_import(module::CommandEnvironment& environment, const std::string& shor
                                        environment.house.clocks.now(), whole_file(path));
     if (!done) return environment.tell(done.problems(), path);
     if (environment.json) {
-        *environment.out << nlohmann::json{{"id", done->id.text()},           {"agreement", done->slug},
-                                           {"version", done->version},        {"unchanged", done->unchanged},
-                                           {"handed_to", done->handed_to},    {"unknown_parties", done->unknown_parties}}
+        *environment.out << nlohmann::json{{"id", done->id.text()},        {"agreement", done->slug},
+                                           {"version", done->version},     {"unchanged", done->unchanged},
+                                           {"handed_to", done->handed_to}, {"unknown_parties", done->unknown_parties}}
                                 .dump(2)
                          << '\n';
         return;
     }
-    *environment.out << environment.say(done->unchanged ? "partnership.flash.unchanged" : "partnership.flash.imported") << '\n';
+    *environment.out << environment.say(done->unchanged ? "partnership.flash.unchanged" : "partnership.flash.imported")
+                     << '\n';
     for (const std::string& name : done->unknown_parties)
         *environment.out << environment.say("partnership.import.unknown_party", {{"name", name}}) << '\n';
 }
@@ -48,12 +49,16 @@ void run_list(module::CommandEnvironment& environment, const std::string& short_
     for (const ListedAgreement& one : read_agreements(*session, officer_of(*room, environment))) {
         const AgreementHead& head = one.head;
         if (environment.json)
-            all.push_back({{"id", head.id.text()}, {"agreement", head.slug}, {"title", head.title}, {"version", head.version},
-                           {"first", head.first ? head.first->iso() : ""}, {"last", head.last ? head.last->iso() : ""},
+            all.push_back({{"id", head.id.text()},
+                           {"agreement", head.slug},
+                           {"title", head.title},
+                           {"version", head.version},
+                           {"first", head.first ? head.first->iso() : ""},
+                           {"last", head.last ? head.last->iso() : ""},
                            {"in_force", head.in_force(environment.today())}});
         else
-            *environment.out << head.slug << "  " << (head.first ? head.first->iso() : "?") << "–" << (head.last ? head.last->iso() : "?")
-                             << "  " << head.title << '\n';
+            *environment.out << head.slug << "  " << (head.first ? head.first->iso() : "?") << "–"
+                             << (head.last ? head.last->iso() : "?") << "  " << head.title << '\n';
     }
     if (environment.json) *environment.out << all.dump(2) << '\n';
 }

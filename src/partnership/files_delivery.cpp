@@ -1,8 +1,8 @@
 #include "partnership/files_delivery.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "partnership/rules_delivery.hpp"
+
+#include <nlohmann/json.hpp>
 
 namespace samrum::partnership {
 namespace {

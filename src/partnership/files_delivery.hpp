@@ -1,9 +1,9 @@
 #pragma once
-#include <string>
-#include <string_view>
-
 #include "foundation/base/result.hpp"
 #include "partnership/model_delivery.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace samrum::partnership {
 

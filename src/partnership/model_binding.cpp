@@ -23,6 +23,8 @@ base::Result<Scope> read_scope(std::string_view text) {
     return scope;
 }
 
-Scope scope_of(std::string_view text) { return read_scope(text).value(); }
+Scope scope_of(std::string_view text) {
+    return read_scope(text).value();
+}
 
 }  // namespace samrum::partnership

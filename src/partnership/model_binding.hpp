@@ -1,8 +1,8 @@
 #pragma once
+#include "partnership/model_delivery.hpp"
+
 #include <map>
 #include <string>
-
-#include "partnership/model_delivery.hpp"
 
 namespace samrum::partnership {
 
@@ -31,9 +31,9 @@ struct StandingDelivery {
     std::string commitment;
     Every every = Every::half_year;
     bool published = false;
-    base::Date since;                   ///< no stretch that began earlier is delivered
+    base::Date since;  ///< no stretch that began earlier is delivered
     std::optional<base::Date> ended_on;
-    std::string chosen_by;              ///< function
+    std::string chosen_by;  ///< function
 };
 
 /// A scope as one line of text, `activity=…&place=…`, names in order; empty for all of the room's work.

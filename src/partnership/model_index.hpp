@@ -1,13 +1,13 @@
 #pragma once
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "foundation/base/date.hpp"
 #include "foundation/base/id.hpp"
 #include "partnership/model.hpp"
 #include "partnership/model_binding.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 /// What lists, public pages and measurements ask of an agreement, without reading its document again.
 namespace samrum::partnership {
@@ -35,7 +35,8 @@ struct AgreementHead {
         if (!first || (!last && !open_end)) return std::nullopt;
         return base::Period{*first, last};
     }
-    /// In force: the day lies in its period and it was not ended before. A missing signature date changes nothing (trap 12).
+    /// In force: the day lies in its period and it was not ended before. A missing signature date changes nothing (trap
+    /// 12).
     bool in_force(base::Date day) const {
         const auto days = period();
         return days && days->contains(day) && (!ended_on || day <= *ended_on);

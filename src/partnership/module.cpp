@@ -22,7 +22,9 @@ base::Result<base::Done> load_agreement(module::Call& call, std::string_view, st
 }
 
 /// Each night the room's standing deliveries leave that are due.
-void run_standing(module::JobCall& call) { deliver_standing(*call.work.open(), call.house); }
+void run_standing(module::JobCall& call) {
+    deliver_standing(*call.work.open(), call.house);
+}
 
 }  // namespace
 
@@ -40,8 +42,10 @@ module::Module partnership_module() {
         {Method::post, "/{room}/agreements/import", &kWriteAgreements, import_action, false, false, kFileLimit},
         {Method::get, "/{room}/agreements/{id}", &kReadAgreements, agreement_page},
         {Method::get, "/{room}/agreements/{id}/commitments", &kReadAgreements, agreement_commitments_page},
-        {Method::get, "/{room}/agreements/{id}/commitments/{commitment}/reading", &kWriteAgreements, choose_reading_page},
-        {Method::post, "/{room}/agreements/{id}/commitments/{commitment}/reading", &kWriteAgreements, choose_reading_page},
+        {Method::get, "/{room}/agreements/{id}/commitments/{commitment}/reading", &kWriteAgreements,
+         choose_reading_page},
+        {Method::post, "/{room}/agreements/{id}/commitments/{commitment}/reading", &kWriteAgreements,
+         choose_reading_page},
         {Method::get, "/{room}/agreements/{id}/deliveries", &kReadAgreements, agreement_deliveries_page},
         {Method::get, "/{room}/agreements/{id}/dates", &kReadAgreements, agreement_dates_page},
         {Method::get, "/{room}/agreements/{id}/money", &kReadAgreements, agreement_money_page},

@@ -1,13 +1,13 @@
 #pragma once
-#include <string>
-#include <vector>
-
 #include "foundation/module/call.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/web/components.hpp"
 #include "partnership/actions.hpp"
 #include "partnership/actions_phrases.hpp"
 #include "partnership/model_index.hpp"
+
+#include <string>
+#include <vector>
 
 /// What the pages of this slice share: how its values are said, and the pages themselves (module.cpp lists them).
 namespace samrum::partnership {
@@ -19,6 +19,9 @@ std::string days_words(const text::Words& words, std::optional<base::Date> first
                        bool open_end = false);
 /// What a delivery says, isolated: the number with its unit, that it is hidden, or that it is unknown.
 void delivered_value(web::Html& h, const text::Words& words, const Delivery& delivery);
+/// What was delivered of a commitment, as a card: stretches that lie end to end added up, else the latest one alone.
+web::KeyFigure delivered_figure(web::Html& h, const module::Call& call, const CommitmentRow& commitment,
+                                const std::vector<Delivery>& newest_of_commitment);
 /// Deliveries as a table, the latest first, with their versions and hashes.
 void deliveries_table(web::Html& h, const module::Call& call, const std::vector<CommitmentRow>& commitments,
                       const std::vector<Delivery>& deliveries);

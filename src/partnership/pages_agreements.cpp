@@ -19,7 +19,9 @@ std::string names_of(const std::vector<PartyRow>& parties, Side side) {
     return names;
 }
 
-Tone tone_of(Force force) { return force == Force::in_force ? Tone::success : Tone::neutral; }
+Tone tone_of(Force force) {
+    return force == Force::in_force ? Tone::success : Tone::neutral;
+}
 
 Force force_of(const AgreementHead& head, base::Date today) {
     Term term;
@@ -32,23 +34,24 @@ Force force_of(const AgreementHead& head, base::Date today) {
 
 void list_table(Html& h, const Call& call, const std::vector<ListedAgreement>& all) {
     const auto& words = call.words;
-    web::table(h, words,
-               {.caption = words("partnership.agreements.title"), .hide_caption = true,
-                .columns = {{.label = words("partnership.column.agreement")},
-                            {.label = words("partnership.column.parties")},
-                            {.label = words("partnership.column.period")},
-                            {.label = words("partnership.column.state")}}},
-               [&](web::Rows& rows) {
-                   for (const ListedAgreement& one : all) {
-                       const Force force = force_of(one.head, call.today());
-                       rows.row({[&] { web::link(h, call.link("/agreements/" + one.head.id.text()), one.head.title); },
-                                 [&] { web::name(h, names_of(one.parties, Side::civil)); },
-                                 [&] {
-                                     web::isolated(h, days_words(words, one.head.first, one.head.last, one.head.open_end));
-                                 },
-                                 [&] { web::badge(h, tone_of(force), say_word(words, "force", force)); }});
-                   }
-               });
+    web::table(
+        h, words,
+        {.caption = words("partnership.agreements.title"),
+         .hide_caption = true,
+         .columns = {{.label = words("partnership.column.agreement")},
+                     {.label = words("partnership.column.parties")},
+                     {.label = words("partnership.column.period")},
+                     {.label = words("partnership.column.state")}}},
+        [&](web::Rows& rows) {
+            for (const ListedAgreement& one : all) {
+                const Force force = force_of(one.head, call.today());
+                rows.row(
+                    {[&] { web::link(h, call.link("/agreements/" + one.head.id.text()), one.head.title); },
+                     [&] { web::name(h, names_of(one.parties, Side::civil)); },
+                     [&] { web::isolated(h, days_words(words, one.head.first, one.head.last, one.head.open_end)); },
+                     [&] { web::badge(h, tone_of(force), say_word(words, "force", force)); }});
+            }
+        });
 }
 
 /// The form that takes an agreement file, with every problem of the last one: line by line.
@@ -62,11 +65,13 @@ web::Response import_form(Call& call, const base::Problems& problems) {
         [&](Html& h) {
             const web::FormState state{words, call.request.form, problems};
             if (!problems.empty()) {
-                web::notice(h, Tone::danger,
-                            words("partnership.import.problems", {{"count", static_cast<std::int64_t>(problems.size())}}),
-                            words("partnership.import.nothing_saved"));
+                web::notice(
+                    h, Tone::danger,
+                    words("partnership.import.problems", {{"count", static_cast<std::int64_t>(problems.size())}}),
+                    words("partnership.import.nothing_saved"));
                 web::table(h, words,
-                           {.caption = words("partnership.import.problems_caption"), .hide_caption = true,
+                           {.caption = words("partnership.import.problems_caption"),
+                            .hide_caption = true,
                             .columns = {{.label = words("partnership.column.line"), .numeric = true},
                                         {.label = words("partnership.column.field")},
                                         {.label = words("partnership.column.problem")}}},
@@ -77,8 +82,10 @@ web::Response import_form(Call& call, const base::Problems& problems) {
                            });
             }
             web::upload_form(h, call.csrf, call.link("/agreements/import"), [&] {
-                web::file_field(h, state, {.name = "file", .label = words("partnership.import.file"),
-                                           .description = words("partnership.import.file_help")},
+                web::file_field(h, state,
+                                {.name = "file",
+                                 .label = words("partnership.import.file"),
+                                 .description = words("partnership.import.file_help")},
                                 ".toml");
                 web::submit_button(h, words("partnership.import.submit"));
             });
@@ -92,21 +99,27 @@ web::Response agreements_page(Call& call) {
     const auto& words = call.words;
     const auto all = read_agreements(call.room(), call.caller);
     const bool may_write = call.head->is_public_party && module::may_anywhere(call.caller, kWriteAgreements);
-    return module::page(call, {.title = words("partnership.agreements.title"), .own_heading = true, .wide = true}, [&](Html& h) {
-        web::page_heading(h, {.title = words("partnership.agreements.title"),
-                              .lead = words("partnership.agreements.lead"), .actions = [&] {
-                                  if (may_write)
-                                      web::link_button(h, call.link("/agreements/import"), words("partnership.import.title"));
-                              }});
-        if (all.empty())
-            web::empty_state(h, words("partnership.agreements.none"),
-                             words(may_write ? "partnership.agreements.none_import" : "partnership.agreements.none_why"));
-        else
-            list_table(h, call, all);
-    });
+    return module::page(
+        call, {.title = words("partnership.agreements.title"), .own_heading = true, .wide = true}, [&](Html& h) {
+            web::page_heading(h, {.title = words("partnership.agreements.title"),
+                                  .lead = words("partnership.agreements.lead"),
+                                  .actions = [&] {
+                                      if (may_write)
+                                          web::link_button(h, call.link("/agreements/import"),
+                                                           words("partnership.import.title"));
+                                  }});
+            if (all.empty())
+                web::empty_state(
+                    h, words("partnership.agreements.none"),
+                    words(may_write ? "partnership.agreements.none_import" : "partnership.agreements.none_why"));
+            else
+                list_table(h, call, all);
+        });
 }
 
-web::Response import_page(Call& call) { return import_form(call, {}); }
+web::Response import_page(Call& call) {
+    return import_form(call, {});
+}
 
 web::Response import_action(Call& call) {
     if (call.request.uploads.empty() || call.request.uploads.front().bytes.empty())

@@ -1,12 +1,12 @@
-#include <algorithm>
-#include <cmath>
-
 #include "foundation/web/chart.hpp"
 #include "foundation/web/fields.hpp"
 #include "foundation/web/table.hpp"
 #include "partnership/actions_delivery.hpp"
 #include "partnership/actions_progress.hpp"
 #include "partnership/pages.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace samrum::partnership {
 namespace {
@@ -23,17 +23,26 @@ Tone tone_of(Attainment attainment) {
     switch (attainment) {
         case Attainment::reached:
         case Attainment::on_course:
-        case Attainment::kept: return Tone::success;
+        case Attainment::kept:
+            return Tone::success;
         case Attainment::off_course:
-        case Attainment::not_kept: return Tone::warning;
-        default: return Tone::neutral;
+        case Attainment::not_kept:
+            return Tone::warning;
+        default:
+            return Tone::neutral;
     }
 }
 
 std::string_view attainment_name(Attainment attainment) {
-    constexpr std::string_view kNames[] = {"not_begun", "too_early", "reached", "on_course",
-                                           "uncertain", "off_course", "kept",   "not_kept"};
+    constexpr std::string_view kNames[] = {"not_begun", "too_early",  "reached", "on_course",
+                                           "uncertain", "off_course", "kept",    "not_kept"};
     return kNames[static_cast<std::size_t>(attainment)];
+}
+
+/// What a measure counts, in words where its slice says it.
+std::string measure_words(const text::Words& words, std::string_view name) {
+    const std::string key = "measure." + std::string(name);
+    return words.has(key) ? words(key) : std::string(name);
 }
 
 std::string commitment_link(const Call& call, const CommitmentView& view) {
@@ -57,8 +66,14 @@ std::vector<web::KeyFigure> figures_of(Html& h, const Call& call, const ReadingP
     const std::string& unit = one.reading.target.unit();
     const auto isolated = [&h](std::string text) { return web::Content([&h, text] { web::isolated(h, text); }); };
     std::vector<web::KeyFigure> figures;
-    figures.push_back({words("partnership.progress.target"), isolated(say_target(words, one.reading.target)),
-                       one.window ? isolated(words.period(one.window->period)) : web::Content(), ""});
+    const Target& target = one.reading.target;
+    figures.push_back({words("partnership.progress.target"),
+                       isolated(say_count(words, target.unit(), target.quantity())),
+                       [&h, &words, target, window = one.window] {
+                           h.text(say_target(words, target));
+                           if (window) h.text(", "), web::period(h, words, window->period);
+                       },
+                       ""});
     if (!one.progress) {
         figures.push_back({words("partnership.progress.so_far"), words("partnership.delivery.unknown"),
                            words("partnership.progress.no_records"), ""});
@@ -76,6 +91,16 @@ std::vector<web::KeyFigure> figures_of(Html& h, const Call& call, const ReadingP
                                         : words.number(forecast->low) + "–" + words.number(forecast->high)),
                            words("partnership.progress.forecast_why"), ""});
     return figures;
+}
+
+/// The range at a day ahead: it opens from what stands today to the forecast of the last day.
+std::optional<std::pair<double, double>> forecast_at(const ReadingProgress& one, Date today, Date day) {
+    const Date last = *one.window->period.last();
+    if (!one.progress->forecast || day < today || last <= today) return std::nullopt;
+    const double share = static_cast<double>(today.days_until(day)) / today.days_until(last);
+    const auto so_far = static_cast<double>(one.progress->so_far);
+    const auto at = [&](std::int64_t end) { return std::round(so_far + share * (static_cast<double>(end) - so_far)); };
+    return std::pair{at(one.progress->forecast->low), at(one.progress->forecast->high)};
 }
 
 /// Month by month: the sum so far, what was to be expected, and the range in which it will end.
@@ -105,14 +130,11 @@ web::LineChart chart_of(const Call& call, const CommitmentView& view, const Read
         }
         chart.so_far.push_back(sum);
         chart.expected.push_back(std::round(quantity * (window.first().days_until(end) + 1) / *window.days()));
-        std::optional<std::pair<double, double>> range;
-        if (end == *window.last() && one.progress->forecast)
-            range.emplace(static_cast<double>(one.progress->forecast->low), static_cast<double>(one.progress->forecast->high));
-        chart.forecast.push_back(range);
+        chart.forecast.push_back(forecast_at(one, call.today(), end));
     }
-    chart.summary = words("partnership.chart.summary",
-                          {{"so_far", one.progress->so_far}, {"target", say_target(words, one.reading.target)},
-                           {"day", words.date(call.today())}});
+    chart.summary = words("partnership.chart.summary", {{"so_far", one.progress->so_far},
+                                                        {"target", say_target(words, one.reading.target)},
+                                                        {"day", words.date(call.today())}});
     return chart;
 }
 
@@ -120,12 +142,14 @@ void reading_part(Html& h, const Call& call, const CommitmentView& view, std::si
     const ReadingProgress& one = view.readings[number];
     const auto& words = call.words;
     if (view.readings.size() > 1)
-        web::heading(h, 3, words("partnership.reading.title", {{"number", static_cast<std::int64_t>(number + 1)}}) +
-                               (one.reading.source.empty() ? "" : ": " + one.reading.source));
+        web::heading(h, 3,
+                     words("partnership.reading.title", {{"number", static_cast<std::int64_t>(number + 1)}}) +
+                         (one.reading.source.empty() ? "" : ": " + one.reading.source));
     judgement(h, call, view, one);
     web::key_figures(h, figures_of(h, call, one));
     if (one.progress && one.window && !view.as_of_day)
-        web::line_chart(h, words, chart_of(call, view, one, number));
+        web::section(h, words("partnership.chart.title"),
+                     [&] { web::line_chart(h, words, chart_of(call, view, one, number)); });
 }
 
 /// The rows that the figure was counted from: only the room's own people come this far.
@@ -133,57 +157,72 @@ void rows_part(Html& h, const Call& call, const CommitmentView& view) {
     const auto& words = call.words;
     web::ListView page = web::list_view(call.request.query, {}, {.page_size = static_cast<int>(kRowsShown)});
     const auto total = static_cast<std::int64_t>(view.rows.size());
-    web::heading(h, 2, words("partnership.rows.title"), "rows");
-    web::table(h, words,
-               {.caption = words("partnership.rows.caption"), .hide_caption = true,
-                .columns = {{.label = words("partnership.column.day")},
-                            {.label = words("partnership.column.what")},
-                            {.label = words("partnership.column.amount"), .numeric = true}},
-                .view = page, .total = total, .path = call.request.path, .query = call.request.query,
-                .empty = words("partnership.rows.none")},
-               [&](web::Rows& rows) {
-                   const auto from = static_cast<std::size_t>(std::min(page.offset(), total));
-                   const auto to = std::min(view.rows.size(), from + kRowsShown);
-                   for (std::size_t i = from; i < to; ++i) {
-                       const module::TraceRow& row = view.rows[i];
-                       rows.row({[&h, &words, day = row.date] { web::date(h, words, day); },
-                                 [&h, &call, row] {
-                                     row.link.empty() ? h.text(row.label) : web::link(h, call.link(row.link), row.label);
-                                 },
-                                 [&h, &words, amount = row.amount] { web::number(h, words, amount); }});
-                   }
-               });
+    web::section(h, words("partnership.rows.title"), [&] {
+        h(web::tag::div, web::attr::id("rows"));
+        web::table(h, words,
+                   {.caption = words("partnership.rows.caption"),
+                    .hide_caption = true,
+                    .columns = {{.label = words("partnership.column.day")},
+                                {.label = words("partnership.column.what")},
+                                {.label = words("partnership.column.amount"), .numeric = true}},
+                    .view = page,
+                    .total = total,
+                    .path = call.request.path,
+                    .query = call.request.query,
+                    .empty = words("partnership.rows.none")},
+                   [&](web::Rows& rows) {
+                       const auto from = static_cast<std::size_t>(std::min(page.offset(), total));
+                       const auto to = std::min(view.rows.size(), from + kRowsShown);
+                       for (std::size_t i = from; i < to; ++i) {
+                           const module::TraceRow& row = view.rows[i];
+                           rows.row({[&h, &words, day = row.date] { web::date(h, words, day); },
+                                     [&h, &call, row] {
+                                         row.link.empty() ? h.text(row.label)
+                                                          : web::link(h, call.link(row.link), row.label);
+                                     },
+                                     [&h, &words, amount = row.amount] { web::number(h, words, amount); }});
+                       }
+                   });
+    });
 }
 
 void counting_part(Html& h, Call& call, const CommitmentView& view) {
     const auto& words = call.words;
     web::section(h, words("partnership.binding.title"), [&] {
-        web::table(h, words,
-                   {.caption = words("partnership.binding.title"), .hide_caption = true,
-                    .columns = {{.label = words("partnership.column.measure")},
-                                {.label = words("partnership.column.scope")},
-                                {.label = words("partnership.column.period")}}},
-                   [&](web::Rows& rows) {
-                       for (const Binding& one : view.bindings)
-                           rows.row({[&h, one] { web::isolated(h, one.measure); },
-                                     one.scope.empty() ? words("partnership.binding.everything") : scope_text(one.scope),
-                                     [&h, &words, one] { web::period(h, words, one.period); }});
-                   });
+        web::table(
+            h, words,
+            {.caption = words("partnership.binding.title"),
+             .hide_caption = true,
+             .columns = {{.label = words("partnership.column.measure")},
+                         {.label = words("partnership.column.scope")},
+                         {.label = words("partnership.column.period")}}},
+            [&](web::Rows& rows) {
+                for (const Binding& one : view.bindings)
+                    rows.row({measure_words(words, one.measure),
+                              one.scope.empty() ? words("partnership.binding.everything") : scope_text(one.scope),
+                              [&h, &words, one] { web::period(h, words, one.period); }});
+            });
         web::details(h, words("partnership.binding.change"), [&] {
             web::FormState state{words};
             web::form(h, call.csrf, commitment_link(call, view) + "/binding", [&] {
                 std::vector<web::Option> measures;
                 for (const module::Module& slice : call.house.modules)
                     for (const module::Measure& one : slice.measures)
-                        measures.push_back({std::string(one.name), std::string(one.name), ""});
-                web::select_field(h, state, {.name = "measure", .label = words("partnership.column.measure"),
-                                             .fallback = view.bindings.empty() ? "" : view.bindings.back().measure},
+                        measures.push_back({std::string(one.name), measure_words(words, one.name), ""});
+                web::select_field(h, state,
+                                  {.name = "measure",
+                                   .label = words("partnership.column.measure"),
+                                   .fallback = view.bindings.empty() ? "" : view.bindings.back().measure},
                                   measures);
-                web::text_field(h, state, {.name = "scope", .label = words("partnership.column.scope"),
-                                           .description = words("partnership.binding.scope_help"), .optional = true,
-                                           .fallback = view.bindings.empty() ? "" : scope_text(view.bindings.back().scope)});
-                web::date_field(h, state, {.name = "since", .label = words("partnership.binding.since"),
-                                           .fallback = call.today().iso()});
+                web::text_field(h, state,
+                                {.name = "scope",
+                                 .label = words("partnership.column.scope"),
+                                 .description = words("partnership.binding.scope_help"),
+                                 .optional = true,
+                                 .fallback = view.bindings.empty() ? "" : scope_text(view.bindings.back().scope)});
+                web::date_field(
+                    h, state,
+                    {.name = "since", .label = words("partnership.binding.since"), .fallback = call.today().iso()});
                 web::submit_button(h, words("partnership.binding.save"), web::Variant::secondary);
             });
         });
@@ -199,23 +238,26 @@ std::optional<CommitmentView> view_of_path(Call& call) {
 /// One reading's line in the list.
 void list_card(Html& h, const Call& call, const CommitmentView& view) {
     const auto& words = call.words;
-    web::card(h, {.title = view.commitment.title, .href = commitment_link(call, view), .content = [&] {
-                      web::small_print(h, view.agreement.title);
-                      for (const ReadingProgress& one : view.readings) {
-                          judgement(h, call, view, one);
-                          const std::string target = say_target(words, one.reading.target);
-                          if (!one.progress) {
-                              web::paragraph(h, target + ". " + words("partnership.progress.no_records"));
-                              continue;
-                          }
-                          web::progress(h, {.label = target, .value = static_cast<double>(one.progress->so_far),
-                                            .maximum = static_cast<double>(std::max<std::int64_t>(one.reading.target.quantity(), 1)),
-                                            .text = words("partnership.progress.of",
-                                                          {{"so_far", one.progress->so_far},
-                                                           {"target", one.reading.target.quantity()}})});
-                          if (one.window) web::small_print(h, [&h, &words, days = one.window->period] { web::period(h, words, days); });
-                      }
-                  }});
+    web::card(
+        h, {.title = view.commitment.title, .href = commitment_link(call, view), .content = [&] {
+                web::small_print(h, view.agreement.title);
+                for (const ReadingProgress& one : view.readings) {
+                    judgement(h, call, view, one);
+                    const std::string target = say_target(words, one.reading.target);
+                    if (!one.progress) {
+                        web::paragraph(h, target + ". " + words("partnership.progress.no_records"));
+                        continue;
+                    }
+                    web::progress(
+                        h, {.label = target,
+                            .value = static_cast<double>(one.progress->so_far),
+                            .maximum = static_cast<double>(std::max<std::int64_t>(one.reading.target.quantity(), 1)),
+                            .text = words("partnership.progress.of", {{"so_far", one.progress->so_far},
+                                                                      {"target", one.reading.target.quantity()}})});
+                    if (one.window)
+                        web::small_print(h, [&h, &words, days = one.window->period] { web::period(h, words, days); });
+                }
+            }});
 }
 
 }  // namespace
@@ -224,7 +266,8 @@ web::Response commitments_page(Call& call) {
     const auto& words = call.words;
     const auto views = own_commitments(call.room(), call.house, call.caller, call.today());
     return module::page(call, {.title = words("partnership.commitments.title"), .own_heading = true}, [&](Html& h) {
-        web::page_heading(h, {.title = words("partnership.commitments.title"), .lead = words("partnership.commitments.lead")});
+        web::page_heading(
+            h, {.title = words("partnership.commitments.title"), .lead = words("partnership.commitments.lead")});
         if (views.empty()) {
             web::empty_state(h, words("partnership.commitments.none"), words("partnership.commitments.none_why"));
             return;
@@ -246,14 +289,16 @@ web::Response commitment_page(Call& call) {
                                 .own_heading = true};
     return module::page(call, head, [&](Html& h) {
         web::page_heading(h, {.title = view->commitment.title, .lead = view->agreement.title, .actions = [&] {
-                                  web::link_button(h, call.link("/deliveries/new?agreement=" + view->agreement.id.text() +
-                                                                "&commitment=" + view->commitment.key),
+                                  web::link_button(h,
+                                                   call.link("/deliveries/new?agreement=" + view->agreement.id.text() +
+                                                             "&commitment=" + view->commitment.key),
                                                    words("partnership.deliver.open"));
                                   web::print_button(h, words);
                               }});
         web::live(h, "progress", "room/" + call.head->id.text() + "/activity", [&] {
             if (view->readings.size() > 1 && !view->commitment.settled())
-                web::notice(h, Tone::info, words("partnership.reading.notice"), words("partnership.reading.notice_why"));
+                web::notice(h, Tone::info, words("partnership.reading.notice"),
+                            words("partnership.reading.notice_why"));
             for (std::size_t i = 0; i < view->readings.size(); ++i) reading_part(h, call, *view, i);
             rows_part(h, call, *view);
         });

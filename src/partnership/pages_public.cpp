@@ -1,9 +1,9 @@
-#include <algorithm>
-
 #include "directory/actions_room.hpp"
 #include "foundation/web/table.hpp"
 #include "partnership/actions_read.hpp"
 #include "partnership/pages.hpp"
+
+#include <algorithm>
 
 namespace samrum::partnership {
 namespace {
@@ -41,7 +41,8 @@ void agreement_card(Html& h, Call& call, const ListedAgreement& listed) {
                                    web::name(h, party_names(listed.parties, Side::civil, call.today()));
                                }},
                               {call.words("partnership.public.period"), [&] {
-                                   web::isolated(h, days_words(call.words, listed.head.first, listed.head.last, listed.head.open_end));
+                                   web::isolated(h, days_words(call.words, listed.head.first, listed.head.last,
+                                                               listed.head.open_end));
                                }}});
                   }});
 }
@@ -68,7 +69,8 @@ void money_part(Html& h, const Call& call, const std::vector<AmountRow>& amounts
     }
     bool contradicts = false;
     web::table(h, words,
-               {.caption = words("partnership.public.money"), .hide_caption = true,
+               {.caption = words("partnership.public.money"),
+                .hide_caption = true,
                 .columns = {{.label = words("partnership.column.payer")},
                             {.label = words("partnership.column.period")},
                             {.label = words("partnership.column.sum"), .numeric = true}}},
@@ -95,19 +97,9 @@ void figures_part(Html& h, const Call& call, const PublicAgreement& all) {
         return;
     }
     std::vector<web::KeyFigure> figures;
-    for (const Delivery& one : all.published) {
-        const auto promised = std::find_if(all.commitments.begin(), all.commitments.end(),
-                                           [&](const CommitmentRow& row) { return row.key == one.commitment; });
-        if (promised == all.commitments.end()) continue;
-        figures.push_back({promised->title, [&h, &words, one] { delivered_value(h, words, one); },
-                           [&h, &words, one, promised] {
-                               web::isolated(h, words.period(one.period));
-                               h.text(". " + words("partnership.public.as_of", {{"day", words.date(one.as_of)}}));
-                               if (const ReadingRow* reading = promised->settled())
-                                   h.text(" " + words("partnership.public.promised",
-                                                      {{"target", say_target(words, reading->target)}}));
-                           },
-                           ""});
+    for (const CommitmentRow& promised : all.commitments) {
+        const auto of_it = deliveries_for(all.published, promised.key);
+        if (!of_it.empty()) figures.push_back(delivered_figure(h, call, promised, of_it));
     }
     web::key_figures(h, figures);
 }
@@ -138,11 +130,13 @@ web::Response public_agreement_page(Call& call) {
     const AgreementHead* agreement = &all->head;
     const bool in_force = agreement->in_force(call.today());
     return module::page(
-        call, {.title = agreement->title, .crumbs = {{call.head->name, call.link("")}}, .own_heading = true}, [&](Html& h) {
+        call, {.title = agreement->title, .crumbs = {{call.head->name, call.link("")}}, .own_heading = true},
+        [&](Html& h) {
             web::page_heading(h, {.title = agreement->title, .lead = words("partnership.public.is_iop"), .meta = [&] {
                                       web::badge(h, web::Tone::accent, words("partnership.public.iop"));
-                                      web::badge(h, in_force ? web::Tone::success : web::Tone::neutral,
-                                                 words(in_force ? "partnership.force.in_force" : "partnership.force.over"));
+                                      web::badge(
+                                          h, in_force ? web::Tone::success : web::Tone::neutral,
+                                          words(in_force ? "partnership.force.in_force" : "partnership.force.over"));
                                   }});
             web::section(h, words("partnership.public.parties"), [&] { parties_part(h, call, all->parties); });
             web::section(h, words("partnership.public.purpose"), [&] {
@@ -150,12 +144,10 @@ web::Response public_agreement_page(Call& call) {
                   web::TrustedHtml{text::markdown_html(agreement->purpose, 3)});
             });
             web::section(h, words("partnership.public.figures"), [&] { figures_part(h, call, *all); });
-            web::section(h, words("partnership.public.money"),
-                         [&] { money_part(h, call, all->amounts); });
+            web::section(h, words("partnership.public.money"), [&] { money_part(h, call, all->amounts); });
             web::section(h, words("partnership.public.facts"), [&] {
-                std::vector<web::Term> terms{{words("partnership.public.period"), [&] {
-                                                  web::isolated(h, words.period(*agreement->period()));
-                                              }}};
+                std::vector<web::Term> terms{{words("partnership.public.period"),
+                                              [&] { web::isolated(h, words.period(*agreement->period())); }}};
                 if (!agreement->registry_number.empty())
                     terms.push_back({words("partnership.public.registry_number"),
                                      [&] { web::isolated(h, agreement->registry_number); }});

@@ -1,11 +1,14 @@
+#include "foundation/module/module.hpp"
 #include "partnership/pages.hpp"
+#include "partnership/rules_delivery.hpp"
 
 namespace samrum::partnership {
 
 std::string sum_words(const text::Words& words, const AmountRow& amount) {
     if (!amount.least || !amount.most) return words("partnership.sum.unknown");
     if (*amount.least != *amount.most)
-        return words("partnership.sum.range", {{"from", words.money(*amount.least)}, {"to", words.money(*amount.most)}});
+        return words("partnership.sum.range",
+                     {{"from", words.money(*amount.least)}, {"to", words.money(*amount.most)}});
     return words.money(*amount.most);
 }
 
@@ -25,9 +28,36 @@ void delivered_value(web::Html& h, const text::Words& words, const Delivery& del
             web::isolated(h, words.number(count) + unit);
             return;
         }
-        case DeliveredValue::Kind::hidden: h.text(words("partnership.delivery.hidden")); return;
-        case DeliveredValue::Kind::unknown: h.text(words("partnership.delivery.unknown")); return;
+        case DeliveredValue::Kind::hidden:
+            h.text(words("partnership.delivery.hidden"));
+            return;
+        case DeliveredValue::Kind::unknown:
+            h.text(words("partnership.delivery.unknown"));
+            return;
     }
+}
+
+web::KeyFigure delivered_figure(web::Html& h, const module::Call& call, const CommitmentRow& commitment,
+                                const std::vector<Delivery>& newest_of_commitment) {
+    const text::Words& words = call.words;
+    Delivery shown = newest_of_commitment.front();
+    const module::Measure* measure = call.house.measure(shown.measure);
+    const auto sum =
+        measure && measure->adds == module::Adds::over_time ? added_up(newest_of_commitment) : std::nullopt;
+    if (sum) {
+        shown.value.number = sum->number;
+        shown.period = sum->period;
+        shown.as_of = sum->as_of;
+    }
+    std::string promised;
+    if (const ReadingRow* reading = commitment.settled())
+        promised = words("partnership.public.promised", {{"target", say_target(words, reading->target)}});
+    return {commitment.title, [&h, &words, shown] { delivered_value(h, words, shown); },
+            [&h, &words, shown, promised] {
+                web::isolated(h, words.period(shown.period));
+                h.text(". " + words("partnership.public.as_of", {{"day", words.date(shown.as_of)}}) + " " + promised);
+            },
+            ""};
 }
 
 }  // namespace samrum::partnership

@@ -118,8 +118,14 @@ AgreementHead head_row(const Row& row) {
 }
 
 PartyRow party_row(const Row& row) {
-    return {row.text(0), known<Side>(row.view(1)), known<Standing>(row.view(2)) == Standing::contributor, row.text(3),
-            row.maybe_id<base::Uuid>(4), row.maybe_id<base::Uuid>(5), row.maybe(6, &Row::date), row.maybe(7, &Row::date),
+    return {row.text(0),
+            known<Side>(row.view(1)),
+            known<Standing>(row.view(2)) == Standing::contributor,
+            row.text(3),
+            row.maybe_id<base::Uuid>(4),
+            row.maybe_id<base::Uuid>(5),
+            row.maybe(6, &Row::date),
+            row.maybe(7, &Row::date),
             row.flag(8)};
 }
 
@@ -182,9 +188,9 @@ void insert_rows(store::Transaction& tx, const AgreementIndex& index) {
 
 void save_index(store::Transaction& tx, const AgreementIndex& index) {
     const AgreementHead& head = index.head;
-    tx.run(kUpsertAgreement, head.id, head.slug, head.title, text::folded(head.title), bytes_of(text::sort_key(head.title)),
-           head.activity, head.purpose, head.registry_number, head.first, head.last, head.open_end, head.ended_on,
-           head.home_room, head.version);
+    tx.run(kUpsertAgreement, head.id, head.slug, head.title, text::folded(head.title),
+           bytes_of(text::sort_key(head.title)), head.activity, head.purpose, head.registry_number, head.first,
+           head.last, head.open_end, head.ended_on, head.home_room, head.version);
     for (const Statement* clear : {&kDeleteParties, &kDeleteAmounts, &kDeleteReadings, &kDeleteCommitments})
         tx.run(*clear, head.id);
     insert_rows(tx, index);
@@ -201,8 +207,8 @@ std::optional<AgreementVersion> find_version(store::Reader& room, AgreementId ag
     return room.one(
         kFindVersion,
         [&](const Row& row) {
-            return AgreementVersion{agreement, static_cast<int>(row.integer(0)), row.text(1), row.text(2), row.instant(3),
-                                    row.text(4)};
+            return AgreementVersion{
+                agreement, static_cast<int>(row.integer(0)), row.text(1), row.text(2), row.instant(3), row.text(4)};
         },
         agreement, number);
 }
@@ -211,7 +217,7 @@ std::vector<AgreementVersion> versions_of(store::Reader& room, AgreementId agree
     return room.all(
         kVersionsOf,
         [&](const Row& row) {
-            return AgreementVersion{agreement, static_cast<int>(row.integer(0)), {}, row.text(2), row.instant(3),
+            return AgreementVersion{agreement,  static_cast<int>(row.integer(0)), {}, row.text(2), row.instant(3),
                                     row.text(4)};
         },
         agreement);
@@ -223,19 +229,25 @@ std::optional<AgreementHead> find_agreement(store::Reader& room, AgreementId id)
 std::optional<AgreementHead> find_agreement_by_slug(store::Reader& room, std::string_view slug) {
     return room.one(kFindBySlug, head_row, slug);
 }
-std::vector<AgreementHead> list_agreements(store::Reader& room) { return room.all(kListAgreements, head_row); }
+std::vector<AgreementHead> list_agreements(store::Reader& room) {
+    return room.all(kListAgreements, head_row);
+}
 std::vector<AgreementHead> agreements_in_force(store::Reader& room, base::Date day) {
     return room.all(kInForce, head_row, day);
 }
 
-std::vector<PartyRow> parties_of(store::Reader& room, AgreementId id) { return room.all(kPartiesOf, party_row, id); }
-std::vector<AmountRow> amounts_of(store::Reader& room, AgreementId id) { return room.all(kAmountsOf, amount_row, id); }
+std::vector<PartyRow> parties_of(store::Reader& room, AgreementId id) {
+    return room.all(kPartiesOf, party_row, id);
+}
+std::vector<AmountRow> amounts_of(store::Reader& room, AgreementId id) {
+    return room.all(kAmountsOf, amount_row, id);
+}
 
 std::vector<CommitmentRow> commitments_of(store::Reader& room, AgreementId id) {
     auto rows = room.all(kCommitmentsOf, commitment_row, id);
     room.each(kReadingsOf, {store::to_value(id)}, [&](const Row& row) {
-        const auto target = Target::of(known<Bound>(row.view(2)), row.integer(3), row.maybe(4, &Row::integer), row.text(5),
-                                       known<Per>(row.view(6)));
+        const auto target = Target::of(known<Bound>(row.view(2)), row.integer(3), row.maybe(4, &Row::integer),
+                                       row.text(5), known<Per>(row.view(6)));
         for (CommitmentRow& one : rows)
             if (one.key == row.view(0)) one.readings.push_back({row.text(1), *target, row.text(7), row.flag(8)});
     });
@@ -258,7 +270,8 @@ std::vector<ReadingChoice> choices_of(store::Reader& room, AgreementId agreement
     return room.all(
         kChoicesOf,
         [&](const Row& row) {
-            return ReadingChoice{agreement, std::string(commitment), row.text(0), row.text(1), row.date(2), row.text(3)};
+            return ReadingChoice{agreement,  std::string(commitment), row.text(0), row.text(1), row.date(2),
+                                 row.text(3)};
         },
         agreement, commitment);
 }

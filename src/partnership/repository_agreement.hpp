@@ -1,11 +1,11 @@
 #pragma once
+#include "foundation/store/store.hpp"
+#include "partnership/model_index.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/store/store.hpp"
-#include "partnership/model_index.hpp"
 
 namespace samrum::partnership {
 

@@ -57,7 +57,8 @@ void archive_assessments(store::Transaction& tx, AgreementId agreement, const st
     int place = 0;
     for (const AnsweredSet& set : answered) {
         ++place;
-        if (std::any_of(archived.begin(), archived.end(), [&](const auto& one) { return one.answered == set; })) continue;
+        if (std::any_of(archived.begin(), archived.end(), [&](const auto& one) { return one.answered == set; }))
+            continue;
         const base::Uuid id = base::Uuid::ordered();
         tx.run(kInsertAssessment, id, agreement, set.set, set.version, set.part, made_on, made_by, place);
         int position = 0;

@@ -1,8 +1,8 @@
 #pragma once
-#include <vector>
-
 #include "foundation/store/store.hpp"
 #include "partnership/model_index.hpp"
+
+#include <vector>
 
 namespace samrum::partnership {
 

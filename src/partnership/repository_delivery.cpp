@@ -19,15 +19,17 @@ const Statement kInsertDelivery{kDeliveryScope, R"(
     "value_kind, value, difference, note, published, standing, made_at, made_by, previous, hash "
 
 const Statement kFindDelivery{kDeliveryScope, "select " SAMRUM_DELIVERY_COLUMNS "from delivery where id = $1"};
-const Statement kNewestVersion{kDeliveryScope, "select " SAMRUM_DELIVERY_COLUMNS
-                                      "from delivery where agreement_id = $1 and commitment = $2 and measure = $3 and "
-                                      "scope = $4 and first_day = $5 and last_day = $6 order by version desc limit 1"};
+const Statement kNewestVersion{kDeliveryScope,
+                               "select " SAMRUM_DELIVERY_COLUMNS
+                               "from delivery where agreement_id = $1 and commitment = $2 and measure = $3 and "
+                               "scope = $4 and first_day = $5 and last_day = $6 order by version desc limit 1"};
 const Statement kDeliveriesOf{kDeliveryScope, "select " SAMRUM_DELIVERY_COLUMNS
-                                     "from delivery where agreement_id = $1 "
-                                     "order by last_day desc, first_day, commitment, version desc, id"};
-const Statement kNumbersMade{kDeliveryScope, "select " SAMRUM_DELIVERY_COLUMNS
-                                    "from delivery where measure = $1 and direction = 'made' and value_kind = 'number' "
-                                    "order by first_day, last_day, version"};
+                                              "from delivery where agreement_id = $1 "
+                                              "order by last_day desc, first_day, commitment, version desc, id"};
+const Statement kNumbersMade{kDeliveryScope,
+                             "select " SAMRUM_DELIVERY_COLUMNS
+                             "from delivery where measure = $1 and direction = 'made' and value_kind = 'number' "
+                             "order by first_day, last_day, version"};
 #undef SAMRUM_DELIVERY_COLUMNS
 
 const Statement kInsertBinding{kDeliveryScope, R"(
@@ -44,7 +46,8 @@ const Statement kCountBindings{kDeliveryScope, "select count(*) from binding whe
 const Statement kInsertStanding{kDeliveryScope, R"(
     insert into standing_delivery (id, agreement_id, commitment, every, published, since, ended_on, chosen_by)
     values ($1, $2, $3, $4, $5, $6, $7, $8))"};
-const Statement kEndStanding{kDeliveryScope, "update standing_delivery set ended_on = $2 where id = $1 and ended_on is null"};
+const Statement kEndStanding{kDeliveryScope,
+                             "update standing_delivery set ended_on = $2 where id = $1 and ended_on is null"};
 const Statement kStandingRules{kDeliveryScope, R"(
     select id, agreement_id, commitment, every, published, since, ended_on, chosen_by
     from standing_delivery where ended_on is null order by since, id)"};
@@ -76,15 +79,21 @@ Delivery delivery_row(const Row& row) {
 }
 
 Binding binding_row(const Row& row) {
-    return {row.id<BindingId>(0), row.id<base::Uuid>(1), row.text(2), row.text(3), scope_of(row.view(4)),
-            base::Period{row.date(5), row.maybe(6, &Row::date)}};
+    return {row.id<BindingId>(0), row.id<base::Uuid>(1), row.text(2),
+            row.text(3),          scope_of(row.view(4)), base::Period{row.date(5), row.maybe(6, &Row::date)}};
 }
 
 StandingDelivery standing_row(const Row& row) {
     const auto every = every_named(row.view(3));
     base::ensure(every.has_value(), "the table holds known rhythms");
-    return {row.id<StandingDeliveryId>(0), row.id<base::Uuid>(1), row.text(2), *every, row.flag(4), row.date(5),
-            row.maybe(6, &Row::date), row.text(7)};
+    return {row.id<StandingDeliveryId>(0),
+            row.id<base::Uuid>(1),
+            row.text(2),
+            *every,
+            row.flag(4),
+            row.date(5),
+            row.maybe(6, &Row::date),
+            row.text(7)};
 }
 
 }  // namespace
@@ -92,8 +101,8 @@ StandingDelivery standing_row(const Row& row) {
 void insert_delivery(store::Transaction& tx, const Delivery& one, Direction direction) {
     tx.run(kInsertDelivery, one.id, direction == Direction::made ? "made" : "received", one.agreement, one.commitment,
            one.version, one.measure, one.measure_version, one.unit, scope_text(one.scope), one.period.first(),
-           one.period.last(), one.as_of, delivered_kind_name(one.value.kind), one.value.number, one.difference, one.note,
-           one.published, one.standing, one.made_at, one.made_by, one.previous, one.hash);
+           one.period.last(), one.as_of, delivered_kind_name(one.value.kind), one.value.number, one.difference,
+           one.note, one.published, one.standing, one.made_at, one.made_by, one.previous, one.hash);
 }
 
 std::optional<Delivery> find_delivery(store::Reader& room, DeliveryId id) {
@@ -114,22 +123,32 @@ std::vector<Delivery> numbers_made(store::Reader& room, std::string_view measure
 }
 
 void insert_binding(store::Transaction& tx, const Binding& one) {
-    tx.run(kInsertBinding, one.id, one.agreement, one.commitment, one.measure, scope_text(one.scope), one.period.first(),
-           one.period.last());
+    tx.run(kInsertBinding, one.id, one.agreement, one.commitment, one.measure, scope_text(one.scope),
+           one.period.first(), one.period.last());
 }
-void end_binding(store::Transaction& tx, BindingId id, base::Date last_day) { tx.run(kEndBinding, id, last_day); }
-void delete_binding(store::Transaction& tx, BindingId id) { tx.run(kDeleteBinding, id); }
+void end_binding(store::Transaction& tx, BindingId id, base::Date last_day) {
+    tx.run(kEndBinding, id, last_day);
+}
+void delete_binding(store::Transaction& tx, BindingId id) {
+    tx.run(kDeleteBinding, id);
+}
 std::vector<Binding> bindings_of(store::Reader& room, const base::Uuid& agreement, std::string_view commitment) {
     return room.all(kBindingsOf, binding_row, agreement, commitment);
 }
 
-bool has_bindings(store::Reader& room, const base::Uuid& agreement) { return room.count(kCountBindings, agreement) > 0; }
+bool has_bindings(store::Reader& room, const base::Uuid& agreement) {
+    return room.count(kCountBindings, agreement) > 0;
+}
 
 void insert_standing(store::Transaction& tx, const StandingDelivery& rule) {
-    tx.run(kInsertStanding, rule.id, rule.agreement, rule.commitment, every_name(rule.every), rule.published, rule.since,
-           rule.ended_on, rule.chosen_by);
+    tx.run(kInsertStanding, rule.id, rule.agreement, rule.commitment, every_name(rule.every), rule.published,
+           rule.since, rule.ended_on, rule.chosen_by);
 }
-void end_standing(store::Transaction& tx, StandingDeliveryId id, base::Date day) { tx.run(kEndStanding, id, day); }
-std::vector<StandingDelivery> standing_rules(store::Reader& room) { return room.all(kStandingRules, standing_row); }
+void end_standing(store::Transaction& tx, StandingDeliveryId id, base::Date day) {
+    tx.run(kEndStanding, id, day);
+}
+std::vector<StandingDelivery> standing_rules(store::Reader& room) {
+    return room.all(kStandingRules, standing_row);
+}
 
 }  // namespace samrum::partnership

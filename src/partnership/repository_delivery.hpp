@@ -1,11 +1,11 @@
 #pragma once
-#include <optional>
-#include <string_view>
-#include <vector>
-
 #include "foundation/store/store.hpp"
 #include "partnership/model_binding.hpp"
 #include "partnership/model_delivery.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
 
 namespace samrum::partnership {
 
@@ -17,7 +17,8 @@ std::optional<Delivery> find_delivery(store::Reader& room, DeliveryId id);
 std::optional<Delivery> newest_version(store::Reader& room, const Delivery& like);
 /// Every delivery of an agreement, the latest period first, the newest version first.
 std::vector<Delivery> deliveries_of(store::Reader& room, const base::Uuid& agreement);
-/// Deliveries of one measure that were made as numbers, whatever agreement and commitment they belong to: what outsiders know.
+/// Deliveries of one measure that were made as numbers, whatever agreement and commitment they belong to: what
+/// outsiders know.
 std::vector<Delivery> numbers_made(store::Reader& room, std::string_view measure);
 
 void insert_binding(store::Transaction& tx, const Binding& binding);

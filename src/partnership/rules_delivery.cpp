@@ -1,9 +1,8 @@
 #include "partnership/rules_delivery.hpp"
 
+#include <array>
 #include <fmt/format.h>
 #include <sodium.h>
-
-#include <array>
 
 namespace samrum::partnership {
 namespace {
@@ -11,7 +10,9 @@ namespace {
 using base::Date;
 using base::Period;
 
-int months_of(Every every) { return every == Every::month ? 1 : 6; }
+int months_of(Every every) {
+    return every == Every::month ? 1 : 6;
+}
 
 /// The first day of the month or half-year that `day` lies in.
 Date start_of(Every every, Date day) {
@@ -65,9 +66,13 @@ std::string content_hash(std::string_view bytes) {
     return hex;
 }
 
-std::string delivery_hash(const Delivery& delivery) { return content_hash(canonical_text(delivery)); }
+std::string delivery_hash(const Delivery& delivery) {
+    return content_hash(canonical_text(delivery));
+}
 
-bool is_genuine(const Delivery& delivery) { return delivery.hash == delivery_hash(delivery); }
+bool is_genuine(const Delivery& delivery) {
+    return delivery.hash == delivery_hash(delivery);
+}
 
 Delivery frozen(Delivery next, const std::optional<Delivery>& previous) {
     next.version = previous ? previous->version + 1 : 1;
@@ -80,15 +85,36 @@ Delivery frozen(Delivery next, const std::optional<Delivery>& previous) {
     return next;
 }
 
+std::optional<DeliveredSum> added_up(const std::vector<Delivery>& deliveries) {
+    std::optional<DeliveredSum> sum;
+    for (const Delivery& one : deliveries) {
+        if (one.value.kind != DeliveredValue::Kind::number) break;
+        if (!sum) {
+            sum = DeliveredSum{one.value.number, one.period, one.as_of, 1};
+            continue;
+        }
+        const Delivery& newest = deliveries.front();
+        if (one.measure != newest.measure || one.scope != newest.scope) break;
+        if (one.period.last()->plus_days(1) != sum->period.first()) break;
+        sum->number += one.value.number;
+        sum->period = Period{one.period.first(), *sum->period.last()};
+        sum->as_of = std::min(sum->as_of, one.as_of);
+        ++sum->parts;
+    }
+    return sum;
+}
+
 std::vector<Period> standing_periods(Every every, Date since, Date today) {
     std::vector<Period> all;
-    for (Date start = start_of(every, since); ; start = start.plus_months(months_of(every))) {
+    for (Date start = start_of(every, since);; start = start.plus_months(months_of(every))) {
         const Date last = start.plus_months(months_of(every)).plus_days(-1);
         if (last >= today) return all;
         if (start >= since) all.emplace_back(start, last);
     }
 }
 
-Date next_standing_day(Every every, Date today) { return start_of(every, today).plus_months(months_of(every)); }
+Date next_standing_day(Every every, Date today) {
+    return start_of(every, today).plus_months(months_of(every));
+}
 
 }  // namespace samrum::partnership

@@ -1,8 +1,8 @@
 #include "partnership/rules_delivery.hpp"
 
-#include <gtest/gtest.h>
-
 #include "partnership/files_delivery.hpp"
+
+#include <gtest/gtest.h>
 
 namespace samrum::partnership {
 namespace {
@@ -73,6 +73,24 @@ TEST(Delivery, TravelsAsJsonAndIsCheckedOnArrival) {
     EXPECT_EQ(read_delivery(forged).problems().at(0).message.key, "partnership.delivery.not_genuine");
     for (const char* bad : {"", "[]", "{}", "{\"id\":1}", "{\"id\":\"x\"", "null"})
         EXPECT_EQ(read_delivery(bad).problems().at(0).message.key, "partnership.delivery.unreadable") << bad;
+}
+
+TEST(Delivery, StretchesEndToEndAddUpAndAGapEndsTheRun) {
+    const auto month = [](unsigned number, std::int64_t count) {
+        Delivery one = sessions(count);
+        const Date first = Date::of(2019, number, 1);
+        one.period = Period{first, first.plus_months(1).plus_days(-1)};
+        return one;
+    };
+    const auto sum = added_up({month(12, 4), month(11, 6), month(9, 7)});
+    ASSERT_TRUE(sum);
+    EXPECT_EQ(sum->number, 10);
+    EXPECT_EQ(sum->parts, 2);
+    EXPECT_EQ(sum->period.iso(), "2019-11-01/2019-12-31");
+    Delivery hidden = month(12, 0);
+    hidden.value = {DeliveredValue::Kind::hidden, 0};
+    EXPECT_FALSE(added_up({hidden, month(11, 6)}));
+    EXPECT_EQ(added_up({month(12, 4), hidden})->parts, 1);
 }
 
 TEST(Standing, OnlyStretchesThatAreOverAreDelivered) {

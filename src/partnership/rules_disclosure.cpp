@@ -9,7 +9,9 @@ namespace {
 using base::Date;
 using base::Period;
 
-bool begins_half_year(Date day) { return day.day() == 1 && (day.month() == 1 || day.month() == 7); }
+bool begins_half_year(Date day) {
+    return day.day() == 1 && (day.month() == 1 || day.month() == 7);
+}
 
 /// The day after the period: with its first day, the two prefix sums that it tells the difference of.
 Date after(const Period& period) {

@@ -1,19 +1,19 @@
 #pragma once
+#include "foundation/base/date.hpp"
+
 #include <cstdint>
 #include <vector>
-
-#include "foundation/base/date.hpp"
 
 namespace samrum::partnership {
 
 /// Fewer people than this, but some, are never shown outside the room.
 inline constexpr std::int64_t kSmallestShownPeople = 5;
 
-// The rules below speak of one measure about people with one scope; such a measure leaves a room with one scope only, so
-// that places cannot be subtracted from each other.
+// The rules below speak of one measure about people with one scope; such a measure leaves a room with one scope only,
+// so that places cannot be subtracted from each other.
 
-/// True when the period is made of whole half-years (1 January–30 June, 1 July–31 December): figures about people leave a
-/// room for no other periods (design 9).
+/// True when the period is made of whole half-years (1 January–30 June, 1 July–31 December): figures about people leave
+/// a room for no other periods (design 9).
 bool is_whole_half_years(const base::Period& period);
 
 /// May `next` be shown beside `shown` without giving a hidden figure away? Figures over periods can be added and

@@ -1,7 +1,6 @@
 #include "partnership/rules_disclosure.hpp"
 
 #include <gtest/gtest.h>
-
 #include <random>
 
 namespace samrum::partnership {

@@ -1,10 +1,10 @@
 #include "partnership/rules_progress.hpp"
 
+#include "partnership/rules_stretches.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
-
-#include "partnership/rules_stretches.hpp"
 
 namespace samrum::partnership {
 namespace {
@@ -12,8 +12,8 @@ namespace {
 using base::Date;
 using base::Period;
 
-constexpr int kForecastAfterShare = 6;      // a sixth of the window
-constexpr double kEightyPercent = 1.2816;   // two-sided normal quantile
+constexpr int kForecastAfterShare = 6;     // a sixth of the window
+constexpr double kEightyPercent = 1.2816;  // two-sided normal quantile
 constexpr int kWeek = 7;
 
 Date last_day(const Period& window) {
@@ -43,7 +43,8 @@ std::vector<double> weekly_totals(const Period& window, const std::vector<Counte
     std::vector<double> totals(static_cast<std::size_t>(std::max(weeks, 0)), 0.0);
     for (const Counted& one : counted) {
         const int week = window.first().days_until(one.day) / kWeek;
-        if (one.day >= window.first() && week < weeks) totals[static_cast<std::size_t>(week)] += static_cast<double>(one.amount);
+        if (one.day >= window.first() && week < weeks)
+            totals[static_cast<std::size_t>(week)] += static_cast<double>(one.amount);
     }
     return totals;
 }
@@ -81,14 +82,14 @@ struct Keeps {
 };
 Keeps keeps(const Target& target, const Forecast& range) {
     const std::int64_t least = target.bound() == Bound::at_most ? INT64_MIN : target.quantity();
-    const std::int64_t most = target.bound() == Bound::at_least ? INT64_MAX
+    const std::int64_t most = target.bound() == Bound::at_least  ? INT64_MAX
                               : target.bound() == Bound::between ? target.upper().value_or(target.quantity())
-                                                               : target.quantity();
+                                                                 : target.quantity();
     return {range.high >= least && range.low <= most, range.low >= least && range.high <= most};
 }
 
 Attainment attainment_of(const Target& target, const Period& window, Date today, std::int64_t so_far,
-                     const std::optional<Forecast>& forecast) {
+                         const std::optional<Forecast>& forecast) {
     if (today < window.first()) return Attainment::not_begun;
     if (today >= last_day(window)) return target.kept_by(so_far) ? Attainment::kept : Attainment::not_kept;
     if (target.bound() == Bound::at_least && so_far >= target.quantity()) return Attainment::reached;

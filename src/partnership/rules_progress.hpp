@@ -1,10 +1,10 @@
 #pragma once
+#include "foundation/base/date.hpp"
+#include "partnership/model_commitment.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <vector>
-
-#include "foundation/base/date.hpp"
-#include "partnership/model_commitment.hpp"
 
 namespace samrum::partnership {
 
@@ -17,11 +17,14 @@ struct Window {
 };
 
 /// The windows of a target over an agreement, in order. Agreement years and half-years begin on its first day and are
-/// counted from there; calendar years, half-years and months follow the calendar. A season has its own days: see `whole`. With an open end, up to and with the window of `until`.
+/// counted from there; calendar years, half-years and months follow the calendar. A season has its own days: see
+/// `whole`. With an open end, up to and with the window of `until`.
 std::vector<Window> windows(const base::Period& agreement, Per per, base::Date until);
 
 /// The window of a promise that has days of its own (a season, a part of the period).
-inline std::vector<Window> whole(const base::Period& period) { return {{period, false}}; }
+inline std::vector<Window> whole(const base::Period& period) {
+    return {{period, false}};
+}
 
 /// The window that `day` lies in, if any.
 std::optional<Window> window_on(const std::vector<Window>& all, base::Date day);
@@ -41,20 +44,20 @@ struct Forecast {
 
 /// How a target stands on a day.
 enum class Attainment {
-    not_begun,      ///< its window lies ahead
-    too_early,      ///< less than a sixth of the window has passed
-    reached,        ///< kept already, and nothing later can undo it
-    on_course,      ///< the forecast lies within the promise
-    uncertain,      ///< the forecast lies on both sides of it
-    off_course,     ///< the forecast lies outside the promise
-    kept,           ///< the window is over: kept
-    not_kept        ///< the window is over: not kept
+    not_begun,   ///< its window lies ahead
+    too_early,   ///< less than a sixth of the window has passed
+    reached,     ///< kept already, and nothing later can undo it
+    on_course,   ///< the forecast lies within the promise
+    uncertain,   ///< the forecast lies on both sides of it
+    off_course,  ///< the forecast lies outside the promise
+    kept,        ///< the window is over: kept
+    not_kept     ///< the window is over: not kept
 };
 
 struct Progress {
-    std::int64_t so_far = 0;                ///< counted in the window up to and with the day
-    std::optional<std::int64_t> expected;   ///< by now, if spread evenly over the window's open days; rounded to nearest
-    std::optional<Forecast> forecast;       ///< none before a sixth of the window has passed, nor after its end
+    std::int64_t so_far = 0;               ///< counted in the window up to and with the day
+    std::optional<std::int64_t> expected;  ///< by now, if spread evenly over the window's open days; rounded to nearest
+    std::optional<Forecast> forecast;      ///< none before a sixth of the window has passed, nor after its end
     Attainment attainment = Attainment::not_begun;
 };
 

@@ -94,7 +94,9 @@ TEST(Progress, PlannedOpenDaysCarryTheExpectation) {
 TEST(Progress, BoundsJudgeTheirOwnWay) {
     const Period window{Date::of(2020, 1, 1), Date::of(2020, 12, 31)};
     const auto many = weekly(Date::of(2020, 1, 1), 10, 3);
-    const auto attainment = [&](const Target& promise, Date today) { return progress(promise, window, many, {}, today).attainment; };
+    const auto attainment = [&](const Target& promise, Date today) {
+        return progress(promise, window, many, {}, today).attainment;
+    };
     EXPECT_EQ(attainment(target(Bound::at_least, 30), Date::of(2020, 4, 1)), Attainment::reached);
     EXPECT_EQ(attainment(target(Bound::at_most, 29), Date::of(2020, 4, 1)), Attainment::off_course);
     EXPECT_EQ(attainment(target(Bound::exactly, 30), Date::of(2020, 12, 31)), Attainment::kept);
@@ -104,8 +106,9 @@ TEST(Progress, BoundsJudgeTheirOwnWay) {
 
 TEST(RunningSum, BeginsAndEndsWithTheWindow) {
     const Period window{Date::of(2020, 1, 1), Date::of(2020, 12, 31)};
-    const auto points = running_sum(window, {{Date::of(2020, 1, 5), 2}, {Date::of(2020, 1, 5), 1}, {Date::of(2019, 12, 31), 9}},
-                                    Date::of(2020, 1, 10));
+    const auto points =
+        running_sum(window, {{Date::of(2020, 1, 5), 2}, {Date::of(2020, 1, 5), 1}, {Date::of(2019, 12, 31), 9}},
+                    Date::of(2020, 1, 10));
     ASSERT_EQ(points.size(), 3U);
     EXPECT_EQ(points[0].amount, 0);
     EXPECT_EQ(points[1].amount, 3);
