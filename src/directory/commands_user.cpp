@@ -150,7 +150,7 @@ void add_create(CLI::App& user, CommandEnvironment& environment, const Shared& w
     command->callback([&environment, words] { create(environment, *words); });
 }
 
-void add_grant(CLI::App& user, CommandEnvironment& environment, const Shared& words) {
+void add_grant_command(CLI::App& user, CommandEnvironment& environment, const Shared& words) {
     auto* command = with_email(user, environment, words, "grant", "directory.command.user.grant");
     command->add_option("role", words->grant.role, environment.say("directory.command.user.role"))->required();
     command->add_option("--room", words->room, environment.say("directory.command.user.room"));
@@ -168,7 +168,7 @@ void add_user_commands(CLI::App& parent, CommandEnvironment& environment) {
     const auto words = std::make_shared<UserWords>();
     add_create(*user, environment, words);
     user->add_subcommand("list", environment.say("directory.command.user.list"))->callback([&environment] { list_users(environment); });
-    add_grant(*user, environment, words);
+    add_grant_command(*user, environment, words);
     auto* ending = with_email(*user, environment, words, "revoke", "directory.command.user.revoke");
     ending->add_option("--room", words->room, environment.say("directory.command.user.room"));
     ending->callback([&environment, words] { revoke(environment, *words); });
