@@ -34,6 +34,16 @@ std::string_view room_part(const module::Call& call) {
     return found == call.parts.end() ? std::string_view{} : std::string_view{found->second};
 }
 
+/// Why the caller may not walk the route: a redirect to sign in, or a page that says no.
+std::optional<web::Response> refused_entry(module::Call& call, const module::Route& route) {
+    if (!route.permission && !route.signed_in) return std::nullopt;
+    if (!call.caller.signed_in()) return web::Response::redirect(sign_in_address(call.request));
+    if (!route.permission || module::may_anywhere(call.caller, *route.permission)) return std::nullopt;
+    // Who has no business in the room, or may not even know that a record is there, gets what a mistyped address gets.
+    const bool is_secret = call.caller.grants.empty() || route.permission->guard == module::Guard::confidential;
+    return is_secret ? module::not_found(call) : module::forbidden(call);
+}
+
 }  // namespace
 
 Door::Door(const module::House& house)
@@ -85,15 +95,6 @@ web::Response Door::walk(module::Call& call, const Match& match, const Visitor& 
     if (changes_something(call.request.method))
         if (auto refused = refused_form(call, visitor)) return std::move(*refused);
     return route.handle(call);
-}
-
-std::optional<web::Response> Door::refused_entry(module::Call& call, const module::Route& route) const {
-    if (!route.permission && !route.signed_in) return std::nullopt;
-    if (!call.caller.signed_in()) return web::Response::redirect(sign_in_address(call.request));
-    if (!route.permission || module::may_anywhere(call.caller, *route.permission)) return std::nullopt;
-    // Who has no business in the room, or may not even know that a record is there, gets what a mistyped address gets.
-    const bool is_secret = call.caller.grants.empty() || route.permission->guard == module::Guard::confidential;
-    return is_secret ? module::not_found(call) : module::forbidden(call);
 }
 
 std::optional<web::Response> Door::refused_form(module::Call& call, const Visitor& visitor) {

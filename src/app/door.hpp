@@ -37,8 +37,6 @@ class Door {
 
     Visitor visitor_of(const web::Request& request) const;
     web::Response walk(module::Call& call, const Match& match, const Visitor& visitor);
-    /// Why the caller may not walk the route: a redirect to sign in, or a page that says no.
-    std::optional<web::Response> refused_entry(module::Call& call, const module::Route& route) const;
     /// Why a form is not taken: another site sent it, its token is not ours, or too many came.
     std::optional<web::Response> refused_form(module::Call& call, const Visitor& visitor);
     void settle(module::Call& call, const Visitor& visitor, web::Response& response) const;
