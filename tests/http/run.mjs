@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { commands } from "../house/commands.mjs";
+import { documents } from "../house/documents.mjs";
 import { messages } from "../house/messages.mjs";
 import { routes } from "../house/routes.mjs";
 import { settings } from "../house/settings.mjs";
@@ -21,6 +22,7 @@ if (house) files.push(...readdirSync(here).filter((one) => one.endsWith(".txt"))
 const tally = new Tally();
 if (house) {
   commands(binary, tally);
+  documents(binary, tally);
   messages(tally);
   settings(tally);
 }
