@@ -19,15 +19,6 @@ const Statement kCountContent{Scope::room, "select count(*) from content_chunk"}
 
 void say_nothing(const std::string&, int, int) {}
 
-std::string fault_of(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const base::Fault& fault) {
-        return fault.what();
-    }
-    return {};
-}
-
 class Backups : public OnBothEngines {
   protected:
     void SetUp() override {

@@ -45,8 +45,11 @@ TestLocation::TestLocation(Engine engine) {
 TestLocation::~TestLocation() {
     std::filesystem::remove_all(where_.directory);
     if (database_.empty()) return;
-    PgConnection server(test_address("postgres"));
-    server.run("drop database if exists " + database_ + " with (force)");
+    const auto failed = fault_of([&] {
+        PgConnection server(test_address("postgres"));
+        server.run("drop database if exists " + database_ + " with (force)");
+    });
+    EXPECT_EQ(failed, "");
 }
 
 void tamper(const Location& where, std::optional<RoomId> place, const std::string& sql) {
@@ -76,6 +79,15 @@ void in_threads(int count, const std::function<void(int)>& work) {
     }
     for (auto& thread : threads) thread.join();
     if (first) std::rethrow_exception(first);
+}
+
+std::string fault_of(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const base::Fault& fault) {
+        return fault.what();
+    }
+    return {};
 }
 
 SampleRoom::SampleRoom(Store& store) : id(RoomId::ordered()) {

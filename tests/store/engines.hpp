@@ -36,6 +36,9 @@ void tamper(const Location& where, std::optional<RoomId> place, const std::strin
 /// Runs `work` in so many threads at once and rethrows the first exception.
 void in_threads(int count, const std::function<void(int)>& work);
 
+/// What `work` says when it fails; empty when it does not.
+std::string fault_of(const std::function<void()>& work);
+
 class OnBothEngines : public ::testing::TestWithParam<Engine> {
   protected:
     void SetUp() override {

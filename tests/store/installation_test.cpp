@@ -11,16 +11,6 @@ namespace {
 
 const Statement kApplied{Scope::both, "select count(*) from migration"};
 
-/// What `work` says when it fails; empty when it does not.
-std::string fault_of(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const base::Fault& fault) {
-        return fault.what();
-    }
-    return {};
-}
-
 class Installations : public OnBothEngines {
   protected:
     std::string fault_of_opening() {
