@@ -440,5 +440,15 @@ TEST_F(ActivityRoom, KompisReadsInToo) {
     EXPECT_EQ(count("activity.outreach", {Date::of(2019, 1, 1), Date::of(2019, 6, 30)}), 3);
 }
 
+TEST(Measures, SayWhatCanBeToldFromThemTogether) {
+    const auto all = measures();
+    const auto named = [&](std::string_view name) {
+        return *std::find_if(all.begin(), all.end(), [&](const module::Measure& one) { return one.name == name; });
+    };
+    EXPECT_EQ(named("activity.women").part_of, "activity.visits");
+    EXPECT_EQ(named("activity.volunteers_joined").flow_of, "activity.volunteers_active");
+    EXPECT_EQ(named("activity.volunteers_left").flow_of, "activity.volunteers_active");
+}
+
 }  // namespace
 }  // namespace samrum::activity

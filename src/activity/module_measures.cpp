@@ -194,7 +194,8 @@ std::vector<Measure> measures() {
     return {
         {"activity.sessions", 1, "unit.sessions", over_time, kExact, where, rows, count_held, trace_held},
         {"activity.visits", 1, "unit.visits", over_time, kAboutPeople, where, rows, count_visits, trace_visits},
-        {"activity.women", 1, "unit.women", over_time, kAboutPeople, where, rows, count_women, trace_women},
+        {"activity.women", 1, "unit.women", over_time, kAboutPeople, where, rows, count_women, trace_women,
+         "activity.visits"},
         {"activity.volunteer_hours", 1, "unit.hours", over_time, kExact, where, rows, count_hours, trace_hours},
         {"activity.events", 1, "unit.events", over_time, kExact, event, rows, count_all_events, trace_all_events},
         {"activity.event_visits", 1, "unit.participants", over_time, kAboutPeople, event, rows, count_event_visits,
@@ -214,9 +215,9 @@ std::vector<Measure> measures() {
         {"activity.volunteers_active", 1, "unit.volunteers", as_of_day, kAboutPeople, what, rows, count_active,
          trace_active},
         {"activity.volunteers_joined", 1, "unit.volunteers", over_time, kAboutPeople, what, rows,
-         count_headcount<Kind::volunteers_joined>, trace_headcount<Kind::volunteers_joined>},
+         count_headcount<Kind::volunteers_joined>, trace_headcount<Kind::volunteers_joined>, {}, "activity.volunteers_active"},
         {"activity.volunteers_left", 1, "unit.volunteers", over_time, kAboutPeople, left, rows,
-         count_headcount<Kind::volunteers_left>, trace_headcount<Kind::volunteers_left>},
+         count_headcount<Kind::volunteers_left>, trace_headcount<Kind::volunteers_left>, {}, "activity.volunteers_active"},
     };
 }
 

@@ -44,6 +44,7 @@ void forget_secret(store::Transaction& tx, AccountId account) {
 }  // namespace
 
 bool use_code(store::Transaction& lobby, AccountId account, std::string_view typed, base::Instant now) {
+    lobby.lock("code/" + account.text());  // one code is taken once, whichever server it comes to
     TotpRow row = load_totp(lobby, account);
     if (!row.secret) return false;
     if (const auto step = matching_step(opened(lobby, *row.secret), typed, now, row.last_step)) {

@@ -76,11 +76,9 @@ void bind_own_commitments(store::Transaction& tx, const AgreementIndex& index, c
     if (!period) return;
     for (const CommitmentRow& commitment : index.commitments) {
         if (commitment.measure.empty()) continue;
-        const bool own = std::any_of(index.parties.begin(), index.parties.end(), [&](const PartyRow& party) {
-            return party.room == own_room &&
-                   ("," + commitment.party + ",").find("," + party.key + ",") != std::string::npos;
-        });
-        if (!own || !bindings_of(tx, index.head.id.uuid(), commitment.key).empty()) continue;
+        if (!is_promised_from(index.parties, commitment, own_room) ||
+            !bindings_of(tx, index.head.id.uuid(), commitment.key).empty())
+            continue;
         const base::Period days{commitment.first.value_or(period->first()),
                                 commitment.last ? commitment.last : period->last()};
         insert_binding(tx, {BindingId::ordered(), index.head.id.uuid(), commitment.key, commitment.measure,
@@ -97,14 +95,15 @@ base::Result<Imported> import_agreement(store::Session& room, store::Session& lo
     const auto file = read_agreement(document);
     if (!file) return file.problems();
     const Agreement& agreement = file->agreement;
-    Imported told;
+    Imported found;
     AgreementIndex index = index_of(agreement);
     index.head.home_room = head.id.uuid();
-    find_parties(lobby, agreement, head, index, told);
+    find_parties(lobby, agreement, head, index, found);
 
     return room.transaction([&](store::Transaction& tx) -> base::Result<Imported> {
         tx.lock("agreement/" + index.head.slug);
-        const auto known = find_agreement_by_slug(tx, index.head.slug);
+        Imported told = found;
+        const auto known = find_agreement_by_slug(tx, head.id, index.head.slug);
         index.head.id = known ? known->id : AgreementId::ordered();
         AgreementVersion version{
             index.head.id, known ? known->version + 1 : 1, std::string(document), content_hash(document), now,
@@ -184,13 +183,14 @@ void receive_agreement(store::Transaction& tx, store::RoomId from, const base::U
     auto file = read_agreement(document);
     base::ensure(static_cast<bool>(file), "a copy of an agreement reads");
 
+    base::ensure(copy.at("to") == tx.place()->text(), "a copy comes to the room that it was made for");
     AgreementIndex index = index_of(file->agreement);
     index.head.id = AgreementId::parse(copy.at("id").get<std::string>()).value();
     index.head.home_room = from.uuid();
     index.head.version = copy.at("version");
     const auto known = find_agreement(tx, index.head.id);
-    if (known && known->version >= index.head.version) return;
     base::ensure(!known || known->home_room == from.uuid(), "only the home room changes an agreement");
+    if (known && known->version >= index.head.version) return;
     const auto id_or_nothing = [](const json& value) {
         return value.is_null() ? std::nullopt : std::optional(base::Uuid::parse(value.get<std::string>()).value());
     };
@@ -207,7 +207,7 @@ void receive_agreement(store::Transaction& tx, store::RoomId from, const base::U
                         hash,
                         {copy.at("made_at").get<std::int64_t>()},
                         copy.at("made_by")});
-    bind_own_commitments(tx, index, base::Uuid::parse(copy.at("to").get<std::string>()).value());
+    bind_own_commitments(tx, index, tx.place()->uuid());
     tx.journal({"system", "hand-over"},
                {"agreement.received", index.head.slug, json{{"version", index.head.version}, {"hash", hash}}.dump()});
 }

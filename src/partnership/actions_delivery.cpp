@@ -8,6 +8,7 @@
 #include "partnership/repository_delivery.hpp"
 #include "partnership/rules_delivery.hpp"
 #include "partnership/rules_disclosure.hpp"
+#include "partnership/rules_index.hpp"
 
 #include <algorithm>
 
@@ -47,46 +48,84 @@ base::Result<Counting> counting_of(store::Reader& room, const module::House& hou
     return Counting{*agreement, parts.front()};
 }
 
-/// The measure itself, what it is a part of, and its parts: outsiders can subtract any of them from another.
-std::vector<const module::Measure*> family_of(const module::House& house, const module::Measure& measure) {
-    const std::string_view whole = measure.part_of.empty() ? measure.name : measure.part_of;
-    std::vector<const module::Measure*> family;
+/// The measures whose `link` (part_of, flow_of) names the same whole as this one's, with the whole itself and
+/// `measure`.
+std::vector<const module::Measure*> kin_of(const module::House& house, const module::Measure& measure,
+                                           std::string_view module::Measure::*link) {
+    const std::string_view whole = (measure.*link).empty() ? measure.name : measure.*link;
+    std::vector<const module::Measure*> kin;
     for (const module::Module& slice : house.modules)
         for (const module::Measure& one : slice.measures)
-            if (one.name == whole || one.part_of == whole) family.push_back(&one);
-    return family;
+            if (one.name == whole || one.*link == whole) kin.push_back(&one);
+    return kin;
 }
 
-/// What outsiders could tell of a stretch if they had the whole family's figures: each, and each difference.
-std::vector<std::int64_t> cells_of(store::Reader& room, const std::vector<const module::Measure*>& family,
-                                   const Scope& scope, const Period& stretch) {
+/// What outsiders have or could tell apart beside the measure that is to leave.
+struct Beside {
+    std::vector<const module::Measure*> nested;    ///< whole and parts: each, and each difference
+    std::vector<const module::Measure*> balanced;  ///< a level and its flows: any can be told from the others
+    std::vector<Delivery> numbers;                 ///< what left as numbers, of the measure and its kin
+};
+Beside beside_of(store::Reader& room, const module::House& house, const module::Measure& measure) {
+    Beside beside{{&measure}, {}, numbers_made(room, measure.name)};
+    const auto add_numbers = [&](const module::Measure& one) {
+        auto numbers = numbers_made(room, one.name);
+        const bool any = !numbers.empty();
+        std::move(numbers.begin(), numbers.end(), std::back_inserter(beside.numbers));
+        return any;
+    };
+    for (const module::Measure* one : kin_of(house, measure, &module::Measure::part_of))
+        if (one != &measure && add_numbers(*one)) beside.nested.push_back(one);
+    const auto balance = kin_of(house, measure, &module::Measure::flow_of);
+    bool any = false;
+    for (const module::Measure* one : balance)
+        if (one != &measure && add_numbers(*one)) any = true;
+    if (any) beside.balanced = balance;
+    return beside;
+}
+
+/// What outsiders could tell of a stretch if they had the figures of all that hangs together.
+std::vector<std::int64_t> cells_of(store::Reader& room, const Beside& beside, const Scope& scope,
+                                   const Period& stretch) {
+    const auto count = [&](const module::Measure* one) {
+        return one->count(room, scope, stretch).inside().value_or(0);
+    };
     std::vector<std::int64_t> cells;
-    for (const module::Measure* one : family) cells.push_back(one->count(room, scope, stretch).inside().value_or(0));
+    for (const module::Measure* one : beside.nested) cells.push_back(count(one));
     const std::size_t members = cells.size();
     for (std::size_t i = 0; i < members; ++i)
         for (std::size_t k = 0; k < members; ++k) cells.push_back(cells[i] - cells[k]);
+    for (const module::Measure* one : beside.balanced) cells.push_back(count(one));
     return cells;
+}
+
+/// Does the figure tell of a change of one to four people since it, or its parts, were handed over?
+bool few_changed(const std::vector<Delivery>& numbers, const module::Measure& measure, const Period& period,
+                 std::int64_t value) {
+    std::vector<Told> told;
+    for (const Delivery& one : numbers)
+        if (one.measure == measure.name) told.push_back({one.period, one.value.number});
+    const auto before = already_told(told, period, measure.adds == module::Adds::over_time);
+    return std::any_of(before.begin(), before.end(), [&](std::int64_t old) { return are_few(std::abs(value - old)); });
 }
 
 /// Figures about people: whole half-years, one scope, and nothing that gives few people away.
 base::Result<DeliveredValue> people_value(store::Reader& room, const module::House& house, const CountingPart& part) {
     if (!is_whole_half_years(part.period)) return problem("period", "partnership.delivery.half_years_only");
-    std::vector<const module::Measure*> family{part.measure};
+    const Beside beside = beside_of(room, house, *part.measure);
     std::vector<Period> shown;
-    for (const module::Measure* relative : family_of(house, *part.measure)) {
-        const auto numbers = numbers_made(room, relative->name);
-        if (!numbers.empty() && relative != part.measure) family.push_back(relative);
-        for (const Delivery& one : numbers) {
-            if (scope_text(one.scope) != scope_text(part.binding.scope))
-                return problem("commitment", "partnership.delivery.other_scope");
-            shown.push_back(one.period);
-        }
+    for (const Delivery& one : beside.numbers) {
+        if (scope_text(one.scope) != scope_text(part.binding.scope))
+            return problem("commitment", "partnership.delivery.other_scope");
+        shown.push_back(one.period);
     }
     const module::Figure figure = module::disclose(part.measure->count(room, part.binding.scope, part.period), {});
     if (std::holds_alternative<module::Unknown>(figure.value())) return DeliveredValue{};
-    const auto cells = [&](const Period& stretch) { return cells_of(room, family, part.binding.scope, stretch); };
+    const auto cells = [&](const Period& stretch) { return cells_of(room, beside, part.binding.scope, stretch); };
     if (!figure.is_number() || !gives_nothing_away(shown, part.period, cells))
         return DeliveredValue{DeliveredValue::Kind::hidden, 0};
+    if (few_changed(beside.numbers, *part.measure, part.period, figure.number()))
+        return problem("period", "partnership.delivery.few_changed");
     return DeliveredValue{DeliveredValue::Kind::number, figure.number()};
 }
 
@@ -131,12 +170,9 @@ void save_and_hand_over(store::Transaction& tx, const module::House& house, cons
     insert_delivery(tx, delivery, Direction::made);
     tx.journal(who, {"delivery.made", delivery.id.text(), write_delivery(delivery)});
     const store::RoomId home{agreement->home_room};
-    for (const PartyRow& party : parties_of(tx, agreement->id)) {
-        if (party.side != Side::civil || !party.room) continue;
-        jobs::hand_over(tx, {base::Uuid::ordered(), store::RoomId{*party.room}, home, std::string(kDeliveryEnvelope),
-                             write_delivery(delivery), house.clocks.now()});
-        return;
-    }
+    if (home == *tx.place()) return;
+    jobs::hand_over(tx, {base::Uuid::ordered(), *tx.place(), home, std::string(kDeliveryEnvelope),
+                         write_delivery(delivery), house.clocks.now()});
 }
 
 }  // namespace
@@ -219,7 +255,8 @@ base::Result<base::Done> rebind(store::Session& room, const module::House& house
         tx.lock("deliveries");
         const auto head = find_agreement(tx, agreement);
         const auto days = head ? head->period() : std::nullopt;
-        if (!days || !find_commitment(tx, agreement, commitment)) return module::refusal();
+        const auto row = days ? find_commitment(tx, agreement, commitment) : std::nullopt;
+        if (!row || !is_promised_from(parties_of(tx, agreement), *row, tx.place()->uuid())) return module::refusal();
         base::ProblemList problems;
         if (!house.measure(measure)) problems.add(problem("measure", "partnership.binding.no_such_measure"));
         if (!days->contains(since)) problems.add(problem("since", "partnership.delivery.outside_agreement"));
@@ -242,11 +279,15 @@ void receive_delivery(store::Transaction& tx, store::RoomId from, const base::Uu
     auto delivery = read_delivery(payload);
     base::ensure(static_cast<bool>(delivery), "a delivery that arrives is genuine");
     const auto agreement = find_agreement(tx, AgreementId{delivery->agreement});
-    base::ensure(agreement.has_value(), "a delivery belongs to an agreement of this room");
+    base::ensure(agreement && agreement->home_room == tx.place()->uuid(),
+                 "a delivery belongs to an agreement of this room");
+    // A later version of the agreement may have dropped the promise while the figure was on its way.
     const auto parties = parties_of(tx, agreement->id);
-    const bool from_party =
-        std::any_of(parties.begin(), parties.end(), [&](const PartyRow& party) { return party.room == from.uuid(); });
-    base::ensure(from_party, "only a party's room delivers");
+    const auto row = find_commitment(tx, agreement->id, delivery->commitment);
+    const bool from_promiser = row ? is_promised_from(parties, *row, from.uuid()) : is_party(parties, from.uuid());
+    base::ensure(from_promiser, "only the room of the party that promised delivers");
+    const auto before = newest_version(tx, *delivery);
+    base::ensure(delivery->previous == (before ? before->hash : std::string()), "a version follows the one before it");
     insert_delivery(tx, *delivery, Direction::received);
     tx.journal({"system", "hand-over"}, {"delivery.received", delivery->id.text(), write_delivery(*delivery)});
 }

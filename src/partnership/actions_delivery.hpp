@@ -21,7 +21,7 @@ struct DeliveryRequest {
 /// new version with its difference. Figures about people leave for whole half-years that are over, with one scope, and
 /// hide what would give one to four people away (design 9, L-GDPR-02). Needs kDeliver. Problems:
 /// `partnership.delivery.period_not_over`, `.outside_agreement`, `.not_counted`, `.two_countings`,
-/// `.half_years_only`, `.other_scope`, `.note_too_long`.
+/// `.half_years_only`, `.other_scope`, `.few_changed`, `.note_too_long`.
 base::Result<Delivery> make_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
                                      const DeliveryRequest& request);
 

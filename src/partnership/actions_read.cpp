@@ -18,6 +18,14 @@ std::vector<ListedAgreement> with_parties(store::Reader& room, std::vector<Agree
     return all;
 }
 
+/// Who enters from outside reads the agreements that their own organisation is a party of, and no others.
+bool may_read(const module::Caller& caller, const std::vector<PartyRow>& parties) {
+    if (module::may_for(caller, kReadAgreements, caller.room_organisation)) return true;
+    return std::any_of(parties.begin(), parties.end(), [&](const PartyRow& one) {
+        return one.organisation && module::may_for(caller, kReadAgreements, module::OrganisationId{*one.organisation});
+    });
+}
+
 }  // namespace
 
 std::vector<ListedAgreement> public_agreements(store::Reader& room, base::Date day) {
@@ -26,9 +34,9 @@ std::vector<ListedAgreement> public_agreements(store::Reader& room, base::Date d
 
 std::optional<PublicAgreement> public_agreement(store::Reader& room, store::RoomId room_id, std::string_view slug,
                                                 base::Date day) {
-    const auto head = find_agreement_by_slug(room, slug);
+    const auto head = find_agreement_by_slug(room, room_id, slug);
     const auto period = head ? head->period() : std::nullopt;
-    if (!period || period->first() > day || head->home_room != room_id.uuid()) return std::nullopt;
+    if (!period || period->first() > day) return std::nullopt;
     PublicAgreement all{
         *head, parties_of(room, head->id), amounts_of(room, head->id), commitments_of(room, head->id), {}};
     for (Delivery& one : newest_only(deliveries_of(room, head->id.uuid())))
@@ -38,21 +46,24 @@ std::optional<PublicAgreement> public_agreement(store::Reader& room, store::Room
 
 std::vector<ListedAgreement> read_agreements(store::Reader& room, const module::Caller& caller) {
     if (!module::may_anywhere(caller, kReadAgreements)) return {};
-    return with_parties(room, list_agreements(room));
+    auto all = with_parties(room, list_agreements(room));
+    std::erase_if(all, [&](const ListedAgreement& one) { return !may_read(caller, one.parties); });
+    return all;
 }
 
 std::optional<ReadAgreement> read_agreement_of(store::Reader& room, const module::Caller& caller, AgreementId id) {
-    if (!module::may_anywhere(caller, kReadAgreements)) return std::nullopt;
+    auto parties = parties_of(room, id);
+    if (!may_read(caller, parties)) return std::nullopt;
     const auto head = find_agreement(room, id);
     const auto version = head ? find_version(room, id, head->version) : std::nullopt;
     if (!version) return std::nullopt;
     auto file = read_agreement(version->document);
     base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
-    return ReadAgreement{*head, std::move(*file), parties_of(room, id), commitments_of(room, id)};
+    return ReadAgreement{*head, std::move(*file), std::move(parties), commitments_of(room, id)};
 }
 
 std::vector<Delivery> read_deliveries(store::Reader& room, const module::Caller& caller, AgreementId id) {
-    if (!module::may_anywhere(caller, kReadAgreements)) return {};
+    if (!may_read(caller, parties_of(room, id))) return {};
     return deliveries_of(room, id.uuid());
 }
 

@@ -29,7 +29,8 @@ struct PublicAgreement {
 std::optional<PublicAgreement> public_agreement(store::Reader& room, store::RoomId room_id, std::string_view slug,
                                                 base::Date day);
 
-/// Every agreement of the room, the latest first. Needs kReadAgreements.
+/// Every agreement of the room, the latest first; for a partner those that their organisation is a party of. Needs
+/// kReadAgreements, as everything below.
 std::vector<ListedAgreement> read_agreements(store::Reader& room, const module::Caller& caller);
 
 /// An agreement as its file says it, with its index. Needs kReadAgreements.

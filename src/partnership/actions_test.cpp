@@ -40,6 +40,11 @@ std::vector<module::TraceRow> trace_work(store::Reader&, const module::Dimension
     return rows;
 }
 
+template <std::int64_t kPeople>
+Raw count_always(store::Reader&, const module::Dimensions&, const Period&) {
+    return Raw::of(kPeople);
+}
+
 module::Module measures() {
     module::Module all;
     all.name = "work";
@@ -60,7 +65,48 @@ module::Module measures() {
                      {"place"},
                      nullptr,
                      count_work,
-                     trace_work}};
+                     trace_work},
+                    {"activity.women",
+                     1,
+                     "unit.women",
+                     module::Adds::over_time,
+                     true,
+                     {},
+                     nullptr,
+                     count_always<17>,
+                     trace_work,
+                     "activity.visits"},
+                    {"activity.active",
+                     1,
+                     "unit.volunteers",
+                     module::Adds::as_of_day,
+                     true,
+                     {},
+                     nullptr,
+                     count_always<23>,
+                     trace_work},
+                    {"activity.joined",
+                     1,
+                     "unit.volunteers",
+                     module::Adds::over_time,
+                     true,
+                     {},
+                     nullptr,
+                     count_always<3>,
+                     trace_work,
+                     {},
+                     "activity.active"},
+                    {"activity.left",
+                     1,
+                     "unit.volunteers",
+                     module::Adds::over_time,
+                     true,
+                     {},
+                     nullptr,
+                     count_always<7>,
+                     trace_work,
+                     {},
+                     "activity.active"}};
     return all;
 }
 
@@ -109,6 +155,12 @@ class Partnership : public testing::Test {
     base::Result<Delivery> deliver(std::string_view commitment, Period period, bool published = false) {
         return make_delivery(*open(im_), house_, coordinator(),
                              {agreement_, std::string(commitment), period, "", published});
+    }
+    /// Delivers the autumn of the promise of sessions, counted by another measure.
+    base::Result<Delivery> deliver_counted_by(std::string_view measure) {
+        EXPECT_TRUE(
+            rebind(*open(im_), house_, coordinator(), agreement_, "sessions", measure, {}, Date::of(2019, 7, 1)));
+        return deliver("sessions", {Date::of(2019, 7, 1), Date::of(2019, 12, 31)});
     }
     void import_and_carry() {
         const auto done = import(example("examples/lund/radrum-2019.toml"));
@@ -278,10 +330,98 @@ TEST_F(Partnership, ADeliveryFromARoomThatIsNoPartyIsNotTakenIn) {
     log_sessions(36);
     const auto delivery = deliver("sessions", kAutumn);
     const auto stranger = room("association", "Annan förening (påhittad)", "annan");
-    EXPECT_THROW(open(lund_)->transaction([&](store::Transaction& tx) {
-        receive_delivery(tx, stranger.id, base::Uuid::ordered(), write_delivery(*delivery));
-    }),
-                 base::Bug);
+    const auto receive = [&](const module::RoomHead& from, const Delivery& what) {
+        open(lund_)->transaction([&](store::Transaction& tx) {
+            receive_delivery(tx, from.id, base::Uuid::ordered(), write_delivery(what));
+        });
+    };
+    EXPECT_THROW(receive(stranger, *delivery), base::Bug);
+    EXPECT_THROW(receive(lund_, *delivery), base::Bug) << "a party, but not the one that promised";
+    work.pop_back();
+    EXPECT_THROW(receive(im_, deliver("sessions", kAutumn).value()), base::Bug) << "version 2 before version 1";
+    carry();
+    EXPECT_EQ(read_deliveries(*open(lund_), officer(), agreement_).size(), 2U);
+    EXPECT_THROW(receive(im_, *delivery), std::exception) << "once more";
+}
+
+TEST_F(Partnership, ThePartOfAWholeThatWasHandedOverHidesWhenTheRestIsFew) {
+    import_and_carry();
+    log_sessions(20);
+    EXPECT_EQ(deliver_counted_by("activity.visits")->value.number, 20);
+    EXPECT_EQ(deliver_counted_by("activity.women")->value.kind, DeliveredValue::Kind::hidden)
+        << "20 − 17 are three men";
+}
+
+TEST_F(Partnership, ALevelAndOneFlowDoNotTellTheOtherFlow) {
+    import_and_carry();
+    EXPECT_EQ(deliver_counted_by("activity.active")->value.number, 23);
+    EXPECT_EQ(deliver_counted_by("activity.joined")->value.kind, DeliveredValue::Kind::hidden);
+    EXPECT_EQ(deliver_counted_by("activity.left")->value.kind, DeliveredValue::Kind::hidden)
+        << "else 23, 19 and 7 tell 3";
+}
+
+TEST_F(Partnership, ACorrectionByFewPeopleIsNotHandedOver) {
+    import_and_carry();
+    log_sessions(30);
+    EXPECT_EQ(deliver_counted_by("activity.visits")->value.number, 30);
+    work.pop_back();
+    EXPECT_EQ(deliver("sessions", kAutumn).problems().at(0).message.key, "partnership.delivery.few_changed");
+    work.resize(24);
+    EXPECT_EQ(deliver("sessions", kAutumn)->difference, -6);
+}
+
+TEST_F(Partnership, TwoMunicipalitiesMayGiveTheirAgreementsTheSameKey) {
+    import_and_carry();
+    const auto other = room("municipality", "Annan kommun (påhittad)", "annan");
+    const std::string document = example("examples/lund/radrum-2019.toml");
+    const auto theirs = import_agreement(*open(other), *test_.store().lobby(), other,
+                                         caller(Role::officer, other, other), base::Instant::now(), document);
+    ASSERT_TRUE(theirs);
+    carry();
+    EXPECT_EQ(read_agreements(*open(im_), coordinator()).size(), 2U);
+    EXPECT_EQ(import(document)->id, agreement_) << "an own agreement, not the copy of theirs";
+    EXPECT_EQ(public_agreement(*open(other), other.id, "radrum-2019", Date::of(2020, 1, 31))->head.id, theirs->id);
+}
+
+TEST_F(Partnership, AVisitorFromAPartyReadsTheAgreementsOfThatPartyOnly) {
+    import_and_carry();
+    log_sessions(36);
+    ASSERT_TRUE(deliver("sessions", kAutumn));
+    carry();
+    const auto stranger = room("association", "Annan förening (påhittad)", "annan");
+    const auto ours = caller(Role::partner, lund_, im_), others = caller(Role::partner, lund_, stranger);
+    EXPECT_EQ(read_agreements(*open(lund_), ours).size(), 1U);
+    EXPECT_EQ(read_deliveries(*open(lund_), ours, agreement_).size(), 1U);
+    EXPECT_TRUE(read_agreements(*open(lund_), others).empty());
+    EXPECT_FALSE(read_agreement_of(*open(lund_), others, agreement_));
+    EXPECT_TRUE(read_deliveries(*open(lund_), others, agreement_).empty());
+}
+
+TEST_F(Partnership, EachOfSeveralAssociationsDeliversFromItsOwnRoom) {
+    room("association", "Annan förening (påhittad)", "annan");
+    std::string document = example("examples/lund/radrum-2019.toml");
+    const std::string ours = "[[parties]]\norganisation = \"im\"";
+    document.insert(document.find(ours), "[[parties]]\norganisation = \"annan\"\nside = \"civil\"\n\n");
+    document += "\n[[organisations]]\nkey = \"annan\"\nname = \"Annan förening (påhittad)\"\ntype = \"association\"\n";
+    const auto done = import(document);
+    ASSERT_TRUE(done) << done.problems().front().message.key;
+    agreement_ = done->id;
+    carry();
+    log_sessions(36);
+    ASSERT_TRUE(deliver("sessions", kAutumn));
+    carry();
+    EXPECT_EQ(read_deliveries(*open(lund_), officer(), agreement_).size(), 1U);
+}
+
+TEST_F(Partnership, OnlyOwnPromisesAreBound) {
+    import_and_carry();
+    const auto copy = read_agreement_of(*open(im_), coordinator(), agreement_);
+    const auto theirs = std::find_if(copy->commitments.begin(), copy->commitments.end(),
+                                     [](const auto& one) { return one.side == Side::public_side; });
+    ASSERT_NE(theirs, copy->commitments.end());
+    EXPECT_TRUE(module::is_refusal(rebind(*open(im_), house_, coordinator(), agreement_, theirs->key,
+                                          "activity.sessions", {}, Date::of(2019, 7, 1))
+                                       .problems()));
 }
 
 TEST_F(Partnership, TheOfficerHasTheNextDutiesFromTheDates) {

@@ -53,7 +53,7 @@ const Statement kFindAgreement{kRoom, R"(
     from agreement where id = $1)"};
 const Statement kFindBySlug{kRoom, R"(
     select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, ended_on, home_room, version
-    from agreement where slug = $1)"};
+    from agreement where home_room = $1 and slug = $2)"};
 const Statement kListAgreements{kRoom, R"(
     select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, ended_on, home_room, version
     from agreement order by coalesce(first_day, '') desc, sort_key, id)"};
@@ -226,8 +226,8 @@ std::vector<AgreementVersion> versions_of(store::Reader& room, AgreementId agree
 std::optional<AgreementHead> find_agreement(store::Reader& room, AgreementId id) {
     return room.one(kFindAgreement, head_row, id);
 }
-std::optional<AgreementHead> find_agreement_by_slug(store::Reader& room, std::string_view slug) {
-    return room.one(kFindBySlug, head_row, slug);
+std::optional<AgreementHead> find_agreement_by_slug(store::Reader& room, store::RoomId home, std::string_view slug) {
+    return room.one(kFindBySlug, head_row, home, slug);
 }
 std::vector<AgreementHead> list_agreements(store::Reader& room) {
     return room.all(kListAgreements, head_row);

@@ -28,7 +28,8 @@ std::optional<AgreementVersion> find_version(store::Reader& room, AgreementId ag
 std::vector<AgreementVersion> versions_of(store::Reader& room, AgreementId agreement);
 
 std::optional<AgreementHead> find_agreement(store::Reader& room, AgreementId id);
-std::optional<AgreementHead> find_agreement_by_slug(store::Reader& room, std::string_view slug);
+/// A key names an agreement among those of one home room only.
+std::optional<AgreementHead> find_agreement_by_slug(store::Reader& room, store::RoomId home, std::string_view slug);
 /// Every agreement of the room, by first day, the latest first.
 std::vector<AgreementHead> list_agreements(store::Reader& room);
 /// Those in force on a day, by name.

@@ -1,6 +1,7 @@
 #include "partnership/rules_disclosure.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace samrum::partnership {
@@ -42,6 +43,29 @@ std::vector<Period> known_with(const std::vector<Period>& shown, const Period& n
     for (auto from = group.begin(); from != group.end(); ++from)
         for (auto to = std::next(from); to != group.end(); ++to) stretches.emplace_back(*from, to->plus_days(-1));
     return stretches;
+}
+
+std::vector<std::int64_t> already_told(const std::vector<Told>& told, const Period& next, bool adds) {
+    std::vector<std::int64_t> same_days;
+    for (const Told& one : told)
+        if (one.period == next) same_days.push_back(one.number);
+    // How much was counted from the first day of `next` up to each end that the other figures lead to.
+    std::map<Date, std::int64_t> up_to{{next.first(), 0}};
+    for (bool grew = adds; grew;) {
+        grew = false;
+        for (auto one = told.rbegin(); one != told.rend(); ++one) {
+            if (one->period == next) continue;
+            const auto begin = up_to.find(one->period.first()), end = up_to.find(after(one->period));
+            if ((begin == up_to.end()) == (end == up_to.end())) continue;
+            grew = true;
+            if (end == up_to.end())
+                up_to.emplace(after(one->period), begin->second + one->number);
+            else
+                up_to.emplace(one->period.first(), end->second - one->number);
+        }
+    }
+    if (const auto sum = up_to.find(after(next)); sum != up_to.end()) same_days.push_back(sum->second);
+    return same_days;
 }
 
 }  // namespace samrum::partnership

@@ -9,6 +9,10 @@ namespace samrum::partnership {
 /// Fewer people than this, but some, are never shown outside the room.
 inline constexpr std::int64_t kSmallestShownPeople = 5;
 
+inline bool are_few(std::int64_t people) {
+    return people > 0 && people < kSmallestShownPeople;
+}
+
 // The rules below speak of one measure about people with one scope; such a measure leaves a room with one scope only,
 // so that places cannot be subtracted from each other.
 
@@ -29,11 +33,21 @@ bool gives_nothing_away(const std::vector<base::Period>& shown, const base::Peri
 /// ends of the group of periods that hang together with `next`.
 std::vector<base::Period> known_with(const std::vector<base::Period>& shown, const base::Period& next);
 
+/// A number that outsiders have.
+struct Told {
+    base::Period period;
+    std::int64_t number = 0;
+};
+/// What outsiders make of `next` without being told it: each number that was handed over for the same days, and, where
+/// figures add over time, what the newest of the others come to. `told` is ordered by version, the oldest first.
+/// A figure that differs from them by one to four tells of a change that concerns those few.
+std::vector<std::int64_t> already_told(const std::vector<Told>& told, const base::Period& next, bool adds);
+
 template <class CellsOf>
 bool gives_nothing_away(const std::vector<base::Period>& shown, const base::Period& next, CellsOf&& cells_of) {
     for (const base::Period& stretch : known_with(shown, next))
         for (const std::int64_t people : cells_of(stretch))
-            if (people > 0 && people < kSmallestShownPeople) return false;
+            if (are_few(people)) return false;
     return true;
 }
 

@@ -107,5 +107,15 @@ TEST(Disclosure, APartBesideItsWholeShowsTheRest) {
     EXPECT_TRUE(gives_nothing_away({}, half_years(0, 1), women_of(310)));
 }
 
+TEST(Disclosure, WhatWasToldBeforeIsKnownWithoutBeingToldAgain) {
+    using Numbers = std::vector<std::int64_t>;
+    const std::vector<Told> halves{{half_years(0, 1), 20}, {half_years(1, 1), 15}, {half_years(1, 1), 30}};
+    EXPECT_EQ(already_told(halves, half_years(0, 2), true), Numbers{50});
+    EXPECT_EQ(already_told(halves, half_years(0, 2), false), Numbers{});
+    EXPECT_EQ(already_told(halves, half_years(1, 1), true), (Numbers{15, 30}));
+    EXPECT_EQ(already_told(halves, half_years(2, 1), true), Numbers{});
+    EXPECT_EQ(already_told({{half_years(0, 2), 50}, {half_years(0, 1), 20}}, half_years(1, 1), true), Numbers{30});
+}
+
 }  // namespace
 }  // namespace samrum::partnership

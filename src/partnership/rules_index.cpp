@@ -1,5 +1,7 @@
 #include "partnership/rules_index.hpp"
 
+#include <algorithm>
+
 namespace samrum::partnership {
 namespace {
 
@@ -86,6 +88,17 @@ AgreementIndex index_of(const Agreement& agreement) {
     for (const Commitment& commitment : agreement.commitments)
         index.commitments.push_back(commitment_of(agreement, commitment));
     return index;
+}
+
+bool is_party(const std::vector<PartyRow>& parties, const base::Uuid& room) {
+    return std::any_of(parties.begin(), parties.end(), [&](const PartyRow& one) { return one.room == room; });
+}
+
+bool is_promised_from(const std::vector<PartyRow>& parties, const CommitmentRow& commitment, const base::Uuid& room) {
+    const std::string keys = "," + commitment.party + ",";
+    return std::any_of(parties.begin(), parties.end(), [&](const PartyRow& party) {
+        return party.room == room && keys.find("," + party.key + ",") != std::string::npos;
+    });
 }
 
 }  // namespace samrum::partnership

@@ -88,6 +88,8 @@ struct Measure {
     std::vector<TraceRow> (*trace)(store::Reader&, const Dimensions&, const base::Period&);
     std::string_view part_of =
         {};  ///< the measure whose part it counts (women among visits): the rest can be told from both
+    std::string_view flow_of =
+        {};  ///< the level that it moves (joined and left of active): two of them tell the third
 };
 
 }  // namespace samrum::module

@@ -2,7 +2,7 @@
 -- The document is the agreement; the columns and tables beside it are its index, written anew with each version.
 create table agreement (
     id text not null primary key,
-    slug text not null unique,
+    slug text not null,
     title text not null,
     folded text not null,
     sort_key {bytes} not null,
@@ -14,7 +14,9 @@ create table agreement (
     open_end {flag} not null,
     ended_on text,
     home_room text not null,
-    version {int64} not null
+    version {int64} not null,
+    -- Two municipalities may give their agreements the same key; an association's room holds copies of both.
+    unique (home_room, slug)
 );
 create index agreement_by_first_day on agreement (first_day);
 create index agreement_by_name on agreement (sort_key, id);
