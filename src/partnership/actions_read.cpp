@@ -32,16 +32,18 @@ std::vector<ListedAgreement> public_agreements(store::Reader& room, base::Date d
     return with_parties(room, agreements_in_force(room, day));
 }
 
-std::optional<PublicAgreement> public_agreement(store::Reader& room, store::RoomId room_id, std::string_view slug,
+std::optional<PublicAgreement> public_agreement(store::Session& session, store::RoomId room_id, std::string_view slug,
                                                 base::Date day) {
-    const auto head = find_agreement_by_slug(room, room_id, slug);
-    const auto period = head ? head->period() : std::nullopt;
-    if (!period || period->first() > day) return std::nullopt;
-    PublicAgreement all{
-        *head, parties_of(room, head->id), amounts_of(room, head->id), commitments_of(room, head->id), {}};
-    for (Delivery& one : newest_only(deliveries_of(room, head->id.uuid())))
-        if (one.published) all.published.push_back(std::move(one));
-    return all;
+    return session.snapshot([&](store::Reader& room) -> std::optional<PublicAgreement> {
+        const auto head = find_agreement_by_slug(room, room_id, slug);
+        const auto period = head ? head->period() : std::nullopt;
+        if (!period || period->first() > day) return std::nullopt;
+        PublicAgreement all{
+            *head, parties_of(room, head->id), amounts_of(room, head->id), commitments_of(room, head->id), {}};
+        for (Delivery& one : newest_only(deliveries_of(room, head->id.uuid())))
+            if (one.published) all.published.push_back(std::move(one));
+        return all;
+    });
 }
 
 std::vector<ListedAgreement> read_agreements(store::Reader& room, const module::Caller& caller) {

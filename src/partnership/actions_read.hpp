@@ -18,7 +18,8 @@ struct ListedAgreement {
 };
 std::vector<ListedAgreement> public_agreements(store::Reader& room, base::Date day);
 
-/// Open: what the public may know of an agreement in its home room: in force or over, never one that lies ahead.
+/// Open: what the public may know of an agreement in its home room: in force or over, never one that lies ahead. All of
+/// one moment.
 struct PublicAgreement {
     AgreementHead head;
     std::vector<PartyRow> parties;
@@ -26,7 +27,7 @@ struct PublicAgreement {
     std::vector<CommitmentRow> commitments;
     std::vector<Delivery> published;  ///< the newest version of each figure that its association published
 };
-std::optional<PublicAgreement> public_agreement(store::Reader& room, store::RoomId room_id, std::string_view slug,
+std::optional<PublicAgreement> public_agreement(store::Session& room, store::RoomId room_id, std::string_view slug,
                                                 base::Date day);
 
 /// Every agreement of the room, the latest first; for a partner those that their organisation is a party of. Needs
