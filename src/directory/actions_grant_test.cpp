@@ -117,6 +117,14 @@ TEST_F(Grants, OfAnotherRoomAreAsUnknownAsThoseThatNeverWere) {
     for (const auto& view : list_grants(*lobby_, town_, town_admin_).value()) EXPECT_EQ(view.grant.room, town_.id);
 }
 
+TEST_F(Grants, NobodyLetsThemselvesIn) {
+    const GrantInput oneself{"admin@arlig.example", "Samordnare", "coordinator", "", "", ""};
+    const auto given = give(honest_admin_, honest_, oneself);
+    ASSERT_FALSE(given);
+    EXPECT_EQ(given.problems().front().message.key, "directory.grant.not_to_oneself");
+    EXPECT_EQ(caller("admin@arlig.example", &honest_).grants.size(), 1U);
+}
+
 TEST_F(Grants, EndTodayAndAreKeptForTheRecord) {
     const auto grant = give(honest_admin_, honest_, volunteer()).value();
     ASSERT_TRUE(withdraw_grant(*lobby_, honest_, honest_admin_, kToday, grant));

@@ -20,9 +20,10 @@ class [[nodiscard]] Result {
     explicit operator bool() const { return state_.index() == 0; }
     const T& value() const& { return ensure_ok(), std::get<0>(state_); }
     T& value() & { return ensure_ok(), std::get<0>(state_); }
-    T&& value() && { return ensure_ok(), std::get<0>(std::move(state_)); }
+    /// By value, so that `for (x : f().value())` and the like outlive the temporary.
+    T value() && { return ensure_ok(), std::get<0>(std::move(state_)); }
     const T& operator*() const& { return value(); }
-    T&& operator*() && { return std::move(*this).value(); }
+    T operator*() && { return std::move(*this).value(); }
     const T* operator->() const { return &value(); }
 
     /// The problems; empty when there is a value.
