@@ -46,6 +46,13 @@ function may(route, account, room) {
   });
 }
 
+/// Somebody who enters the room as another party is led to their own agreements; those of others are as if not there.
+function foreign(route, person, room, path) {
+  const roles = person.account?.grants.filter((one) => one.room === room).map((one) => one.role) ?? [];
+  return route.pattern.startsWith("/{room}/agreements/{id}") && roles.length > 0 && roles.every((one) => one === "partner") &&
+    !person.pages.has(path.split("?")[0]);
+}
+
 function links(body) {
   return [...body.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)].map((one) => one[1].replaceAll("&amp;", "&"));
 }
@@ -53,6 +60,7 @@ function links(body) {
 /// Walks every link that a person sees, from the first page and every room. Reports dead ones; keeps real paths by pattern.
 async function crawl(person, name, routes, rooms, found, tally) {
   const seen = new Set();
+  person.pages = seen;
   const queue = ["/", ...rooms.flatMap((room) => [`/${room}`, ...(person.account ? [`/${room}/home`] : [])])];
   for (const path of queue) seen.add(path.split("?")[0]);
   for (let i = 0; i < queue.length && i < kMostPages; i++) {
@@ -103,6 +111,11 @@ export async function routes(binary, address, demo, tally) {
     for (const path of paths) {
       const { room, ...rest } = fit(route.pattern, path.split("?")[0]);
       for (const [name, person] of people) {
+        if (foreign(route, person, room, path)) {
+          const { status } = await person.get(path);
+          tally.report(`${name} GET ${path}`, [403, 404].includes(status) ? [] : [`is another party's, but gets ${status}`]);
+          continue;
+        }
         const allowed = may(route, person.account, room);
         // A page for anybody signed in may still have nothing for somebody without a role in the room.
         if (allowed && route.signed_in && !route.permission && room && !person.account.grants.some((one) => one.room === room)) continue;
