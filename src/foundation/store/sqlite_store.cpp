@@ -19,10 +19,12 @@ namespace fs = std::filesystem;
 /// Kept open where nobody reads just now: every request reads the lobby, few read the same room at once.
 constexpr std::size_t kIdleLobbyReaders = 8;
 constexpr std::size_t kIdleRoomReaders = 2;
+/// With more rooms open than this, each keeps one reader and no writer: memory goes to having many rooms at hand.
+constexpr std::size_t kManyRooms = 64;
 constexpr auto kWriterPatience = std::chrono::seconds(30);
 
 /// A room is a file, so many rooms need many of them: raises the soft limit of open files to the hard one, and answers
-/// how many rooms may stay open (an open room has about five files).
+/// how many rooms may stay open (an open room has about five files and 0.2 MB).
 std::size_t raise_file_limit() {
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 32;
@@ -31,7 +33,7 @@ std::size_t raise_file_limit() {
         limit.rlim_cur = wanted;
         setrlimit(RLIMIT_NOFILE, &limit);
     }
-    return std::clamp<std::size_t>(limit.rlim_cur / 16, 16, 256);
+    return std::clamp<std::size_t>(limit.rlim_cur / 16, 16, 384);
 }
 
 /// The idle connections of one file, and whether somebody writes to it.
@@ -76,6 +78,10 @@ class SqliteStore final : public Installation {
     }
     void make_file(const Place& place);
     OpenFile& touch(const Place& place);
+    std::size_t idle_readers(const Place& place) const {
+        if (!place) return kIdleLobbyReaders;
+        return files_.size() > kManyRooms ? 1 : kIdleRoomReaders;
+    }
     void take_least_used(std::vector<Files::node_type>& closed);
 
     std::mutex mutex_;
@@ -221,9 +227,9 @@ void SqliteStore::give_back(const Place& place, bool writes, std::unique_ptr<Con
     OpenFile& file = files_.at(key_of(place));
     --file.leases;
     if (writes) {
-        file.writer = std::move(connection);
+        if (!place || files_.size() <= kManyRooms) file.writer = std::move(connection);
         file.is_written = false;
-    } else if (connection && file.readers.size() < (place ? kIdleRoomReaders : kIdleLobbyReaders)) {
+    } else if (connection && file.readers.size() < idle_readers(place)) {
         file.readers.push_back(std::move(connection));
     }
     file.writer_is_back.notify_all();
