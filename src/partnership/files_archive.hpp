@@ -110,7 +110,10 @@ class TableReader {
     void read(const Node& node, const std::string& path, std::optional<T>& value) {
         if constexpr (std::is_same_v<T, base::Date> || std::is_same_v<T, base::Money>)
             if (is_unknown(node)) return;
+        const std::size_t before = gathered_.problems.all().size();
         read(node, path, value.emplace());
+        // A day that cannot be read is none, else the rules would judge 1970.
+        if (std::is_same_v<T, base::Date> && gathered_.problems.all().size() > before) value.reset();
     }
     template <class T>
     void read(const Node& node, const std::string& path, std::vector<T>& value) {

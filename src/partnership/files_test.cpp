@@ -103,6 +103,11 @@ TEST(AgreementFile, AWrongFieldIsOneProblem) {
     }
 }
 
+TEST(AgreementFile, ADayThatCannotBeReadIsJudgedNoFurther) {
+    EXPECT_EQ(told(small("first = \"2020-02-30\"\nlast = 2020-12-31")),
+              Told{"7 period.first " + std::string("base.date.no_such_day").substr(12)});
+}
+
 TEST(AgreementFile, ASyntaxErrorHasItsLine) {
     EXPECT_EQ(told("format = 1\n[agreement\n"), Told{"2  file.syntax"});
     EXPECT_EQ(told("a = 1\na = 2\n"), Told{"2  file.syntax"});
