@@ -4,7 +4,7 @@
 #include "directory/actions_room.hpp"
 #include "foundation/base/text.hpp"
 #include "foundation/jobs/jobs.hpp"
-#include "partnership/repository_assessment.hpp"
+#include "partnership/actions_assessment.hpp"
 #include "partnership/repository_delivery.hpp"
 #include "partnership/rules_delivery.hpp"
 #include "partnership/rules_index.hpp"
@@ -89,7 +89,8 @@ void bind_own_commitments(store::Transaction& tx, const AgreementIndex& index, c
 }  // namespace
 
 base::Result<Imported> import_agreement(store::Session& room, store::Session& lobby, const module::RoomHead& head,
-                                        const module::Caller& caller, base::Instant now, std::string_view document) {
+                                        const module::Caller& caller, base::Date today, base::Instant now,
+                                        std::string_view document) {
     if (!module::may_anywhere(caller, kWriteAgreements)) return module::refusal();
     if (!head.is_public_party) return base::problem("", "partnership.import.not_here");
     const auto file = read_agreement(document);
@@ -120,7 +121,7 @@ base::Result<Imported> import_agreement(store::Session& room, store::Session& lo
         index.head.version = version.number;
         save_index(tx, index);
         insert_version(tx, version);
-        archive_assessments(tx, index.head.id, agreement.assessments, swedish_day(now), caller.label);
+        archive_from_file(tx, index.head, agreement.assessments, today, caller.label);
         tx.journal(caller.actor(), {known ? "agreement.changed" : "agreement.imported", index.head.slug,
                                     json{{"version", version.number}, {"hash", version.hash}}.dump()});
         hand_over_to_parties(tx, index, kAgreementEnvelope, now,
@@ -145,7 +146,7 @@ base::Result<base::Done> choose_reading(store::Session& room, const module::Call
         tx.lock("agreement/" + agreement.text());
         const auto head = find_agreement(tx, agreement);
         const auto row = head ? find_commitment(tx, agreement, commitment) : std::nullopt;
-        if (!row) return module::refusal();
+        if (!row || head->home_room != tx.place()->uuid()) return module::refusal();
         base::ProblemList problems;
         const bool there = std::any_of(row->readings.begin(), row->readings.end(),
                                        [&](const ReadingRow& one) { return one.key == reading; });

@@ -24,7 +24,8 @@ struct Imported {
 /// its copy handed over. Answered criteria are archived with the case. Needs kWriteAgreements. Problems: those of the
 /// file, each with its line; `partnership.import.not_here` in a room that is no public party's.
 base::Result<Imported> import_agreement(store::Session& room, store::Session& lobby, const module::RoomHead& head,
-                                        const module::Caller& caller, base::Instant now, std::string_view document);
+                                        const module::Caller& caller, base::Date today, base::Instant now,
+                                        std::string_view document);
 
 /// The agreement of a version, read again from its document. A Bug when the room holds a document that does not read.
 Agreement load_document(store::Reader& room, const AgreementHead& head);

@@ -78,4 +78,13 @@ std::string say_notice(const text::Words& words, const NoticeRule& rule) {
                  {{"months", std::int64_t{rule.months}}, {"dialogue", std::int64_t{rule.after_dialogue}}});
 }
 
+std::string say_with_days(const text::Words& words, base::Message message) {
+    for (auto& [name, value] : message.args) {
+        auto* text = std::get_if<std::string>(&value);
+        if (!text) continue;
+        if (const auto day = base::Date::parse(*text)) *text = words.date(*day);
+    }
+    return words(message);
+}
+
 }  // namespace samrum::partnership

@@ -1,14 +1,8 @@
-#include "directory/actions_organisation.hpp"
-#include "directory/actions_room.hpp"
-#include "foundation/jobs/envelopes.hpp"
-#include "foundation/jobs/test_house.hpp"
-#include "partnership/actions_agreement.hpp"
-#include "partnership/actions_delivery.hpp"
 #include "partnership/actions_duties.hpp"
+#include "partnership/actions_for_tests.hpp"
 #include "partnership/actions_progress.hpp"
 #include "partnership/actions_read.hpp"
 #include "partnership/files_delivery.hpp"
-#include "partnership/files_for_tests.hpp"
 
 #include <fstream>
 #include <gtest/gtest.h>
@@ -110,48 +104,13 @@ module::Module measures() {
     return all;
 }
 
-class Partnership : public testing::Test {
+class Partnership : public TwoRooms {
   protected:
     Partnership() {
         work.clear();
-        house_.store = &test_.store();
-        house_.clocks = base::Clocks(Date::of(2020, 1, 31));
         house_.modules = modules_;
-        lund_ = room("municipality", "Lunds kommun", "lund");
-        im_ = room("association", "Individuell Människohjälp (IM)", "im");
     }
 
-    module::RoomHead room(const std::string& type, const std::string& name, const std::string& short_name) {
-        const store::Actor who{"test", "test"};
-        const auto lobby = test_.store().lobby();
-        const auto organisation = lobby->transaction([&](store::Transaction& tx) {
-            return directory::add_organisation(tx, who, {type, name, "", "", false}, std::nullopt);
-        });
-        return directory::create_room(test_.store(), who, {short_name, organisation.value()}).value();
-    }
-    module::Caller caller(Role role, const module::RoomHead& in, const module::RoomHead& acts_for) {
-        module::Caller one;
-        one.account = module::AccountId::ordered();
-        one.label = std::string(module::role_name(role));
-        one.room_organisation = in.organisation;
-        one.grants = {{*one.account, in.id, role, acts_for.organisation, Period{Date::of(2016, 1, 1), std::nullopt}}};
-        return one;
-    }
-    module::Caller officer() { return caller(Role::officer, lund_, lund_); }
-    module::Caller coordinator() { return caller(Role::coordinator, im_, im_); }
-    std::unique_ptr<store::Session> open(const module::RoomHead& room) { return test_.store().room(room.id); }
-
-    base::Result<Imported> import(const std::string& document) {
-        return import_agreement(*open(lund_), *test_.store().lobby(), lund_, officer(), base::Instant::now(), document);
-    }
-    /// Carries every envelope that waits.
-    void carry() {
-        std::vector<jobs::Receiver> receivers{{std::string(kAgreementEnvelope), receive_agreement},
-                                              {std::string(kChoiceEnvelope), receive_choice},
-                                              {std::string(kDeliveryEnvelope), receive_delivery}};
-        jobs::Runner runner(test_.store(), {jobs::envelope_handler(std::move(receivers))}, {});
-        runner.run_due();
-    }
     base::Result<Delivery> deliver(std::string_view commitment, Period period, bool published = false) {
         return make_delivery(*open(im_), house_, coordinator(),
                              {agreement_, std::string(commitment), period, "", published});
@@ -162,22 +121,11 @@ class Partnership : public testing::Test {
             rebind(*open(im_), house_, coordinator(), agreement_, "sessions", measure, {}, Date::of(2019, 7, 1)));
         return deliver("sessions", {Date::of(2019, 7, 1), Date::of(2019, 12, 31)});
     }
-    void import_and_carry() {
-        const auto done = import(example("examples/lund/radrum-2019.toml"));
-        ASSERT_TRUE(done) << done.problems().front().message.key;
-        agreement_ = done->id;
-        carry();
-    }
     void log_sessions(int count) {
         for (int week = 0; week < count; ++week) work.push_back({Date::of(2019, 7, 2).plus_days(5 * week), 1});
     }
 
-    jobs::TestHouse test_;
     std::vector<module::Module> modules_{measures()};
-    module::House house_;
-    module::RoomHead lund_;
-    module::RoomHead im_;
-    AgreementId agreement_;
 };
 
 const Period kAutumn{Date::of(2019, 7, 1), Date::of(2019, 12, 31)};
@@ -207,12 +155,12 @@ TEST_F(Partnership, OnlyTheOfficerOfTheHomeRoomImports) {
     const std::string document = example("examples/lund/radrum-2019.toml");
     for (const auto& who : {coordinator(), caller(Role::partner, lund_, im_), caller(Role::administrator, lund_, lund_),
                             caller(Role::operator_, lund_, lund_), module::Caller{}}) {
-        const auto done =
-            import_agreement(*open(lund_), *test_.store().lobby(), lund_, who, base::Instant::now(), document);
+        const auto done = import_agreement(*open(lund_), *test_.store().lobby(), lund_, who, house_.clocks.today(),
+                                           base::Instant::now(), document);
         EXPECT_TRUE(module::is_refusal(done.problems()));
     }
     const auto elsewhere = import_agreement(*open(im_), *test_.store().lobby(), im_, caller(Role::officer, im_, im_),
-                                            base::Instant::now(), document);
+                                            house_.clocks.today(), base::Instant::now(), document);
     EXPECT_EQ(elsewhere.problems().at(0).message.key, "partnership.import.not_here");
 }
 
@@ -374,8 +322,9 @@ TEST_F(Partnership, TwoMunicipalitiesMayGiveTheirAgreementsTheSameKey) {
     import_and_carry();
     const auto other = room("municipality", "Annan kommun (påhittad)", "annan");
     const std::string document = example("examples/lund/radrum-2019.toml");
-    const auto theirs = import_agreement(*open(other), *test_.store().lobby(), other,
-                                         caller(Role::officer, other, other), base::Instant::now(), document);
+    const auto theirs =
+        import_agreement(*open(other), *test_.store().lobby(), other, caller(Role::officer, other, other),
+                         house_.clocks.today(), base::Instant::now(), document);
     ASSERT_TRUE(theirs);
     carry();
     EXPECT_EQ(read_agreements(*open(im_), coordinator()).size(), 2U);

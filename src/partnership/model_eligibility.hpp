@@ -1,5 +1,6 @@
 #pragma once
 #include "foundation/base/date.hpp"
+#include "foundation/base/id.hpp"
 #include "partnership/model_words.hpp"
 
 #include <optional>
@@ -51,6 +52,35 @@ struct AnsweredSet {
     std::string part;
     std::vector<CriterionAnswer> answers;
     bool operator==(const AnsweredSet&) const = default;
+};
+
+struct AssessmentKind;
+using AssessmentId = base::Id<AssessmentKind>;
+
+/// An answered set as it lies with the case, for ever: a later assessment stands beside it and changes nothing in it.
+struct ArchivedAssessment {
+    AssessmentId id;
+    int number = 1;             ///< of the agreement's assessments, in the order in which they were archived
+    int agreement_version = 1;  ///< the version of the agreement that was assessed
+    int place_in_file = 0;      ///< from 1, of one that came with the agreement file; 0: made in the room
+    AnsweredSet answered;
+    base::Date made_on;
+    std::string made_by;  ///< function of who archived it
+};
+
+/// What somebody has written about one criterion so far: perhaps a motivation and no answer yet.
+struct DraftAnswer {
+    std::string criterion;
+    std::optional<Answer> answer;
+    std::string motivation;
+};
+
+/// An assessment that is being made.
+struct AssessmentDraft {
+    std::string set;
+    int version = 1;
+    std::string part;  ///< key; empty: the whole proposal
+    std::vector<DraftAnswer> answers;
 };
 
 }  // namespace samrum::partnership

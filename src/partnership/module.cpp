@@ -16,7 +16,8 @@ constexpr std::size_t kFileLimit = 512 * 1024;
 constexpr base::ClockTime kEarlyMorning{4 * 60};
 
 base::Result<base::Done> load_agreement(module::Call& call, std::string_view, std::string_view bytes) {
-    const auto done = import_agreement(call.room(), call.lobby(), *call.head, call.caller, call.now(), bytes);
+    const auto done =
+        import_agreement(call.room(), call.lobby(), *call.head, call.caller, call.today(), call.now(), bytes);
     if (!done) return done.problems();
     return base::Done{};
 }
@@ -50,6 +51,8 @@ module::Module partnership_module() {
         {Method::get, "/{room}/agreements/{id}/dates", &kReadAgreements, agreement_dates_page},
         {Method::get, "/{room}/agreements/{id}/money", &kReadAgreements, agreement_money_page},
         {Method::get, "/{room}/agreements/{id}/assessment", &kReadAgreements, agreement_assessment_page},
+        {Method::get, "/{room}/agreements/{id}/assessment/new", &kWriteAgreements, assess_page},
+        {Method::post, "/{room}/agreements/{id}/assessment/new", &kWriteAgreements, assess_action},
         {Method::get, "/{room}/agreements/{id}/text", &kReadAgreements, agreement_text_page},
         // In the association's own room: live.
         {Method::get, "/{room}/commitments", &kSeeProgress, commitments_page},

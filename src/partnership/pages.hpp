@@ -36,6 +36,8 @@ web::Response agreement_money_page(module::Call& call);
 web::Response agreement_dates_page(module::Call& call);
 web::Response agreement_text_page(module::Call& call);
 web::Response agreement_assessment_page(module::Call& call);
+web::Response assess_page(module::Call& call);
+web::Response assess_action(module::Call& call);
 web::Response agreement_deliveries_page(module::Call& call);
 web::Response choose_reading_page(module::Call& call);
 web::Response import_page(module::Call& call);

@@ -1,11 +1,10 @@
 #include "foundation/web/fields.hpp"
 #include "foundation/web/table.hpp"
 #include "partnership/actions_agreement.hpp"
-#include "partnership/actions_read.hpp"
-#include "partnership/pages.hpp"
+#include "partnership/actions_assessment.hpp"
+#include "partnership/pages_tabs.hpp"
 #include "partnership/rules.hpp"
 #include "partnership/rules_dates.hpp"
-#include "partnership/rules_eligibility.hpp"
 #include "partnership/rules_money.hpp"
 
 #include <algorithm>
@@ -20,70 +19,12 @@ using web::Tone;
 namespace tag = web::tag;
 namespace attr = web::attr;
 
-/// Dates of an agreement without end are computed so far ahead.
-constexpr int kHorizonMonths = 24;
-
-struct TabLink {
-    std::string_view label;
-    std::string_view path;
-};
-constexpr TabLink kTabs[] = {{"partnership.tab.overview", ""},
-                             {"partnership.tab.commitments", "/commitments"},
-                             {"partnership.tab.deliveries", "/deliveries"},
-                             {"partnership.tab.dates", "/dates"},
-                             {"partnership.tab.money", "/money"},
-                             {"partnership.tab.assessment", "/assessment"},
-                             {"partnership.tab.text", "/text"}};
-
-std::string agreement_link(const Call& call, const AgreementHead& head, std::string_view below = "") {
-    return call.link("/agreements/" + head.id.text() + std::string(below));
-}
-
-std::optional<ReadAgreement> agreement_of_path(Call& call) {
-    const auto id = AgreementId::parse(call.part("id"));
-    return id ? read_agreement_of(call.room(), call.caller, *id) : std::nullopt;
-}
-
-/// One tab's page: heading, tabs, and what the tab holds.
-web::Response tab_page(Call& call, std::string_view path,
-                       const std::function<void(Html&, const ReadAgreement&)>& inside) {
-    const auto all = agreement_of_path(call);
-    if (!all) return module::not_found(call);
-    const auto& words = call.words;
-    const AgreementHead& head = all->head;
-    const std::string title = path.empty() ? head.title
-                                           : words(std::find_if(std::begin(kTabs), std::end(kTabs),
-                                                                [&](const TabLink& one) { return one.path == path; })
-                                                       ->label) +
-                                                 " – " + head.title;
-    const module::PageHead page{.title = title,
-                                .crumbs = {{words("partnership.agreements.title"), call.link("/agreements")}},
-                                .own_heading = true,
-                                .wide = true};
-    return module::page(call, page, [&](Html& h) {
-        const Force force = force_on(all->file.agreement.term, call.today());
-        web::page_heading(h, {.title = head.title,
-                              .meta =
-                                  [&] {
-                                      web::badge(h, Tone::accent, words("partnership.public.iop"));
-                                      web::badge(h, force == Force::in_force ? Tone::success : Tone::neutral,
-                                                 say_word(words, "force", force));
-                                  },
-                              .actions = [&] { web::print_button(h, words); }});
-        std::vector<web::Tab> tabs;
-        for (const TabLink& one : kTabs)
-            tabs.push_back({words(one.label), agreement_link(call, head, one.path), one.path == path});
-        web::tabs(h, words("partnership.tab.label"), tabs);
-        inside(h, *all);
-    });
-}
-
-void notes_part(Html& h, const Call& call, const ReadAgreement& all) {
-    const base::Problems notes = notes_of(all.file.agreement, all.file.criteria);
+void notes_part(Html& h, Call& call, const ReadAgreement& all) {
+    const base::Problems notes = notes_of(all.file.agreement, newest_of(read_assessments(call.room(), all)));
     if (notes.empty()) return;
     web::section(h, call.words("partnership.overview.notes"), [&] {
         std::vector<web::Content> lines;
-        for (const base::Problem& one : notes) lines.emplace_back(call.words(one.message));
+        for (const base::Problem& one : notes) lines.emplace_back(say_with_days(call.words, one.message));
         web::bullets(h, lines);
     });
 }
@@ -160,9 +101,7 @@ void side_part(Html& h, const Call& call, const ReadAgreement& all, Side side) {
                             if (!one.reported_by.empty())
                                 web::small_print(
                                     h, words("partnership.commitments.reported_by", {{"who", one.reported_by}}));
-                            const bool may_choose = one.readings.size() > 1 && call.head->is_public_party &&
-                                                    module::may_anywhere(call.caller, kWriteAgreements);
-                            if (may_choose)
+                            if (one.readings.size() > 1 && may_write_here(call, all.head))
                                 web::link(h, agreement_link(call, all.head, "/commitments/" + one.key + "/reading"),
                                           words("partnership.reading.choose"));
                         },
@@ -222,34 +161,6 @@ void payer_changes_part(Html& h, const Call& call, const Agreement& agreement) {
                       args));
         }
     });
-}
-
-void verdict_table(Html& h, const Call& call, const Assessment& assessment) {
-    const auto& words = call.words;
-    web::table(
-        h, words,
-        {.caption = assessment.set.title,
-         .hide_caption = true,
-         .columns = {{.label = words("partnership.column.criterion")},
-                     {.label = words("partnership.column.judgement")},
-                     {.label = words("partnership.column.reasons")}}},
-        [&](web::Rows& rows) {
-            for (const CriterionVerdict& one : assessment.verdicts) {
-                const Tone tone = one.judgement == Judgement::met       ? Tone::success
-                                  : one.judgement == Judgement::not_met ? Tone::danger
-                                                                        : Tone::warning;
-                rows.row(
-                    {one.criterion.text,
-                     [&h, &words, tone, &one] { web::badge(h, tone, say_word(words, "judgement", one.judgement)); },
-                     [&h, &words, &one] {
-                         for (const base::Message& reason : one.reasons) web::paragraph(h, words(reason));
-                         if (!one.answer) return;
-                         web::paragraph(h, one.answer->motivation);
-                         web::small_print(h,
-                                          one.answer->by + (one.answer->on ? ", " + words.date(*one.answer->on) : ""));
-                     }});
-            }
-        });
 }
 
 }  // namespace
@@ -338,25 +249,6 @@ web::Response agreement_text_page(Call& call) {
             web::section(h, call.words("partnership.section." + std::string(word_of(section))), [&] {
                 h(tag::div, attr::cls("prose"), attr::lang(agreement.language),
                   web::TrustedHtml{text::markdown_html(markdown, 3)});
-            });
-    });
-}
-
-web::Response agreement_assessment_page(Call& call) {
-    return tab_page(call, "/assessment", [&](Html& h, const ReadAgreement& all) {
-        const auto& words = call.words;
-        const auto assessments = assess(all.file.agreement, all.file.criteria);
-        if (assessments.empty())
-            web::empty_state(h, words("partnership.assessment.none"), words("partnership.assessment.none_why"));
-        for (const Assessment& one : assessments)
-            web::section(h, one.set.title + (one.part.empty() ? "" : ": " + one.part), [&] {
-                const Tone tone = one.outcome == Outcome::eligible       ? Tone::success
-                                  : one.outcome == Outcome::not_eligible ? Tone::danger
-                                                                         : Tone::warning;
-                web::badge(h, tone, say_word(words, "outcome", one.outcome));
-                web::small_print(h, words("partnership.assessment.set",
-                                          {{"owner", one.set.owner}, {"version", std::int64_t{one.set.version}}}));
-                verdict_table(h, call, one);
             });
     });
 }

@@ -124,7 +124,7 @@ web::Response import_page(Call& call) {
 web::Response import_action(Call& call) {
     if (call.request.uploads.empty() || call.request.uploads.front().bytes.empty())
         return import_form(call, {base::problem("file", "partnership.import.no_file")});
-    const auto done = import_agreement(call.room(), call.lobby(), *call.head, call.caller, call.now(),
+    const auto done = import_agreement(call.room(), call.lobby(), *call.head, call.caller, call.today(), call.now(),
                                        call.request.uploads.front().bytes);
     if (!done) {
         if (auto refused = module::refused_page(call, done.problems())) return *std::move(refused);

@@ -11,14 +11,16 @@ using store::Statement;
 constexpr auto kAssessmentScope = store::Scope::room;
 
 const Statement kInsertAssessment{kAssessmentScope, R"(
-    insert into assessment (id, agreement_id, criteria_set, set_version, part, made_on, made_by, position)
-    values ($1, $2, $3, $4, $5, $6, $7, $8))"};
+    insert into assessment (id, agreement_id, criteria_set, set_version, part, made_on, made_by, position, number,
+                            agreement_version)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))"};
+const Statement kLastNumber{kAssessmentScope, "select max(number) from assessment where agreement_id = $1"};
 const Statement kInsertAnswer{kAssessmentScope, R"(
     insert into assessment_answer (assessment_id, position, criterion, answer, motivation, answered_by, answered_on)
     values ($1, $2, $3, $4, $5, $6, $7))"};
 const Statement kAssessmentsOf{kAssessmentScope, R"(
-    select id, criteria_set, set_version, part, made_on, made_by
-    from assessment where agreement_id = $1 order by made_on desc, id desc)"};
+    select id, criteria_set, set_version, part, made_on, made_by, position, number, agreement_version
+    from assessment where agreement_id = $1 order by number, position, id)"};
 const Statement kAnswersOf{kAssessmentScope, R"(
     select assessment_id, criterion, answer, motivation, answered_by, answered_on
     from assessment_answer
@@ -32,17 +34,20 @@ std::vector<ArchivedAssessment> assessments_of(store::Reader& room, AgreementId 
         kAssessmentsOf,
         [](const Row& row) {
             ArchivedAssessment one;
-            one.id = row.id<base::Uuid>(0);
+            one.id = row.id<AssessmentId>(0);
             one.answered.set = row.text(1);
             one.answered.version = static_cast<int>(row.integer(2));
             one.answered.part = row.text(3);
             one.made_on = row.date(4);
             one.made_by = row.text(5);
+            one.place_in_file = static_cast<int>(row.integer(6));
+            one.number = static_cast<int>(row.integer(7));
+            one.agreement_version = static_cast<int>(row.integer(8));
             return one;
         },
         agreement);
     room.each(kAnswersOf, {store::to_value(agreement)}, [&](const Row& row) {
-        const auto of = row.id<base::Uuid>(0);
+        const auto of = row.id<AssessmentId>(0);
         const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == of; });
         const auto answer = value_of<Answer>(row.view(2));
         base::ensure(answer.has_value() && found != all.end(), "answers belong to an assessment and are known words");
@@ -51,20 +56,15 @@ std::vector<ArchivedAssessment> assessments_of(store::Reader& room, AgreementId 
     return all;
 }
 
-void archive_assessments(store::Transaction& tx, AgreementId agreement, const std::vector<AnsweredSet>& answered,
-                         base::Date made_on, std::string_view made_by) {
-    const auto archived = assessments_of(tx, agreement);
-    int place = 0;
-    for (const AnsweredSet& set : answered) {
-        ++place;
-        if (std::any_of(archived.begin(), archived.end(), [&](const auto& one) { return one.answered == set; }))
-            continue;
-        const base::Uuid id = base::Uuid::ordered();
-        tx.run(kInsertAssessment, id, agreement, set.set, set.version, set.part, made_on, made_by, place);
-        int position = 0;
-        for (const CriterionAnswer& one : set.answers)
-            tx.run(kInsertAnswer, id, ++position, one.criterion, word_of(one.answer), one.motivation, one.by, one.on);
-    }
+void insert_assessment(store::Transaction& tx, AgreementId agreement, ArchivedAssessment assessment) {
+    const AnsweredSet& answered = assessment.answered;
+    const std::int64_t number = tx.count(kLastNumber, agreement) + 1;
+    tx.run(kInsertAssessment, assessment.id, agreement, answered.set, answered.version, answered.part,
+           assessment.made_on, assessment.made_by, assessment.place_in_file, number, assessment.agreement_version);
+    int position = 0;
+    for (const CriterionAnswer& one : answered.answers)
+        tx.run(kInsertAnswer, assessment.id, ++position, one.criterion, word_of(one.answer), one.motivation, one.by,
+               one.on);
 }
 
 }  // namespace samrum::partnership

@@ -6,18 +6,9 @@
 
 namespace samrum::partnership {
 
-/// An assessment as it was archived: answers to one version of one set, for the whole or a part, on a day.
-struct ArchivedAssessment {
-    base::Uuid id;
-    AnsweredSet answered;
-    base::Date made_on;
-    std::string made_by;
-};
-
-/// Archives answered sets with the case. One that stands there already, answer for answer, is not archived twice.
-void archive_assessments(store::Transaction& tx, AgreementId agreement, const std::vector<AnsweredSet>& answered,
-                         base::Date made_on, std::string_view made_by);
-/// Everything that was ever archived with the case, the newest first.
+/// Lays an assessment with the case. Its number is given here: the next of the agreement.
+void insert_assessment(store::Transaction& tx, AgreementId agreement, ArchivedAssessment assessment);
+/// Everything that was ever archived with the case, in the order in which it was.
 std::vector<ArchivedAssessment> assessments_of(store::Reader& room, AgreementId agreement);
 
 }  // namespace samrum::partnership

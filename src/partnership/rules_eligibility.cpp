@@ -101,16 +101,18 @@ std::optional<base::Message> too_long(const Term& term, int longest_months) {
                                                     {"days", std::int64_t{longest.days_until(*term.last)}}});
 }
 
+Assessment assess(const Agreement& agreement, const CriteriaSet& set, const AnsweredSet& answered) {
+    Assessment one{set, answered.part, Outcome::undecided, {}};
+    for (const Criterion& criterion : set.criteria) one.verdicts.push_back(judge(criterion, answered, agreement));
+    one.outcome = outcome_of(one.verdicts);
+    return one;
+}
+
 std::vector<Assessment> assess(const Agreement& agreement, std::span<const CriteriaSet> sets) {
     std::vector<Assessment> all;
-    for (const AnsweredSet& answered : agreement.assessments) {
-        const CriteriaSet* set = criteria_set(sets, answered.set, answered.version);
-        if (!set) continue;  // check() names it
-        Assessment one{*set, answered.part, Outcome::undecided, {}};
-        for (const Criterion& criterion : set->criteria) one.verdicts.push_back(judge(criterion, answered, agreement));
-        one.outcome = outcome_of(one.verdicts);
-        all.push_back(std::move(one));
-    }
+    for (const AnsweredSet& answered : agreement.assessments)
+        if (const CriteriaSet* set = criteria_set(sets, answered.set, answered.version))  // check() names a missing one
+            all.push_back(assess(agreement, *set, answered));
     return all;
 }
 

@@ -41,10 +41,16 @@ struct Assessment {
     std::vector<CriterionVerdict> verdicts;
 };
 
-/// Judges every answered set: eligible when each criterion is met, not eligible when one is not, else undecided. A yes
+/// Judges one answered set: eligible when each criterion is met, not eligible when one is not, else undecided. A yes
 /// without motivation, function or day is incomplete; a criterion with a rule is judged by the rule, whatever was
 /// answered.
+Assessment assess(const Agreement& agreement, const CriteriaSet& set, const AnsweredSet& answered);
+
+/// Judges every answered set of the agreement's file.
 std::vector<Assessment> assess(const Agreement& agreement, std::span<const CriteriaSet> sets);
+
+/// The notes of an agreement (rules.hpp) where these assessments stand in place of its file's.
+base::Problems notes_of(const Agreement& agreement, const std::vector<Assessment>& assessments);
 
 /// Why a term is longer than so many months, to the day; nothing when it is not. An open or unknown end says so.
 std::optional<base::Message> too_long(const Term& term, int longest_months);

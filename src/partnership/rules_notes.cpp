@@ -17,7 +17,7 @@ class Notes {
     void steering();
     void promises();
     void money();
-    void eligibility(std::span<const CriteriaSet> sets);
+    void eligibility(std::span<const Assessment> assessments);
     void written();
     base::Problems all() && { return std::move(notes_); }
 
@@ -133,8 +133,7 @@ void Notes::money() {
                  {"body", agreement_.name_of(one.decided_by)}});
 }
 
-void Notes::eligibility(std::span<const CriteriaSet> sets) {
-    const auto assessments = assess(agreement_, sets);
+void Notes::eligibility(std::span<const Assessment> assessments) {
     if (assessments.empty()) add("assessments", "not_assessed");
     for (const Assessment& one : assessments)
         if (one.outcome != Outcome::eligible)
@@ -149,6 +148,10 @@ void Notes::written() {
 }  // namespace
 
 base::Problems notes_of(const Agreement& agreement, std::span<const CriteriaSet> sets) {
+    return notes_of(agreement, assess(agreement, sets));
+}
+
+base::Problems notes_of(const Agreement& agreement, const std::vector<Assessment>& assessments) {
     Notes notes(agreement);
     notes.readings();
     notes.values_and_signatures();
@@ -156,7 +159,7 @@ base::Problems notes_of(const Agreement& agreement, std::span<const CriteriaSet>
     notes.steering();
     notes.promises();
     notes.money();
-    notes.eligibility(sets);
+    notes.eligibility(assessments);
     notes.written();
     return std::move(notes).all();
 }

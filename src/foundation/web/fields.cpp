@@ -36,7 +36,8 @@ std::string described_by(const FormState& state, const Field& field) {
 
 void label_words(Html& h, const FormState& state, const Field& field) {
     h.text(field.label);
-    if (field.optional) h(tag::span, attr::cls("s-optional"), " (" + state.words("web.field.optional") + ")");
+    if (field.optional && !field.unmarked)
+        h(tag::span, attr::cls("s-optional"), " (" + state.words("web.field.optional") + ")");
 }
 
 void description(Html& h, const Field& field) {

@@ -44,6 +44,7 @@ struct Field {
     std::string label = {};
     std::string description = {};
     bool optional = false;          ///< said in the label; every other field is required
+    bool unmarked = false;          ///< optional, but its words tell when it is needed, so the label does not say it
     std::string fallback = {};      ///< value when `values` does not hold the field
     std::string autocomplete = {};  ///< "email", "name", "one-time-code" (WCAG 1.3.5)
     std::string input_mode = {};    ///< "numeric", "decimal", "email"
