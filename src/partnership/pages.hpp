@@ -19,6 +19,8 @@ std::string days_words(const text::Words& words, std::optional<base::Date> first
                        bool open_end = false);
 /// What a delivery says, isolated: the number with its unit, that it is hidden, or that it is unknown.
 void delivered_value(web::Html& h, const text::Words& words, const Delivery& delivery);
+/// "Överenskommet: minst 64 tillfällen per överenskommelseår."; empty while several readings stand.
+std::string promised_words(const text::Words& words, const CommitmentRow& commitment);
 /// What was delivered of a commitment, as a card: stretches that lie end to end added up, else the latest one alone.
 web::KeyFigure delivered_figure(web::Html& h, const module::Call& call, const CommitmentRow& commitment,
                                 const std::vector<Delivery>& newest_of_commitment);

@@ -6,6 +6,7 @@
 #include "partnership/rules.hpp"
 #include "partnership/rules_dates.hpp"
 #include "partnership/rules_money.hpp"
+#include "partnership/rules_next_figure.hpp"
 
 #include <algorithm>
 
@@ -45,13 +46,6 @@ void next_dates_part(Html& h, const Call& call, const Agreement& agreement, std:
         web::paragraph(h, words("partnership.dates.none_ahead"));
     else
         web::timeline(h, words, entries);
-}
-
-/// The next report day: when the next figures are due.
-std::optional<KeyDate> next_report(const AgreementFile& file, base::Date today) {
-    for (const KeyDate& one : key_dates(file.agreement, file.criteria, today.plus_months(kHorizonMonths)))
-        if (one.kind == DateKind::report && one.day >= today) return one;
-    return std::nullopt;
 }
 
 void parties_part(Html& h, const Call& call, const ReadAgreement& all) {
@@ -163,6 +157,39 @@ void payer_changes_part(Html& h, const Call& call, const Agreement& agreement) {
     });
 }
 
+/// When the next figure is due, and why then.
+void next_figure_line(Html& h, const Call& call, const Agreement& agreement, const NextFigure& next) {
+    const auto& words = call.words;
+    const std::string day = words.date(next.day);
+    web::small_print(h, next.report ? words("partnership.deliveries.next_report",
+                                            {{"day", say_word(words, "when", next.report->when) + " " + day},
+                                             {"report", say_date(words, agreement, *next.report)}})
+                                    : words("partnership.deliveries.next_by_itself", {{"day", day}}));
+}
+
+/// Every promise that something counts or a figure tells of: its latest figure, and when the next one is due.
+std::vector<web::KeyFigure> expected_figures(Html& h, const Call& call, const ReadAgreement& all,
+                                             const std::vector<Delivery>& deliveries) {
+    const auto& words = call.words;
+    const Agreement& agreement = all.file.agreement;
+    const auto dates = key_dates(agreement, all.file.criteria, call.today().plus_months(kHorizonMonths));
+    std::vector<web::KeyFigure> figures;
+    for (const CommitmentRow& row : all.commitments) {
+        const auto commitment = std::ranges::find(agreement.commitments, row.key, &Commitment::key);
+        const auto of_it = deliveries_for(deliveries, row.key);
+        if (commitment == agreement.commitments.end() || (of_it.empty() && row.measure.empty())) continue;
+        web::KeyFigure figure{row.title, words("partnership.deliveries.not_yet"), promised_words(words, row), ""};
+        if (!of_it.empty()) figure = delivered_figure(h, call, row, newest_only(of_it));
+        const auto next = next_figure(agreement, dates, *commitment, of_it, call.today());
+        figure.context = [&h, &call, &agreement, next, said = figure.context] {
+            said.write(h);
+            if (next) next_figure_line(h, call, agreement, *next);
+        };
+        figures.push_back(std::move(figure));
+    }
+    return figures;
+}
+
 }  // namespace
 
 web::Response agreement_page(Call& call) {
@@ -257,25 +284,11 @@ web::Response agreement_deliveries_page(Call& call) {
     return tab_page(call, "/deliveries", [&](Html& h, const ReadAgreement& all) {
         const auto& words = call.words;
         const auto deliveries = read_deliveries(call.room(), call.caller, all.head.id);
-        const auto latest = newest_only(deliveries);
-        if (deliveries.empty()) {
+        if (deliveries.empty())
             web::empty_state(h, words("partnership.deliveries.none_received"),
                              words("partnership.deliveries.none_received_why"));
-            return;
-        }
-        std::vector<web::KeyFigure> figures;
-        for (const CommitmentRow& row : all.commitments) {
-            const auto of_it = deliveries_for(latest, row.key);
-            if (!of_it.empty()) figures.push_back(delivered_figure(h, call, row, of_it));
-        }
-        if (const auto next = next_report(all.file, call.today()))
-            figures.push_back({words("partnership.deliveries.next"),
-                               [&h, &words, next] {
-                                   web::isolated(h, say_word(words, "when", next->when) + " " + words.date(next->day));
-                               },
-                               say_date(words, all.file.agreement, *next), ""});
-        web::key_figures(h, figures);
-        deliveries_table(h, call, all.commitments, deliveries);
+        web::key_figures(h, expected_figures(h, call, all, deliveries));
+        if (!deliveries.empty()) deliveries_table(h, call, all.commitments, deliveries);
     });
 }
 

@@ -37,6 +37,11 @@ void delivered_value(web::Html& h, const text::Words& words, const Delivery& del
     }
 }
 
+std::string promised_words(const text::Words& words, const CommitmentRow& commitment) {
+    const ReadingRow* reading = commitment.settled();
+    return reading ? words("partnership.public.promised", {{"target", say_target(words, reading->target)}}) : "";
+}
+
 web::KeyFigure delivered_figure(web::Html& h, const module::Call& call, const CommitmentRow& commitment,
                                 const std::vector<Delivery>& newest_of_commitment) {
     const text::Words& words = call.words;
@@ -49,9 +54,7 @@ web::KeyFigure delivered_figure(web::Html& h, const module::Call& call, const Co
         shown.period = sum->period;
         shown.as_of = sum->as_of;
     }
-    std::string promised;
-    if (const ReadingRow* reading = commitment.settled())
-        promised = words("partnership.public.promised", {{"target", say_target(words, reading->target)}});
+    const std::string promised = promised_words(words, commitment);
     return {commitment.title, [&h, &words, shown] { delivered_value(h, words, shown); },
             [&h, &words, shown, promised] {
                 web::isolated(h, words.period(shown.period));
