@@ -39,13 +39,22 @@ void next_dates_part(Html& h, const Call& call, const Agreement& agreement, std:
         if (one.day < call.today() || entries.size() == most) continue;
         entries.push_back(
             {[&h, &words, one] { web::isolated(h, say_word(words, "when", one.when) + " " + words.date(one.day)); },
-             say_date(words, agreement, one), say_word(words, "origin", one.origin),
+             say_date(words, agreement, one),
+             [&h, &words, one] { web::small_print(h, say_word(words, "origin", one.origin)); },
              one.day == call.today() ? web::Stage::now : web::Stage::coming});
     }
     if (entries.empty())
         web::paragraph(h, words("partnership.dates.none_ahead"));
     else
         web::timeline(h, words, entries);
+}
+
+/// The agreement of a key beside this one: its title where the room has it, else what the file calls it.
+void other_agreement(Html& h, Call& call, const AgreementHead& head, const std::string& key) {
+    for (const ListedAgreement& one : read_agreements(call.room(), call.caller))
+        if (one.head.slug == key && one.head.home_room == head.home_room)
+            return web::link(h, agreement_link(call, one.head), one.head.title);
+    web::isolated(h, key);
 }
 
 void parties_part(Html& h, const Call& call, const ReadAgreement& all) {
@@ -72,35 +81,41 @@ void parties_part(Html& h, const Call& call, const ReadAgreement& all) {
                });
 }
 
+/// One promise: what it is, whose, in which words and numbers, and who tells how it goes.
+void promise_card(Html& h, const Call& call, const ReadAgreement& all, const CommitmentRow& one) {
+    const auto& words = call.words;
+    const auto in_file = std::ranges::find(all.file.agreement.commitments, one.key, &Commitment::key);
+    const auto content = [&] {
+        web::badge(h, Tone::neutral, say_word(words, "commitment_kind", one.kind));
+        web::small_print(h, [&] { web::name(h, one.party_name); });
+        if (in_file != all.file.agreement.commitments.end() && in_file->text != one.title && !in_file->text.empty())
+            web::paragraph(h, [&] { web::name(h, in_file->text, all.file.agreement.language); });
+        if (one.readings.size() > 1 && !one.settled()) web::paragraph(h, words("partnership.reading.notice"));
+        std::vector<web::Content> lines;
+        for (const ReadingRow& reading : one.readings)
+            lines.emplace_back(say_target(words, reading.target) +
+                               (reading.source.empty() ? "" : " (" + reading.source + ")") +
+                               (reading.chosen ? " – " + words("partnership.reading.chosen") : ""));
+        if (lines.size() == 1)
+            web::paragraph(h, lines.front());
+        else if (!lines.empty())
+            web::bullets(h, lines);
+        if (!one.reported_by.empty())
+            web::small_print(h, words("partnership.commitments.reported_by", {{"who", one.reported_by}}));
+        if (one.readings.size() > 1 && may_write_here(call, all.head))
+            web::link(h, agreement_link(call, all.head, "/commitments/" + one.key + "/reading"),
+                      words("partnership.reading.choose"));
+    };
+    web::card(h, {.title = one.title, .content = content, .level = 3});
+}
+
 /// Promises of one side, the municipality's beside the association's.
 void side_part(Html& h, const Call& call, const ReadAgreement& all, Side side) {
-    const auto& words = call.words;
-    web::section(h, words("partnership.commitments.side_" + std::string(word_of(side))), [&] {
-        for (const CommitmentRow& one : all.commitments) {
-            if (one.side != side) continue;
-            web::card(
-                h, {.title = one.title,
-                    .content =
-                        [&] {
-                            web::badge(h, Tone::neutral, say_word(words, "commitment_kind", one.kind));
-                            web::small_print(h, [&] { web::name(h, one.party_name); });
-                            if (one.readings.size() > 1 && !one.settled())
-                                web::paragraph(h, words("partnership.reading.notice"));
-                            std::vector<web::Content> lines;
-                            for (const ReadingRow& reading : one.readings)
-                                lines.emplace_back(say_target(words, reading.target) +
-                                                   (reading.source.empty() ? "" : " (" + reading.source + ")") +
-                                                   (reading.chosen ? " – " + words("partnership.reading.chosen") : ""));
-                            if (!lines.empty()) web::bullets(h, lines);
-                            if (!one.reported_by.empty())
-                                web::small_print(
-                                    h, words("partnership.commitments.reported_by", {{"who", one.reported_by}}));
-                            if (one.readings.size() > 1 && may_write_here(call, all.head))
-                                web::link(h, agreement_link(call, all.head, "/commitments/" + one.key + "/reading"),
-                                          words("partnership.reading.choose"));
-                        },
-                    .level = 3});
-        }
+    web::section(h, call.words("partnership.commitments.side_" + std::string(word_of(side))), [&] {
+        web::card_grid(h, [&] {
+            for (const CommitmentRow& one : all.commitments)
+                if (one.side == side) promise_card(h, call, all, one);
+        });
     });
 }
 
@@ -208,16 +223,16 @@ web::Response agreement_page(Call& call) {
                 terms.push_back({words("partnership.public.registry_number"),
                                  [&] { web::isolated(h, agreement.registry_number); }});
             if (!agreement.predecessor.empty())
-                terms.push_back({words("partnership.overview.predecessor"), agreement.predecessor});
+                terms.push_back({words("partnership.overview.predecessor"),
+                                 [&] { other_agreement(h, call, all.head, agreement.predecessor); }});
             if (!agreement.successor.empty())
-                terms.push_back({words("partnership.overview.successor"), agreement.successor});
+                terms.push_back({words("partnership.overview.successor"),
+                                 [&] { other_agreement(h, call, all.head, agreement.successor); }});
             for (const NoticeRule& rule : agreement.notice)
                 terms.push_back({words("partnership.overview.notice"), say_notice(words, rule)});
             web::definition_list(h, terms);
         });
         notes_part(h, call, all);
-        if (all.head.home_room == call.head->id.uuid() && all.head.in_force(call.today()))
-            web::link(h, call.link("/iop/" + all.head.slug), words("partnership.overview.public_page"));
     });
 }
 

@@ -69,17 +69,19 @@ web::Response import_form(Call& call, const base::Problems& problems) {
                     h, Tone::danger,
                     words("partnership.import.problems", {{"count", static_cast<std::int64_t>(problems.size())}}),
                     words("partnership.import.nothing_saved"));
-                web::table(h, words,
-                           {.caption = words("partnership.import.problems_caption"),
-                            .hide_caption = true,
-                            .columns = {{.label = words("partnership.column.line"), .numeric = true},
-                                        {.label = words("partnership.column.field")},
-                                        {.label = words("partnership.column.problem")}}},
-                           [&](web::Rows& rows) {
-                               for (const base::Problem& one : problems)
-                                   rows.row({one.line ? words.number(*one.line) : std::string("–"),
-                                             [&h, &one] { web::isolated(h, one.field); }, words(one.message)});
-                           });
+                web::table(
+                    h, words,
+                    {.caption = words("partnership.import.problems_caption"),
+                     .hide_caption = true,
+                     .columns = {{.label = words("partnership.column.line")},
+                                 {.label = words("partnership.column.field")},
+                                 {.label = words("partnership.column.problem")}}},
+                    [&](web::Rows& rows) {
+                        for (const base::Problem& one : problems)
+                            rows.row({one.line ? words("partnership.import.line", {{"line", std::int64_t{*one.line}}})
+                                               : std::string("–"),
+                                      [&h, &one] { web::isolated(h, one.field); }, words(one.message)});
+                    });
             }
             web::upload_form(h, call.csrf, call.link("/agreements/import"), [&] {
                 web::file_field(h, state,

@@ -186,6 +186,30 @@ void rows_part(Html& h, const Call& call, const CommitmentView& view) {
     });
 }
 
+void binding_form(Html& h, const Call& call, const CommitmentView& view, const web::FormState& state) {
+    const auto& words = call.words;
+    const Binding* now = view.bindings.empty() ? nullptr : &view.bindings.back();
+    web::form(h, call.csrf, commitment_link(call, view) + "/binding", [&] {
+        std::vector<web::Option> measures;
+        for (const module::Module& slice : call.house.modules)
+            for (const module::Measure& one : slice.measures)
+                measures.push_back({std::string(one.name), measure_words(words, one.name), ""});
+        web::select_field(
+            h, state,
+            {.name = "measure", .label = words("partnership.column.measure"), .fallback = now ? now->measure : ""},
+            measures);
+        web::text_field(h, state,
+                        {.name = "scope",
+                         .label = words("partnership.column.scope"),
+                         .description = words("partnership.binding.scope_help"),
+                         .optional = true,
+                         .fallback = now ? scope_text(now->scope) : ""});
+        web::date_field(h, state,
+                        {.name = "since", .label = words("partnership.binding.since"), .fallback = call.today().iso()});
+        web::submit_button(h, words("partnership.binding.save"), web::Variant::secondary);
+    });
+}
+
 void counting_part(Html& h, Call& call, const CommitmentView& view) {
     const auto& words = call.words;
     web::section(h, words("partnership.binding.title"), [&] {
@@ -202,30 +226,7 @@ void counting_part(Html& h, Call& call, const CommitmentView& view) {
                               one.scope.empty() ? words("partnership.binding.everything") : scope_text(one.scope),
                               [&h, &words, one] { web::period(h, words, one.period); }});
             });
-        web::details(h, words("partnership.binding.change"), [&] {
-            web::FormState state{words};
-            web::form(h, call.csrf, commitment_link(call, view) + "/binding", [&] {
-                std::vector<web::Option> measures;
-                for (const module::Module& slice : call.house.modules)
-                    for (const module::Measure& one : slice.measures)
-                        measures.push_back({std::string(one.name), measure_words(words, one.name), ""});
-                web::select_field(h, state,
-                                  {.name = "measure",
-                                   .label = words("partnership.column.measure"),
-                                   .fallback = view.bindings.empty() ? "" : view.bindings.back().measure},
-                                  measures);
-                web::text_field(h, state,
-                                {.name = "scope",
-                                 .label = words("partnership.column.scope"),
-                                 .description = words("partnership.binding.scope_help"),
-                                 .optional = true,
-                                 .fallback = view.bindings.empty() ? "" : scope_text(view.bindings.back().scope)});
-                web::date_field(
-                    h, state,
-                    {.name = "since", .label = words("partnership.binding.since"), .fallback = call.today().iso()});
-                web::submit_button(h, words("partnership.binding.save"), web::Variant::secondary);
-            });
-        });
+        web::details(h, words("partnership.binding.change"), [&] { binding_form(h, call, view, {words}); });
     });
 }
 
@@ -321,12 +322,14 @@ web::Response rebind_action(Call& call) {
         if (auto refused = module::refused_page(call, done.problems())) return *std::move(refused);
         problems.add(done.problems());
     }
+    const module::PageHead head{.title = call.words("partnership.binding.change"),
+                                .crumbs = {{view->commitment.title, commitment_link(call, *view)}}};
     return module::page(
-        call, {.title = call.words("partnership.binding.change")},
+        call, head,
         [&](Html& h) {
             const web::FormState state{call.words, form, problems.all()};
             web::error_summary(h, state);
-            web::link(h, commitment_link(call, *view), view->commitment.title);
+            binding_form(h, call, *view, state);
         },
         422);
 }

@@ -90,6 +90,7 @@ web::Response confirm_page(Call& call, const CommitmentView& view, const Deliver
         .lead = words("partnership.deliver.confirm_lead")};
     return module::page(call, head, [&](Html& h) {
         std::vector<web::Term> terms{
+            {words("partnership.column.commitment"), view.commitment.title},
             {words("partnership.column.figure"), [&] { delivered_value(h, words, next); }},
             {words("partnership.column.period"), [&] { web::period(h, words, next.period); }},
             {words("partnership.column.as_of"), [&] { web::date(h, words, next.as_of); }},
@@ -98,6 +99,7 @@ web::Response confirm_page(Call& call, const CommitmentView& view, const Deliver
              words(next.published ? "partnership.deliver.public" : "partnership.deliver.parties")}};
         if (next.difference)
             terms.push_back({words("partnership.column.difference"), [&] { web::number(h, words, *next.difference); }});
+        if (!next.note.empty()) terms.push_back({words("partnership.deliver.note"), next.note});
         web::definition_list(h, terms);
         if (next.value.kind == DeliveredValue::Kind::hidden)
             web::notice(h, Tone::info, words("partnership.delivery.hidden"), words("partnership.deliver.hidden_why"));
@@ -138,6 +140,26 @@ web::Response request_page(Call& call, const CommitmentView& view, const web::Fi
         problems.empty() ? 200 : 422);
 }
 
+void standing_form(Html& h, const Call& call, const std::vector<CommitmentView>& views, const web::FormState& state) {
+    const auto& words = call.words;
+    web::form(h, call.csrf, call.link("/deliveries/standing"), [&] {
+        std::vector<web::Option> options;
+        for (const CommitmentView& one : views)
+            options.push_back({one.agreement.id.text() + "/" + one.commitment.key,
+                               one.commitment.title + " – " + one.agreement.title, ""});
+        web::select_field(h, state, {.name = "commitment", .label = words("partnership.column.commitment")}, options);
+        web::radio_fields(
+            h, state, {.name = "every", .label = words("partnership.standing.every")},
+            {{"half_year", words("partnership.standing.each_half_year"), words("partnership.standing.half_year_help")},
+             {"month", words("partnership.standing.each_month"), words("partnership.standing.month_help")}});
+        web::date_field(
+            h, state, {.name = "since", .label = words("partnership.standing.since"), .fallback = call.today().iso()});
+        web::checkbox(h, state,
+                      {.name = "published", .label = words("partnership.deliver.published"), .optional = true});
+        web::submit_button(h, words("partnership.standing.save"), web::Variant::secondary);
+    });
+}
+
 void standing_part(Html& h, Call& call, const std::vector<CommitmentView>& views) {
     const auto& words = call.words;
     web::section(h, words("partnership.standing.title"), [&] {
@@ -161,28 +183,7 @@ void standing_part(Html& h, Call& call, const std::vector<CommitmentView>& views
                         },
                     .level = 3});
         }
-        web::details(h, words("partnership.standing.choose"), [&] {
-            const web::FormState state{words};
-            web::form(h, call.csrf, call.link("/deliveries/standing"), [&] {
-                std::vector<web::Option> options;
-                for (const CommitmentView& one : views)
-                    options.push_back({one.agreement.id.text() + "/" + one.commitment.key,
-                                       one.commitment.title + " – " + one.agreement.title, ""});
-                web::select_field(h, state, {.name = "commitment", .label = words("partnership.column.commitment")},
-                                  options);
-                web::radio_fields(
-                    h, state, {.name = "every", .label = words("partnership.standing.every")},
-                    {{"half_year", words("partnership.standing.each_half_year"),
-                      words("partnership.standing.half_year_help")},
-                     {"month", words("partnership.standing.each_month"), words("partnership.standing.month_help")}});
-                web::date_field(
-                    h, state,
-                    {.name = "since", .label = words("partnership.standing.since"), .fallback = call.today().iso()});
-                web::checkbox(h, state,
-                              {.name = "published", .label = words("partnership.deliver.published"), .optional = true});
-                web::submit_button(h, words("partnership.standing.save"), web::Variant::secondary);
-            });
-        });
+        web::details(h, words("partnership.standing.choose"), [&] { standing_form(h, call, views, {words}); });
     });
 }
 
@@ -315,7 +316,9 @@ web::Response choose_standing_action(Call& call) {
     return module::page(
         call, head,
         [&](Html& h) {
-            web::error_summary(h, {call.words, form, problems.all()});
+            const web::FormState state{call.words, form, problems.all()};
+            web::error_summary(h, state);
+            standing_form(h, call, own_commitments(call.room(), call.house, call.caller, call.today()), state);
         },
         422);
 }

@@ -59,7 +59,14 @@ web::Response tab_page(module::Call& call, std::string_view path,
                                       web::badge(h, force == Force::in_force ? web::Tone::success : web::Tone::neutral,
                                                  say_word(words, "force", force));
                                   },
-                              .actions = [&] { web::print_button(h, words); }});
+                              .actions =
+                                  [&] {
+                                      web::print_button(h, words);
+                                      if (head.home_room == call.head->id.uuid() && head.in_force(call.today()))
+                                          web::link_button(h, call.link("/iop/" + head.slug),
+                                                           words("partnership.overview.public_page"),
+                                                           web::Variant::tertiary);
+                                  }});
         std::vector<web::Tab> tabs;
         for (const TabLink& one : kTabs)
             tabs.push_back({words(one.label), agreement_link(call, head, one.path), one.path == path});
