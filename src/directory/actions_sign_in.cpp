@@ -1,7 +1,5 @@
 #include "directory/actions_sign_in.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "directory/actions_code.hpp"
 #include "directory/actions_password.hpp"
 #include "directory/actions_throttle.hpp"
@@ -10,9 +8,12 @@
 #include "directory/rules_account.hpp"
 #include "directory/rules_session.hpp"
 #include "directory/rules_token.hpp"
+#include "foundation/base/readable.hpp"
 #include "foundation/jobs/jobs.hpp"
 #include "foundation/jobs/runner.hpp"
 #include "foundation/text/words.hpp"
+
+#include <nlohmann/json.hpp>
 
 namespace samrum::directory {
 namespace {
@@ -86,7 +87,7 @@ void count_wrong(store::Session& lobby, const SignInSession& half) {
 base::Result<SignInStep> sign_in(store::Session& lobby, std::string_view email, std::string_view password,
                                  const Browser& browser, base::Instant now) {
     const auto address = judge_email(email);
-    const std::string known_as = address ? *address : std::string(email.substr(0, 254));
+    const std::string known_as = address ? *address : base::readable_text(email, 254);
     if (const auto attempt = take_attempt(lobby, password_throttle(known_as), now); !attempt) return attempt.problems();
     const auto account = load_account(lobby, known_as);
     if (!password_fits(account ? account->password_hash : std::nullopt, password))

@@ -1,12 +1,13 @@
-#include <gtest/gtest.h>
-
 #include "foundation/base/date.hpp"
 #include "foundation/base/email_address.hpp"
 #include "foundation/base/id.hpp"
 #include "foundation/base/money.hpp"
 #include "foundation/base/organisation_number.hpp"
+#include "foundation/base/readable.hpp"
 #include "foundation/base/swedish_holidays.hpp"
 #include "foundation/base/text.hpp"
+
+#include <gtest/gtest.h>
 
 namespace samrum::base {
 namespace {
@@ -112,6 +113,23 @@ TEST(Text, Utf8IsCheckedStrictly) {
                                   std::string("a\0b", 3), std::string("\xe2\x82")})
         EXPECT_FALSE(is_utf8(bad));
     EXPECT_EQ(trim(" \u00a0RådRum\u202f\n"), "RådRum");
+}
+
+TEST(Text, OfUnknownOriginBecomesReadable) {
+    EXPECT_EQ(readable_text("Ö", 2), "Ö");
+    EXPECT_EQ(readable_text("aÖ", 2), "a") << "cut between characters";
+    EXPECT_EQ(readable_text("R\xe5"
+                            "dRum",
+                            10),
+              "R?dRum")
+        << "Latin-1";
+    EXPECT_EQ(readable_text(std::string("a\0b\xe2\x82", 5), 10), "a?b??");
+    // What a problem repeats, a page shows: it is text, however long the input was.
+    const std::string typed = "x" + std::string(300, '\xc3') + "\xa5";
+    for (const auto& problems : {EmailAddress::parse(typed).problems(), Uuid::parse(typed).problems()})
+        EXPECT_TRUE(is_utf8(std::get<std::string>(problems.at(0).message.args.at(0).second)));
+    EXPECT_TRUE(is_utf8(std::get<std::string>(
+        EmailAddress::parse("å" + std::string(252, 'a') + "åå").problems().at(0).message.args.at(0).second)));
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ constexpr int kLastYear = 2199;
 /// Reads exactly `text` as digits; nothing on any other character.
 std::optional<int> digits(std::string_view text) {
     int value = 0;
-    for (char c : text) {
+    for (const char c : text) {
         if (c < '0' || c > '9') return std::nullopt;
         value = value * 10 + (c - '0');
     }

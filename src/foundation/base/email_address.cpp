@@ -1,5 +1,6 @@
 #include "foundation/base/email_address.hpp"
 
+#include "foundation/base/readable.hpp"
 #include "foundation/base/text.hpp"
 
 #include <algorithm>
@@ -45,22 +46,19 @@ bool is_label(std::string_view part) {
 
 }  // namespace
 
-Result<EmailAddress> EmailAddress::parse(std::string_view given) {
-    const bool readable = is_utf8(given);
-    const auto refuse = [&](const char* key) {
-        return problem("", key, {{"text", readable ? std::string(given.substr(0, kLongest)) : std::string("?")}});
-    };
-    std::string text = trim(given);
-    if (readable && std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) > 126; }))
+Result<EmailAddress> EmailAddress::parse(std::string_view text) {
+    const auto refuse = [&](const char* key) { return problem("", key, {{"text", readable_text(text, kLongest)}}); };
+    std::string address = trim(text);
+    if (is_utf8(text) && std::ranges::any_of(address, [](char c) { return static_cast<unsigned char>(c) > 126; }))
         return refuse("base.email.not_ascii");
-    const auto at = text.find('@');
-    if (at == std::string::npos || at > kLongestLocal || text.size() > kLongest ||
-        !is_dotted(std::string_view(text).substr(0, at), 1, is_atom) ||
-        !is_dotted(std::string_view(text).substr(at + 1), 2, is_label))
+    const auto at = address.find('@');  // npos is beyond every length
+    if (at > kLongestLocal || address.size() > kLongest ||
+        !is_dotted(std::string_view(address).substr(0, at), 1, is_atom) ||
+        !is_dotted(std::string_view(address).substr(at + 1), 2, is_label))
         return refuse("base.email.unreadable");
-    for (char& c : std::span(text).subspan(at))
+    for (char& c : std::span(address).subspan(at))
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return EmailAddress{text};
+    return EmailAddress{address};
 }
 
 }  // namespace samrum::base

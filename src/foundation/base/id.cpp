@@ -1,9 +1,10 @@
 #include "foundation/base/id.hpp"
 
-#include <sys/random.h>
+#include "foundation/base/readable.hpp"
 
 #include <chrono>
 #include <span>
+#include <sys/random.h>
 
 namespace samrum::base {
 namespace {
@@ -43,9 +44,7 @@ Uuid Uuid::ordered() {
 }
 
 Result<Uuid> Uuid::parse(std::string_view text) {
-    const auto unreadable = [&] {
-        return problem("", "base.id.unreadable", {{"text", std::string(text.substr(0, 40))}});
-    };
+    const auto unreadable = [&] { return problem("", "base.id.unreadable", {{"text", readable_text(text, 40)}}); };
     if (text.size() != 36) return unreadable();
     Uuid made;
     std::size_t at = 0;

@@ -22,7 +22,7 @@ Result<Money> Money::parse(std::string_view text) {
         if (ore.size() != 2) return unreadable;
     }
     std::int64_t value = 0;
-    for (char c : whole + ore) {
+    for (const char c : whole + ore) {
         if (c < '0' || c > '9') return unreadable;
         value = value * 10 + (c - '0');
         if (value > kLargest) return problem("", "base.money.too_large", {{"text", std::string(text)}});

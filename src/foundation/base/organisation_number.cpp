@@ -9,7 +9,7 @@ namespace {
 int luhn_sum(std::string_view digits) {
     int sum = 0;
     int weight = 2;
-    for (char c : digits) {
+    for (const char c : digits) {
         const int product = (c - '0') * weight;
         sum += product / 10 + product % 10;
         weight = 3 - weight;

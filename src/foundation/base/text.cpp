@@ -1,6 +1,6 @@
 #include "foundation/base/text.hpp"
 
-#include <cstdint>
+#include "foundation/base/readable.hpp"
 
 namespace samrum::base {
 namespace {
@@ -43,22 +43,8 @@ std::string trim(std::string_view text) {
 }
 
 bool is_utf8(std::string_view bytes) {
-    for (std::size_t i = 0; i < bytes.size();) {
-        const auto lead = static_cast<unsigned char>(bytes[i]);
-        if (lead == 0) return false;
-        const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 0;
-        if (length == 0 || i + length > bytes.size()) return false;
-        std::uint32_t point = length == 1 ? lead : lead & (0xffU >> (length + 1));
-        for (std::size_t k = 1; k < length; ++k) {
-            const auto next = static_cast<unsigned char>(bytes[i + k]);
-            if (next >> 6 != 2) return false;
-            point = point << 6 | (next & 0x3fU);
-        }
-        constexpr std::uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-        if (point < least[length] || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return false;
-        i += length;
-    }
-    return true;
+    while (const std::size_t length = character_at(bytes)) bytes.remove_prefix(length);
+    return bytes.empty();
 }
 
 std::string without_group_separators(std::string_view text) {

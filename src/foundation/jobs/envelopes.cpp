@@ -1,6 +1,7 @@
 #include "foundation/jobs/envelopes.hpp"
 
 #include "foundation/base/ensure.hpp"
+#include "foundation/base/readable.hpp"
 #include "foundation/jobs/queue.hpp"
 #include "foundation/jobs/signature.hpp"
 
@@ -89,7 +90,7 @@ class Carrier {
         try {
             if (give(one)) return void(note(kDelivered, one.envelope.id, work_.now()));
         } catch (const std::exception& error) {
-            note(kRefused, one.envelope.id, std::string(error.what()).substr(0, kLongestError));
+            note(kRefused, one.envelope.id, base::readable_text(error.what(), kLongestError));
             throw;
         }
         // The receiver was restored from a backup that is older than the one before: that one goes again first.

@@ -1,6 +1,7 @@
 #include "foundation/jobs/mail.hpp"
 
 #include "foundation/base/ensure.hpp"
+#include "foundation/base/readable.hpp"
 #include "foundation/jobs/queue.hpp"
 #include "foundation/store/secrets.hpp"
 
@@ -82,8 +83,9 @@ class MailRound {
     }
     void note(const base::Uuid& id, const std::exception& error) {
         const bool last = work_.is_last_attempt() || dynamic_cast<const GiveUp*>(&error) != nullptr;
-        session_->transaction(
-            [&](store::Transaction& tx) { tx.run(kLetterFailed, id, last ? "failed" : "queued", error.what()); });
+        session_->transaction([&](store::Transaction& tx) {
+            tx.run(kLetterFailed, id, last ? "failed" : "queued", base::readable_text(error.what(), kLongestError));
+        });
     }
 
     Work& work_;

@@ -1,5 +1,7 @@
 #include "foundation/jobs/queue.hpp"
 
+#include "foundation/base/readable.hpp"
+
 #include <algorithm>
 #include <mutex>
 
@@ -159,7 +161,7 @@ bool finish(store::Transaction& tx, const Claim& claim) {
 
 void note_failure(store::Session& session, const Claim& claim, const std::string& error, bool give_up,
                   base::Instant now) {
-    const auto told = error.substr(0, kLongestError);
+    const auto told = base::readable_text(error, kLongestError);
     session.transaction([&](store::Transaction& tx) {
         if (give_up || claim.attempt >= kMostAttempts)
             tx.run(kGiveUp, claim.id, claim.owner, told);

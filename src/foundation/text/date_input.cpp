@@ -1,3 +1,4 @@
+#include "foundation/base/readable.hpp"
 #include "foundation/base/text.hpp"
 #include "foundation/text/words.hpp"
 
@@ -99,7 +100,8 @@ std::string two(int value) {
 }  // namespace
 
 base::Result<base::Date> parse_date_input(std::string_view text) {
-    const auto unreadable = base::problem("", "base.date.unreadable", {{"text", base::trim(text.substr(0, 60))}});
+    const auto unreadable =
+        base::problem("", "base.date.unreadable", {{"text", base::trim(base::readable_text(text, 60))}});
     if (text.size() > 60 || !base::is_utf8(text)) return unreadable;
     auto parts = split(folded(text));
     const unsigned weekday = take_weekday(parts);
