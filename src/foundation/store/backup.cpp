@@ -1,41 +1,22 @@
 #include "foundation/store/backup.hpp"
 
 #include "foundation/store/installation.hpp"
+#include "foundation/store/manifest.hpp"
 #include "foundation/store/migrations.hpp"
 #include "foundation/store/portable.hpp"
 
-#include <array>
-#include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <sstream>
 
 namespace samrum::store {
-
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kFormat = "samrum-backup 1";
 constexpr std::string_view kManifest = "manifest";
 
-struct CopiedFile {
-    std::string path;  ///< inside of the backup
-    Place place;
-    std::int64_t bytes = 0;
-    std::string hash;
-};
-
-struct Manifest {
-    base::Instant made;
-    std::string schema;
-    std::vector<CopiedFile> files;
-};
-
-std::string path_of(const Place& place) {
-    return place ? "rooms/" + place->text() + ".sqlite" : "lobby.sqlite";
-}
 Scope scope_of(const Place& place) {
     return place ? Scope::room : Scope::lobby;
 }
@@ -56,48 +37,12 @@ std::string hash_of_file(const fs::path& path) {
     return to_hex(hasher.finish());
 }
 
-std::string text_of(const Manifest& manifest) {
-    auto text = fmt::format("{}\nmade {}\nschema {}\nrooms {}\n", kFormat, manifest.made.micros, manifest.schema,
-                            manifest.files.size() - 1);
-    for (const auto& file : manifest.files) text += fmt::format("file {} {} {}\n", file.path, file.bytes, file.hash);
-    return text + fmt::format("end {}\n", to_hex(blake2b(text)));
-}
-
 void write_manifest(const fs::path& directory, const Manifest& manifest) {
     const auto unfinished = directory / "manifest.new";
     std::ofstream(unfinished) << text_of(manifest);
     sync_path(unfinished);
     fs::rename(unfinished, directory / kManifest);
     sync_path(directory);
-}
-
-/// Reads the lines of text_of; nothing when they are not whole.
-std::optional<Manifest> parse_manifest(const std::string& text) {
-    const auto end = text.rfind("end ");
-    if (end == std::string::npos || text.substr(end) != fmt::format("end {}\n", to_hex(blake2b(text.substr(0, end)))))
-        return {};
-    std::istringstream lines(text.substr(0, end));
-    std::string line, word;
-    std::size_t rooms = 0;
-    Manifest manifest;
-    std::getline(lines, line);
-    if (line != kFormat) throw base::Fault("the backup has a format that this version of Samrum does not know");
-    while (lines >> word) {
-        if (word == "made") lines >> manifest.made.micros;
-        if (word == "schema") lines >> manifest.schema;
-        if (word == "rooms") lines >> rooms;
-        if (word != "file") continue;
-        CopiedFile file;
-        lines >> file.path >> file.bytes >> file.hash;
-        if (file.path != path_of({})) {
-            const auto id = RoomId::parse(fs::path(file.path).stem().string());
-            if (!id || file.path != path_of(*id)) return {};
-            file.place = *id;
-        }
-        manifest.files.push_back(std::move(file));
-    }
-    const bool is_whole = manifest.files.size() == rooms + 1 && !manifest.files.front().place;
-    return is_whole ? std::optional(manifest) : std::nullopt;
 }
 
 Manifest read_manifest(const fs::path& directory) {
@@ -135,7 +80,7 @@ auto with_files(Work&& work) {
 }
 
 CopiedFile copy_place(Installation& store, const Place& place, const fs::path& directory) {
-    CopiedFile file{path_of(place), place, 0, {}};
+    CopiedFile file{path_in_backup(place), place, 0, {}};
     const auto path = directory / file.path;
     store.write_portable(place, path.string());
     finish_portable(path.string(), scope_of(place));
@@ -184,7 +129,7 @@ BackupSummary restore_files(const std::string& directory, const Location& where,
     const auto manifest = read_whole(directory);
     const auto store = where.engine == Engine::sqlite ? empty_sqlite(where) : empty_postgresql(where);
     {
-        SqliteConnection lobby((fs::path(directory) / path_of({})).string(), SqliteConnection::Mode::read);
+        SqliteConnection lobby((fs::path(directory) / path_in_backup({})).string(), SqliteConnection::Mode::read);
         check_no_newer(lobby);
         store->check_key(lobby);
     }
