@@ -8,60 +8,51 @@
 #include "app/serve.hpp"
 #include "directory/actions_account.hpp"
 #include "directory/actions_session.hpp"
+#include "foundation/store/presence.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace samrum::app {
 namespace {
 
-/// Is there an installation at all? Its key file is there from the first moment.
-bool is_there(const store::Location& where) {
-    return std::filesystem::exists(where.directory + "/samrum.key");
-}
-
-/// An SQLite demo is made beside its place and moved there when it is whole, so that a broken-off one is in nobody's
-/// way.
-store::Location making_place(store::Location where) {
-    if (where.engine == store::Engine::sqlite) {
-        while (where.directory.ends_with('/')) where.directory.pop_back();
-        where.directory += ".making";
-        std::filesystem::remove_all(where.directory);
-    }
-    return where;
-}
-
-void move_home(const store::Location& made, const store::Location& home) {
-    if (made.directory == home.directory) return;
-    std::filesystem::remove(home.directory);  // an empty folder may stand there; a full one makes this fail
-    std::filesystem::rename(made.directory, home.directory);
-}
-
 void make(Program& program, base::Date day) {
     auto& environment = program.environment;
-    const store::Location home = program.settings.location();
-    const store::Location place = making_place(home);
-    {
-        const auto store = store::Store::create(place);
-        module::House house = environment.house;
-        house.store = store.get();
-        house.clocks = base::Clocks(day);
-        house.demo = true;
-        DemoBuild build{house, *store, day, {}, {}};
-        const auto steps = demo_steps();
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            environment.progress(environment.say(steps[i].says), static_cast<std::int64_t>(i),
-                                 static_cast<std::int64_t>(steps.size()));
-            steps[i].run(build);
-        }
-        environment.progress(environment.say("demo.step.done"), static_cast<std::int64_t>(steps.size()),
+    const auto store = store::Store::create(program.settings.location());
+    store->lobby()->transaction([](store::Transaction& lobby) { begin_demo(lobby); });
+    module::House house = environment.house;
+    house.store = store.get();
+    house.clocks = base::Clocks(day);
+    house.demo = true;
+    DemoBuild build{house, *store, day, {}, {}};
+    const auto steps = demo_steps();
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        environment.progress(environment.say(steps[i].says), static_cast<std::int64_t>(i),
                              static_cast<std::int64_t>(steps.size()));
-        store->lobby()->transaction([&](store::Transaction& lobby) { mark_demo(lobby, day); });
+        steps[i].run(build);
     }
-    move_home(place, home);
+    environment.progress(environment.say("demo.step.done"), static_cast<std::int64_t>(steps.size()),
+                         static_cast<std::int64_t>(steps.size()));
+    store->lobby()->transaction([&](store::Transaction& lobby) { mark_demo(lobby, day); });
+}
+
+/// A demo that is there goes on with this version's schema; one whose making was broken off is in nobody's way.
+/// False when there is none to go on with.
+bool goes_on(Program& program) {
+    const auto where = program.settings.location();
+    if (!store::is_there(where)) return false;
+    const auto store = store::Store::open(where, true);
+    const auto lobby = store->lobby();
+    if (is_half_made_demo(*lobby)) {
+        store::remove_all(*store);
+        return false;
+    }
+    if (demo_day(*lobby))
+        store->migrate(
+            [&](const std::string& step, int done, int of) { program.environment.progress(step, done, of); });
+    return true;
 }
 
 nlohmann::ordered_json account_json(const DemoAccount& one) {
@@ -90,7 +81,7 @@ void tell(const Program& program, base::Date day) {
 void run_demo(Program& program, bool serves) {
     auto& environment = program.environment;
     const base::Date wanted = program.settings.today.value_or(default_demo_day());
-    if (!is_there(program.settings.location())) make(program, wanted);
+    if (!goes_on(program)) make(program, wanted);
     const auto day = demo_day(*environment.store().lobby());
     if (!day) {
         environment.tell({base::problem("", "demo.not_a_demo", {{"where", program.settings.data}})});

@@ -1,5 +1,6 @@
 #include "engines.hpp"
 #include "foundation/store/migrations.hpp"
+#include "foundation/store/presence.hpp"
 #include "foundation/store/secrets.hpp"
 
 #include <algorithm>
@@ -38,6 +39,21 @@ TEST_P(Installations, RoomsAreMadeListedAndDropped) {
     store->drop_room(made[1]);
     EXPECT_EQ(store->rooms(), (std::vector{made[0], made[2]}));
     EXPECT_THROW(store->room(made[1]), base::Bug);
+}
+
+TEST_P(Installations, AreRemovedWholeSaveTheirKeyFile) {
+    EXPECT_FALSE(is_there(where()));
+    {
+        const auto store = Store::create(where());
+        const auto room = RoomId::ordered();
+        store->create_room(room);
+        store->room(room)->count(kApplied);
+        EXPECT_TRUE(is_there(where()));
+        remove_all(*store);
+    }
+    EXPECT_FALSE(is_there(where()));
+    EXPECT_NO_THROW(Secrets::open(where().directory));
+    EXPECT_TRUE(Store::create(where())->rooms().empty());
 }
 
 TEST_P(Installations, MigratingTwiceDoesNothingTheSecondTime) {
@@ -115,7 +131,9 @@ TEST(PostgresqlInstallations, AnAddressThatLeadsNowhereIsAFault) {
     TestLocation location(Engine::sqlite);
     for (const char* address :
          {"postgresql://nobody@/x?host=/nowhere&connect_timeout=2", "postgresql://%zz", "postgresql://h"}) {
-        EXPECT_NE(fault_of([&] { Store::create({Engine::postgresql, location.where().directory, address}); }), "");
+        const Location where{Engine::postgresql, location.where().directory, address};
+        EXPECT_NE(fault_of([&] { Store::create(where); }), "");
+        EXPECT_NE(fault_of([&] { is_there(where); }), "");
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "foundation/store/journal_write.hpp"
 #include "foundation/store/migrations.hpp"
+#include "foundation/store/presence.hpp"
 #include "foundation/store/session.hpp"
 
 namespace samrum::store {
@@ -22,6 +23,15 @@ std::unique_ptr<Store> Store::open(const Location& where, bool any_schema) {
 
 std::unique_ptr<Store> Store::create(const Location& where) {
     return where.engine == Engine::sqlite ? create_sqlite(where) : create_postgresql(where);
+}
+
+bool is_there(const Location& where) {
+    return where.engine == Engine::sqlite ? is_in_sqlite(where) : is_in_postgresql(where);
+}
+
+void remove_all(Store& store) {
+    for (const RoomId id : store.rooms()) store.drop_room(id);
+    dynamic_cast<Installation&>(store).drop_lobby();
 }
 
 std::unique_ptr<Session> Installation::lobby() {

@@ -28,6 +28,8 @@ class Installation : public Store, public ConnectionPool {
     virtual void write_portable(const Place& place, const std::string& path) = 0;
     /// Makes a place of a SQLite file with the newest schema; the file may be moved away.
     virtual void read_portable(const Place& place, const std::string& path) = 0;
+    /// Removes the lobby when no room is left.
+    void drop_lobby() { drop({}); }
 
   protected:
     Installation(const Location& where, Secrets secrets) : where_(where), secrets_(std::move(secrets)) {}
@@ -39,6 +41,7 @@ class Installation : public Store, public ConnectionPool {
     /// file.
     void check_lobby(bool any_schema);
     void forget_journal_key(const Place& place);
+    virtual void drop(const Place& place) = 0;
 
   private:
     Location where_;
@@ -47,6 +50,8 @@ class Installation : public Store, public ConnectionPool {
     std::map<Place, Key> journal_keys_;
 };
 
+bool is_in_sqlite(const Location& where);
+bool is_in_postgresql(const Location& where);
 std::unique_ptr<Store> open_sqlite(const Location& where, bool any_schema);
 std::unique_ptr<Store> create_sqlite(const Location& where);
 std::unique_ptr<Store> open_postgresql(const Location& where, bool any_schema);

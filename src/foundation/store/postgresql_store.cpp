@@ -35,6 +35,7 @@ class PgStore final : public Installation {
 
   protected:
     void ensure_room(RoomId id) override;
+    void drop(const Place& place) override;
 
   private:
     void make_schema(const Place& place, const std::function<void(PgConnection&)>& fill);
@@ -98,15 +99,15 @@ Parsed parse_address(const std::string& address) {
     return parsed;
 }
 
-/// Makes the database unless it can be reached already (an administrator may have made an empty one).
-void make_database(const std::string& address) {
+/// Can the database be reached? Throws base::Fault when it is there, or may be, and cannot.
+bool has_database(const std::string& address) {
     const auto parsed = parse_address(address);
     if (!parsed.error.empty()) throw base::Fault("the address of the database: " + parsed.error);
     if (parsed.database.empty()) throw base::Fault("the address names no database: postgresql://host/NAME");
     std::string first_error;
     try {
         const PgConnection there(address);
-        return;
+        return true;
     } catch (const base::Fault& error) {
         first_error = error.what();
     }
@@ -114,7 +115,15 @@ void make_database(const std::string& address) {
     if (PQntuples(maintenance.run("select 1 from pg_database where datname = $1", {parsed.database}).get()) > 0) {
         throw base::Fault(first_error);
     }
-    char* quoted = PQescapeIdentifier(maintenance.handle(), parsed.database.data(), parsed.database.size());
+    return false;
+}
+
+/// Makes the database unless it can be reached already (an administrator may have made an empty one).
+void make_database(const std::string& address) {
+    if (has_database(address)) return;
+    const auto name = parse_address(address).database;
+    PgConnection maintenance(address, "postgres");
+    char* quoted = PQescapeIdentifier(maintenance.handle(), name.data(), name.size());
     const auto sql =
         fmt::format("create database {} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'", quoted);
     PQfreemem(quoted);
@@ -166,10 +175,14 @@ void PgStore::read_portable(const Place& place, const std::string& path) {
 
 void PgStore::drop_room(RoomId id) {
     ensure_room(id);
-    lease(id, true)->script(fmt::format("drop schema {} cascade", schema_of(id)));
-    forget_journal_key(id);
+    drop(id);
     const std::lock_guard guard(mutex_);
     known_rooms_.erase(id);
+}
+
+void PgStore::drop(const Place& place) {
+    lease(place, true)->script(fmt::format("drop schema {} cascade", schema_of(place)));
+    forget_journal_key(place);
 }
 
 std::vector<RoomId> PgStore::rooms() {
@@ -243,6 +256,12 @@ std::unique_ptr<Listener> PgStore::listen(OnNotice on_notice) {
 }
 
 }  // namespace
+
+bool is_in_postgresql(const Location& where) {
+    if (!has_database(where.connection)) return false;
+    PgConnection connection(where.connection);
+    return has_schema(connection, {});
+}
 
 std::unique_ptr<Store> open_postgresql(const Location& where, bool any_schema) {
     auto store = std::make_unique<PgStore>(where, Secrets::open(where.directory));

@@ -67,6 +67,7 @@ class SqliteStore final : public Installation {
 
   protected:
     void ensure_room(RoomId id) override;
+    void drop(const Place& place) override;
 
   private:
     class InProcess;
@@ -154,17 +155,22 @@ void SqliteStore::create_room(RoomId id) {
 
 void SqliteStore::drop_room(RoomId id) {
     ensure_room(id);
+    drop(id);
+}
+
+void SqliteStore::drop(const Place& place) {
+    const auto path = path_of(place);
     {
         std::unique_lock guard(mutex_);
-        auto& file = touch(id);
+        auto& file = touch(place);
         const bool is_free = file.writer_is_back.wait_for(guard, kWriterPatience, [&] { return file.leases == 0; });
         if (!is_free) throw base::Fault("the room is in use");
         order_.erase(file.used);
-        files_.erase(key_of(id));
-        for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path_of(id).string() + ending);
+        files_.erase(key_of(place));
+        for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path.string() + ending);
     }
-    forget_journal_key(id);
-    sync_path((directory() / "rooms").string());
+    forget_journal_key(place);
+    sync_path(path.parent_path().string());
 }
 
 std::vector<RoomId> SqliteStore::rooms() {
@@ -274,6 +280,10 @@ std::unique_ptr<Listener> SqliteStore::listen(OnNotice on_notice) {
 }
 
 }  // namespace
+
+bool is_in_sqlite(const Location& where) {
+    return fs::exists(where.directory + "/lobby.sqlite");
+}
 
 std::unique_ptr<Store> open_sqlite(const Location& where, bool any_schema) {
     if (!fs::exists(where.directory)) {
