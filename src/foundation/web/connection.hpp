@@ -115,6 +115,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
     bool is_idle() const { return idle_; }
     bool is_stream() const { return stream_; }
     Clock::time_point deadline() const { return deadline_; }
+    /// The server stops: a request that is on its way gets its answer still, but the wait for one is short.
+    void hurry(Server::Milliseconds last_call) {
+        if (idle_ && stream_) return leave();
+        if (idle_) deadline_ = std::min(deadline_, Clock::now() + last_call);
+    }
     /// Ends what an idle connection waits for, and so the connection.
     void leave() {
         idle_ = false;
@@ -166,7 +171,7 @@ inline Task<void> Connection::serve() {
     const auto self = shared_from_this();
     try {
         bool more = true;
-        while (more && !server_.stopping) more = co_await serve_one();
+        while (more) more = co_await serve_one();
     } catch (const std::exception& fault) {
         log_fault(fault.what(), "connection");
     }
@@ -201,13 +206,13 @@ inline Task<bool> Connection::serve_one() {
         if (status != 0) co_return status > 0 && co_await refuse(status, &request, true);
     }
     work->asked = {request.method, request.secure, accepts_gzip(request.header("accept-encoding")),
-                   parser.get().keep_alive(), std::string(request.header("if-none-match"))};
+                   parser.get().keep_alive() && !server_.stopping, std::string(request.header("if-none-match"))};
     co_return co_await handle(std::move(work));
 }
 
 inline Task<bool> Connection::wait_for_first_byte() {
     idle_ = true;
-    set_deadline(server_.options.idle_timeout);
+    set_deadline(server_.stopping ? server_.options.last_call : server_.options.idle_timeout);
     const auto [error, size] = co_await socket_.async_read_some(buffer_.prepare(4096), kTuple);
     idle_ = false;
     buffer_.commit(size);

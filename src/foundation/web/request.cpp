@@ -14,8 +14,8 @@ constexpr std::size_t kMaxHeaders = 100;
 /// Who the client is, besides its address.
 constexpr std::array<std::string_view, 5> kTellTales{"x-forwarded-for", "forwarded", "x-real-ip", "user-agent", "via"};
 
-void lower(std::string& name) {
-    for (char& c : name)
+void lower(std::string& text) {
+    for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
 }
 
@@ -52,6 +52,15 @@ bool is_unambiguous_host(const Headers& sent, bool is_http_1_0) {
     return hosts == 1 || (hosts == 0 && is_http_1_0);
 }
 
+/// "chunked" alone, the only one we take: who reads another differs from us about where the body ends (RFC 9112 6.1).
+bool is_known_transfer_encoding(const Headers& headers) {
+    const auto found = std::ranges::find(headers, "transfer-encoding", &Headers::value_type::first);
+    if (found == headers.end()) return true;
+    std::string encoding = base::trim(found->second);
+    lower(encoding);
+    return encoding == "chunked";
+}
+
 bool read_target(Request& request, std::string_view target) {
     target = origin_form(target);
     const std::size_t mark = std::min(target.find('?'), target.size());
@@ -71,6 +80,7 @@ int fill_request(Request& request, RequestHead head, const std::vector<Network>&
     if (head.headers.size() > kMaxHeaders) return 431;
     if (!is_unambiguous_host(head.headers, head.is_http_1_0) || !read_target(request, head.target)) return 400;
     request.headers = joined(std::move(head.headers));
+    if (!is_known_transfer_encoding(request.headers)) return 501;
     // What is no text would be refused by the database that it is written to.
     std::erase_if(request.headers, [](const auto& one) { return !base::is_utf8(one.second); });
     request.cookies = parse_cookies(request.header("cookie"));

@@ -18,7 +18,7 @@ struct RequestHead {
 };
 
 /// Fills `request` (all but method and body) from a head. Answers the status to refuse it with, or 0: 400 for a target
-/// or Host that cannot be read, 431 for too many headers.
+/// or Host that cannot be read, 431 for too many headers, 501 for a transfer encoding other than chunked.
 int fill_request(Request& request, RequestHead head, const std::vector<Network>& trusted_proxies,
                  const std::function<bool(std::string_view path)>& is_anonymous);
 

@@ -101,7 +101,7 @@ bool Server::Impl::make_room() {
 /// Every tick: deadlines, gauges, and the end of a stopping server.
 Task<void> Server::Impl::keep_time() {
     while (!stopping || !open.empty()) {
-        ticker.expires_after(options.tick);
+        ticker.expires_after(stopping ? std::max(options.tick / 10, Milliseconds{1}) : options.tick);
         co_await ticker.async_wait(kTuple);
         const auto now = Clock::now();
         if (stopping && now >= last_moment) io.stop();
@@ -119,8 +119,7 @@ void Server::Impl::begin_stop() {
     last_moment = Clock::now() + options.stop_timeout;
     boost::system::error_code ignored;
     acceptor.close(ignored);
-    for (Connection* one : open)
-        if (one->is_idle()) one->leave();
+    for (Connection* one : open) one->hurry(options.last_call);
     ticker.cancel();
 }
 

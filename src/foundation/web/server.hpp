@@ -40,6 +40,7 @@ class Server {
         Milliseconds write_timeout{20'000};     ///< for each 64 kB of an answer
         Milliseconds linger_timeout{2'000};     ///< reads on after a refusal, so that the client sees the answer
         Milliseconds stop_timeout{10'000};      ///< for requests in flight when the server stops
+        Milliseconds last_call{200};            ///< so long a stopping server takes what comes on open connections
         Milliseconds heartbeat{15'000};         ///< of event streams
         Milliseconds stream_lifetime{900'000};  ///< then the client opens it anew, and its rights are looked at again
         Milliseconds tick{250};                 ///< how exact the deadlines are

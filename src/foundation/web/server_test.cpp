@@ -74,6 +74,7 @@ class ServerTest : public testing::Test {
         options.workers = 2;
         options.tick = 5ms;
         options.linger_timeout = 200ms;
+        if (options.last_call == Server::Options{}.last_call) options.last_call = 20ms;
         options.events = &hub_;
         options.metrics = &metrics_;
         server_.emplace(std::move(options), [this](const Request& request) { return answer(request); });
@@ -194,6 +195,11 @@ TEST_F(ServerTest, RefusesWhatIsTooBigOrBroken) {
     EXPECT_EQ(status("GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n"), "HTTP/1.1 400");
     EXPECT_EQ(status("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
               "HTTP/1.1 400");
+    for (const char* encoding : {"xchunked", "gzip, chunked", "chunked, chunked"})
+        EXPECT_EQ(
+            status(std::string("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: ") + encoding + "\r\n\r\n0\r\n\r\n"),
+            "HTTP/1.1 501")
+            << encoding;
     EXPECT_EQ(status("BREW / HTTP/1.1\r\nHost: x\r\n\r\n"), "HTTP/1.1 501");
 }
 
@@ -268,6 +274,22 @@ TEST_F(ServerTest, StopsGracefullyWithARequestInFlight) {
     const std::string got = busy.hear_all();
     EXPECT_NE(got.find("path=/slow"), std::string::npos);
     EXPECT_NE(got.find("connection: close"), std::string::npos);
+    thread_.join();
+}
+
+TEST_F(ServerTest, AnswersWhatIsOnItsWayWhenItStops) {
+    Server::Options options;
+    options.last_call = 2000ms;
+    start(options);
+    Client kept(server_->port());
+    kept.say("GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_EQ(kept.hear(";\n").find("connection: close"), std::string::npos);
+    server_->stop();
+    std::this_thread::sleep_for(20ms);
+    kept.say("GET /c HTTP/1.1\r\nHost: x\r\n\r\n");
+    const std::string last = kept.hear_all();
+    EXPECT_NE(last.find("path=/c "), std::string::npos);
+    EXPECT_NE(last.find("connection: close"), std::string::npos);
     thread_.join();
 }
 
