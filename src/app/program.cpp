@@ -32,8 +32,9 @@ std::string wanted_language(int argc, const char* const* argv) {
 
 RawSettings settings_file(const Program& program) {
     std::string path = program.config;
+    std::error_code closed;  // the folder one stands in may be closed to the service's user
     for (const char* usual : {"samrum.toml", "/etc/samrum/samrum.toml"})
-        if (path.empty() && std::filesystem::exists(usual)) path = usual;
+        if (path.empty() && std::filesystem::exists(usual, closed)) path = usual;
     if (path.empty()) return {};
     std::ifstream in(path, std::ios::binary);
     if (!in) throw base::Fault("the settings file " + path + " cannot be read");

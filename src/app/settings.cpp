@@ -1,5 +1,9 @@
 #include "app/settings.hpp"
 
+#include "foundation/base/email_address.hpp"
+#include "foundation/base/text.hpp"
+#include "foundation/web/peer.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <sstream>
@@ -29,6 +33,8 @@ constexpr SettingKey kKeys[] = {
     {"operator.email", "SAMRUM_OPERATOR_EMAIL", "", "settings.operator_email"},
     {"log.level", "SAMRUM_LOG", "", "settings.log_level"},
 };
+
+constexpr std::string_view kLogLevels[] = {"error", "warn", "info", "debug"};
 
 bool is_known(std::string_view key) {
     return std::any_of(std::begin(kKeys), std::end(kKeys), [&](const SettingKey& one) { return one.toml == key; });
@@ -83,8 +89,20 @@ std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> all;
     std::stringstream in{std::string(text)};
     for (std::string one; std::getline(in, one, ',');)
-        if (!one.empty()) all.push_back(one);
+        if (one = base::trim(one); !one.empty()) all.push_back(one);
     return all;
+}
+
+/// What is checked when the program begins, so that a slip does not show first when a letter or a visitor comes.
+void judge(const Settings& settings, base::ProblemList& problems) {
+    for (const auto& proxy : settings.trusted_proxies)
+        if (!web::Network::parse(proxy))
+            problems.add(base::problem("serve.trusted_proxies", "settings.not_a_network", {{"value", proxy}}));
+    if (!settings.mail_from.empty())
+        if (const auto address = base::EmailAddress::parse(settings.mail_from); !address)
+            for (const auto& one : address.problems()) problems.add({"mail.from", one.message, {}});
+    if (std::ranges::find(kLogLevels, settings.log_level) == std::end(kLogLevels))
+        problems.add(base::problem("log.level", "settings.not_a_log_level", {{"value", settings.log_level}}));
 }
 
 }  // namespace
@@ -162,6 +180,7 @@ base::Result<Settings> settings_of(const RawSettings& flags, const RawSettings& 
     if (const auto* proxies = value("serve.trusted_proxies")) settings.trusted_proxies = words_of(*proxies);
     if (const auto* today = value("today"); today && !today->empty())
         settings.today = problems.take(base::Date::parse(*today), "today");
+    judge(settings, problems);
     if (!problems.empty()) return problems.all();
     return settings;
 }

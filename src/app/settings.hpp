@@ -57,7 +57,8 @@ using RawSettings = std::map<std::string, std::string, std::less<>>;
 base::Result<RawSettings> read_settings_file(std::string_view toml, std::string_view file_name);
 /// What the environment sets, by `getenv`-like look-up.
 RawSettings environment_settings(const char* (*variable)(const char*));
-/// Lays flags over environment over file. Problems `settings.not_a_number`, `base.date.…`.
+/// Lays flags over environment over file. Problems `settings.not_a_…`, `base.date.…`, `base.email.…`, with the key as
+/// field.
 base::Result<Settings> settings_of(const RawSettings& flags, const RawSettings& environment, const RawSettings& file);
 
 }  // namespace samrum::app

@@ -33,6 +33,18 @@ TEST(Settings, BadValuesAreProblemsAllAtOnce) {
     EXPECT_EQ(settings.problems().size(), 2u);
 }
 
+TEST(Settings, WhatWouldShowLateIsToldAtOnce) {
+    const auto settings = settings_of({}, {{"serve.trusted_proxies", "127.0.0.1, 10.0.0.0/8,nginx"}},
+                                      {{"mail.from", "Samrum <x@y.se>"}, {"log.level", "loud"}});
+    std::vector<std::string> fields;
+    for (const auto& one : settings.problems()) fields.push_back(one.field + " " + one.message.key);
+    EXPECT_EQ(fields,
+              (std::vector<std::string>{"serve.trusted_proxies settings.not_a_network",
+                                        "mail.from base.email.unreadable", "log.level settings.not_a_log_level"}));
+    EXPECT_EQ(settings_of({}, {{"serve.trusted_proxies", "::1, 10.0.0.0/8"}}, {})->trusted_proxies,
+              (std::vector<std::string>{"::1", "10.0.0.0/8"}));
+}
+
 TEST(Settings, ListsAreJoined) {
     const auto file = read_settings_file("[serve]\ntrusted_proxies = ['127.0.0.1', '10.0.0.1']\n", "f");
     ASSERT_TRUE(file);
