@@ -12,7 +12,7 @@ const markdown = (folder) =>
 function examples(text) {
   const lines = text.split("\n").filter((line) => /^( {4,}|ExecStart=)/.test(line) && !line.trim().startsWith("#"));
   // The program's user and its file bear its name too.
-  const asked = lines.map((line) => line.replace(/-[ou] samrum\b|\binstall .*/g, ""));
+  const asked = lines.map((line) => line.replace(/-[ou] samrum\b|\b(?:install|useradd) .*/g, ""));
   const marked = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code);
   return [...asked, ...marked].flatMap((line) => [...line.matchAll(/(?:^|[\s/(])samrum((?: +[^\s|;&>()`]+| "[^"]*")+)/g)].map(([, rest]) => rest.trim()));
 }
