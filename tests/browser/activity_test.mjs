@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { join } from "node:path";
-import { assertAxe, assertReflow, checkPage, chromium, open, printed, screenshot } from "./lib.mjs";
+import { assertAxe, assertReflow, checkPage, chromium, open, printed, screenshot, signIn as signInTo } from "./lib.mjs";
 
 const address = process.env.SAMRUM;
 const files = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../http/files");
@@ -14,14 +14,7 @@ if (!address) {
   before(async () => (browser = await chromium()));
   after(() => browser.close());
 
-  const signIn = async (email, choices = {}) => {
-    const page = await open(browser, `${address}/sign-in`, choices);
-    await page.fill('input[name="email"]', email);
-    await page.fill('input[name="password"]', "samrum-demo-2020");
-    await page.locator("main form button[type=submit]").first().click();
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-    return page;
-  };
+  const signIn = (email, choices) => signInTo(browser, address, email, choices);
 
   test("logged on a phone in seconds, seen at once on the coordinator's page, and undone", async () => {
     const coordinator = await signIn("samordnare@im.example");

@@ -101,6 +101,19 @@ export async function assertReflow(page, what = page.url()) {
   assert.deepEqual(wide, [], `sideways scrolling on ${what}`);
 }
 
+/** The password of every account of the demo. */
+export const password = "samrum-demo-2020";
+
+/** Signs in by the form; answers the page, which has come to where the person was going. */
+export async function signIn(browser, address, email, choices = {}) {
+  const page = await open(browser, `${address}/sign-in`, choices);
+  await page.fill('input[name="email"]', email);
+  await page.fill('input[name="password"]', password);
+  await page.locator("main form button[type=submit]").first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
+
 /** Every visible link, button and field is reached by Tab, in order, each with a visible focus. */
 export async function assertKeyboard(page, what = page.url()) {
   const expected = await page.evaluate(() => {
