@@ -2,7 +2,7 @@
 // usage: node tools/assets.mjs OUTPUT-FOLDER
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,6 +11,8 @@ const out = resolve(process.argv[2] ?? "build/assets");
 const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
 function install() {
+  // A link leads to the packages of another checkout, which that one keeps.
+  if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const lock = digest(readFileSync(join(root, "package-lock.json")));
   const stamp = join(root, "node_modules/.samrum-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;

@@ -1,5 +1,7 @@
-// Writes examples/lund/activity-im.csv and activity-kompis.csv: synthetic log lines that add up to what the documents of the
-// Lund case say, each figure in its own period. Every run writes the same bytes. usage: node tools/lund-activity.mjs
+// Writes examples/lund/activity-im.csv, activity-kompis.csv and advice-im.csv: synthetic log lines and counted sessions that
+// add up to what the documents of the Lund case say, each figure in its own period. The log holds RådRum's sessions until
+// 2019-06-30; from 2019-07-01 they are counted sessions of the advice service, so that nothing stands twice. Every run
+// writes the same bytes. usage: node tools/lund-activity.mjs
 import { writeFileSync } from "node:fs";
 
 const columns = ["datum", "till", "typ", "aktivitet", "plats", "start", "deltagare", "kvinnor", "volontärer", "volontärtimmar",
@@ -33,13 +35,6 @@ const sessions = (dates, visits, cells) => {
   const numbers = visits === undefined ? [] : spread(dates.length, visits);
   return dates.map((datum, i) => row({ datum, typ: "tillfälle", aktivitet: "RådRum", deltagare: numbers[i], ...cells }));
 };
-/** From July 2019 the log also tells of women, volunteers and hours: half the visitors, two and a half hours each. */
-const told = (rows) => rows.map((one, i) => {
-  const advisers = one.plats === library ? 4 + (i % 3 === 0 ? 1 : 0) : 3;
-  const women = one.deltagare === undefined ? undefined : Math.floor((one.deltagare + (i % 2)) / 2);
-  return { ...one, kvinnor: women, volontärer: advisers, volontärtimmar: String(advisers * 2.5).replace(".", ",") };
-});
-const cancelled = (datum, plats, start) => row({ datum, typ: "tillfälle", aktivitet: "RådRum", plats, start, inställd: "ja" });
 const event = (datum, typ, rubrik, deltagare, cells = {}) => row({ datum, typ, aktivitet: "RådRum", rubrik, deltagare, ...cells });
 const heads = (datum, typ, antal, orsak) => row({ datum, typ, aktivitet: "RådRum", antal, orsak });
 const figure = (typ, antal, datum, till, ungefär) => row({ typ, antal, datum, till, ungefär, aktivitet: "RådRum", källa: memo });
@@ -61,14 +56,6 @@ const im = [
   // Spring 2019: Linero opens at another hour and twice as many come.
   ...sessions(days("2019-01-08", "2019-06-18", 7), 150, at.library),
   ...sessions(days("2019-01-17", "2019-06-13", 14, ["2019-05-30"]), 46, at.late),
-  // The agreement's first seven months: 41 sessions held, the libraries' shared days counted as two.
-  ...told(sessions(days("2019-07-02", "2020-01-28", 7, ["2019-11-05", "2019-12-24", "2019-12-31", "2020-01-07"]), 162, at.library)),
-  ...told(sessions(days("2019-08-22", "2019-12-12", 14), 40, at.late)),
-  ...told(sessions(["2019-09-24", "2019-11-26", "2020-01-09", "2020-01-14", "2020-01-23"], 21, at.late)),
-  cancelled("2019-11-05", library, "16:00"),
-  cancelled("2019-12-05", linero, "17:00"),
-  cancelled("2020-01-07", library, "16:00"),
-
   event("2018-09-15", "utbildning", "Grundutbildning för nya rådgivare", 8),
   event("2019-03-23", "utbildning", "Jämställdhet i rådgivningen", 12, { plats: library }),
   event("2019-09-14", "utbildning", "Grundutbildning för nya rådgivare", 6, { plats: library }),
@@ -89,8 +76,6 @@ const im = [
   heads("2019-02-04", "nya volontärer", 3),
   heads("2019-04-08", "nya volontärer", 2),
   heads("2019-05-13", "nya volontärer", 1),
-  heads("2019-08-26", "aktiva volontärer", 22),
-  heads("2020-01-18", "nya volontärer", 2),
 
   // What the document says, with the period that it gives, or none.
   figure("siffra besök", 310, "2018-01-01", "2018-12-31", "ja"),
@@ -100,6 +85,64 @@ const im = [
   figure("siffra kvinnor procent", 50),
   figure("siffra volontärer", 23),
   figure("siffra volontärtimmar", 1400, undefined, undefined, "ja"),
+];
+
+// From 2019-07-01: counted sessions of the advice service (docs/advice-file.md). What a real session leaves is one-way
+// counts; these are drawn from fixed wheels, so that no line says anything of anybody.
+const wheel = (codes) => {
+  let at = 0;
+  return (n) => {
+    const counts = new Map();
+    for (let i = 0; i < n; i++) {
+      const code = codes[at++ % codes.length];
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    return counts;
+  };
+};
+const pairs = (counts) => [...counts].filter(([, n]) => n > 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, n]) => `${code}=${n}`).join(" ");
+const draw = {
+  language: wheel(("ar sv ar fa-AF en ar so ar sv ti ar fa fa-AF ar en sv ar uk so ar fa-AF ps ar sv am ar " +
+    "ar sv ar fa-AF en ar so ar sv ti ar fa fa-AF ar en sv ar uk so ar fa-AF sq ar sv tr ar").split(" ")),
+  topic: wheel("letter authority form housing letter work authority letter money form authority housing letter family work authority school health".split(" ")),
+  length: wheel("short medium short medium long short medium".split(" ")),
+  outcome: wheel("answered answered referred answered answered comes_back answered referred answered booked answered".split(" ")),
+  referral: wheel("municipal authority medborgarcenter authority association municipal site authority".split(" ")),
+  waiting: wheel("0-15 15-30 0-15 15-30 30-60 0-15 15-30 60-".split(" ")),
+  gapHelp: wheel("phone companion english_swedish phone app companion gestures phone".split(" ")),
+};
+/** Swedish, English and Arabic are always spoken at the desk, Dari and Somali at every second session. */
+const spoken = (i) => new Set(["sv", "en", "ar", ...(i % 2 === 0 ? ["fa-AF", "so"] : [])]);
+const ends = { "16:00": "18:30", "17:00": "19:30" };
+
+const counted = (dates, visits, { plats, start }) => spread(dates.length, visits).map((besök, i) => {
+  const advisers = plats === library ? 4 + (i % 3 === 0 ? 1 : 0) : 3;
+  const women = Math.floor((besök + (i % 2)) / 2);
+  const languages = draw.language(besök);
+  const gap = new Map([...languages].filter(([code]) => !spoken(i).has(code)));
+  const unspoken = [...gap.values()].reduce((a, b) => a + b, 0);
+  const help = draw.gapHelp(unspoken);
+  if (besök > unspoken) help.set("speaker", besök - unspoken);
+  const extra = Math.floor(besök / 4);
+  const outcomes = draw.outcome(besök);
+  return {
+    datum: dates[i], plats, start, slut: ends[start], rådgivare: advisers, volontärtimmar: String(advisers * 2.5).replace(".", ","), inställd: "",
+    besök, personer: besök + Math.floor(besök / 3), ärenden: besök + extra, kön: pairs(new Map([["woman", women], ["man", besök - women]])),
+    språk: pairs(languages), språkbrist: pairs(gap), språkhjälp: pairs(help), ämnen: pairs(draw.topic(besök + extra)), längd: pairs(draw.length(besök)),
+    utfall: pairs(outcomes), hänvisning: pairs(draw.referral(outcomes.get("referred") ?? 0)), väntan: pairs(draw.waiting(besök)), kommentar: "syntetisk rad",
+  };
+});
+const calledOff = (datum, { plats, start }) => ({ datum, plats, start, slut: ends[start], inställd: "ja", kommentar: "syntetisk rad" });
+const adviceColumns = ["datum", "plats", "start", "slut", "rådgivare", "volontärtimmar", "inställd", "besök", "personer", "ärenden", "kön", "språk",
+  "språkbrist", "språkhjälp", "ämnen", "längd", "utfall", "hänvisning", "väntan", "kommentar"];
+const advice = [
+  // The agreement's first seven months: 41 sessions held, the libraries' shared days counted as two.
+  ...counted(days("2019-07-02", "2020-01-28", 7, ["2019-11-05", "2019-12-24", "2019-12-31", "2020-01-07"]), 162, at.library),
+  ...counted(days("2019-08-22", "2019-12-12", 14), 40, at.late),
+  ...counted(["2019-09-24", "2019-11-26", "2020-01-09", "2020-01-14", "2020-01-23"], 21, at.late),
+  calledOff("2019-11-05", at.library),
+  calledOff("2019-12-05", at.late),
+  calledOff("2020-01-07", at.library),
 ];
 
 const kompisSession = (datum, plats, deltagare) => row({ datum, typ: "tillfälle", aktivitet: "Kompis Sverige", plats, start: "18:00", deltagare });
@@ -118,14 +161,21 @@ const cell = (value) => {
   const text = value === undefined ? "" : String(value);
   return /[";,\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
+const text = (names, lines) =>
+  [names, ...lines.map((one) => names.map((column) => one[column]))].map((cells) => cells.map(cell).join(";") + "\r\n").join("");
 const write = (file, rows) => {
   const lines = [...rows].sort((a, b) => (a.datum ?? "9999").localeCompare(b.datum ?? "9999") || a.typ.localeCompare(b.typ, "sv"));
-  const text = [columns, ...lines.map((one) => columns.map((column) => one[column]))].map((cells) => cells.map(cell).join(";") + "\r\n").join("");
-  writeFileSync(file, text);
+  writeFileSync(file, text(columns, lines));
   const held = lines.filter((one) => one.typ === "tillfälle" && one.inställd !== "ja");
   const visits = (year) => held.filter((one) => one.datum.startsWith(year)).reduce((sum, one) => sum + (one.deltagare ?? 0), 0);
-  console.log(`${file}: ${lines.length} lines, visits 2017: ${visits("2017")}, 2018: ${visits("2018")}, ` +
-    `sessions from 2019-07-01: ${held.filter((one) => one.datum >= "2019-07-01").length}`);
+  console.log(`${file}: ${lines.length} lines, visits 2017: ${visits("2017")}, 2018: ${visits("2018")}`);
+};
+const writeAdvice = (file, rows) => {
+  const lines = [...rows].sort((a, b) => a.datum.localeCompare(b.datum) || a.plats.localeCompare(b.plats, "sv"));
+  writeFileSync(file, text(adviceColumns, lines));
+  const held = lines.filter((one) => one.inställd !== "ja");
+  console.log(`${file}: ${held.length} sessions held, ${held.reduce((sum, one) => sum + one.besök, 0)} visits`);
 };
 write("examples/lund/activity-im.csv", im);
 write("examples/lund/activity-kompis.csv", kompis);
+writeAdvice("examples/lund/advice-im.csv", advice);

@@ -48,11 +48,20 @@ function offline(words: string | undefined): void {
 
 let patience = 15_000;
 
-function listen(): void {
-  const topics = [...new Set(regions().map((region) => region.dataset.live ?? ""))].filter(Boolean);
-  if (topics.length === 0 || !("EventSource" in window)) return;
-  const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
-  const stream = new EventSource(`/events?${query.toString()}`);
+/**
+ * A topic below a slice, `room/<id>/<slice>/…`, is known to those who hold its secret: its stream asks for no account and
+ * keeps no address. A slice's own topic is for people with a role in the room.
+ */
+const isOpen = (topic: string) => topic.split("/").length > 3;
+
+function topics(): string[] {
+  return [...new Set(regions().map((region) => region.dataset.live ?? ""))].filter(Boolean);
+}
+
+function listen(path: string, to: string[]): void {
+  if (to.length === 0 || !("EventSource" in window)) return;
+  const query = new URLSearchParams(to.map((topic) => ["topic", topic]));
+  const stream = new EventSource(`${path}?${query.toString()}`);
   let lost = false;
   let timer = 0;
   stream.addEventListener("changed", () => void refresh().catch(() => undefined));
@@ -70,11 +79,12 @@ function listen(): void {
     timer ||= window.setTimeout(() => offline(document.body.dataset.offline), 5000);
     // A closed stream (the server is away, or said no) is opened anew, ever more seldom.
     if (stream.readyState !== EventSource.CLOSED) return;
-    setTimeout(listen, patience);
+    setTimeout(() => listen(path, to), patience);
     patience = Math.min(2 * patience, 300_000);
   });
 }
 
-listen();
+listen("/events", topics().filter((one) => !isOpen(one)));
+listen("/events/open", topics().filter(isOpen));
 
 export {};

@@ -1,8 +1,8 @@
 #include "activity/files_log.hpp"
 
-#include "activity/files_csv.hpp"
 #include "activity/rules_entry.hpp"
 #include "activity/rules_words.hpp"
+#include "foundation/document/csv.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,6 +10,8 @@
 
 namespace samrum::activity {
 namespace {
+
+using document::CsvRecord;
 
 /// A column: the part of Draft it fills, and every heading that means it. The first two are the ones we write.
 struct LogColumn {
@@ -59,13 +61,13 @@ std::vector<const LogColumn*> read_headings(base::ProblemList& problems, const C
         const LogColumn* column = column_headed(heading);
         const bool remark = std::find(std::begin(kRemarks), std::end(kRemarks), heading) != std::end(kRemarks);
         if (!column && !remark && !heading.empty())
-            problems.add(heading_problem(head, "activity.csv.heading_unknown", cell));
+            problems.add(heading_problem(head, "document.csv.heading_unknown", cell));
         if (column && std::find(columns.begin(), columns.end(), column) != columns.end())
-            problems.add(heading_problem(head, "activity.csv.heading_twice", cell));
+            problems.add(heading_problem(head, "document.csv.heading_twice", cell));
         columns.push_back(column);
     }
     if (std::find(columns.begin(), columns.end(), &kColumns[0]) == columns.end())
-        problems.add(heading_problem(head, "activity.csv.day_column_missing", "datum"));
+        problems.add(heading_problem(head, "document.csv.day_column_missing", "datum"));
     return columns;
 }
 
@@ -77,7 +79,7 @@ std::string with_mark(std::string text, FileLanguage language) {
 }  // namespace
 
 base::Result<std::vector<FileLine>> read_log_file(std::string_view bytes) {
-    auto records = read_csv(bytes);
+    auto records = document::read_csv(bytes);
     if (!records) return records.problems();
     base::ProblemList problems;
     const auto columns = read_headings(problems, records->front());
@@ -86,9 +88,10 @@ base::Result<std::vector<FileLine>> read_log_file(std::string_view bytes) {
         const CsvRecord& record = (*records)[i];
         FileLine line{record.line, {}};
         for (std::size_t k = 0; k < record.cells.size(); ++k) {
-            if (k < columns.size() && columns[k]) line.draft.*columns[k]->part = without_formula_guard(record.cells[k]);
+            if (k < columns.size() && columns[k])
+                line.draft.*columns[k]->part = document::without_formula_guard(record.cells[k]);
             if (k < columns.size() || plain_word(record.cells[k]).empty()) continue;
-            base::Problem long_line = base::problem("", "activity.csv.line_long");
+            base::Problem long_line = base::problem("", "document.csv.line_long");
             long_line.line = record.line;
             problems.add(long_line);
             break;
@@ -105,7 +108,7 @@ LogFileWriter::LogFileWriter(std::string& sink, FileLanguage language, Name name
     std::vector<std::string> headings;
     for (const LogColumn& column : kColumns)
         headings.emplace_back(column.headings[language == FileLanguage::swedish ? 0 : 1]);
-    write_csv_record(sink_, headings, language_ == FileLanguage::swedish ? ';' : ',');
+    document::write_csv_record(sink_, headings, language_ == FileLanguage::swedish ? ';' : ',');
 }
 
 std::string LogFileWriter::word(std::string_view code) const {
@@ -115,7 +118,7 @@ std::string LogFileWriter::word(std::string_view code) const {
 void LogFileWriter::write_draft(const Draft& draft) {
     std::vector<std::string> cells;
     for (const LogColumn& column : kColumns) cells.push_back(draft.*column.part);
-    write_csv_record(sink_, cells, language_ == FileLanguage::swedish ? ';' : ',');
+    document::write_csv_record(sink_, cells, language_ == FileLanguage::swedish ? ';' : ',');
 }
 
 void LogFileWriter::write(const Facts& facts) {

@@ -1,12 +1,14 @@
 #include "activity/files_log.hpp"
 
-#include "activity/files_csv.hpp"
 #include "activity/rules_entry.hpp"
+#include "foundation/document/csv.hpp"
 
 #include <gtest/gtest.h>
 
 namespace samrum::activity {
 namespace {
+
+using document::read_csv, document::write_csv_record, document::without_formula_guard;
 
 std::vector<std::vector<std::string>> cells(std::string_view bytes) {
     std::vector<std::vector<std::string>> all;
@@ -29,11 +31,11 @@ TEST(Csv, ReadsWhatPeopleSave) {
 
 TEST(Csv, TellsTheLineOfABrokenQuote) {
     const auto stray = read_csv("a,b\n\"x\"y,z\n").problems();
-    EXPECT_EQ(stray.at(0).message.key, "activity.csv.quote_stray");
+    EXPECT_EQ(stray.at(0).message.key, "document.csv.quote_stray");
     EXPECT_EQ(stray.at(0).line, 2);
     EXPECT_EQ(read_csv("a\nb\n\"c").problems().at(0).line, 3);
-    EXPECT_EQ(read_csv("\n\n").problems().at(0).message.key, "activity.csv.empty");
-    EXPECT_EQ(read_csv("dag;plats\nl\xE5ng;x").problems().at(0).message.key, "activity.csv.not_utf8");
+    EXPECT_EQ(read_csv("\n\n").problems().at(0).message.key, "document.csv.empty");
+    EXPECT_EQ(read_csv("dag;plats\nl\xE5ng;x").problems().at(0).message.key, "document.csv.not_utf8");
     EXPECT_EQ(read_csv("a\n\"x\ny\"\nz").value().at(2).line, 4) << "line breaks in quotes are lines of the file";
 }
 
@@ -62,10 +64,10 @@ TEST(LogFile, KnowsSwedishAndEnglishHeadings) {
 TEST(LogFile, TellsEveryProblemOfTheHeadingAndOfLongLines) {
     const auto problems = read_log_file("plats,plats,väder\nLinero,x,sol,extra\n").problems();
     ASSERT_EQ(problems.size(), 4U);
-    EXPECT_EQ(problems[0].message.key, "activity.csv.heading_twice");
-    EXPECT_EQ(problems[1].message.key, "activity.csv.heading_unknown");
-    EXPECT_EQ(problems[2].message.key, "activity.csv.day_column_missing");
-    EXPECT_EQ(problems[3].message.key, "activity.csv.line_long");
+    EXPECT_EQ(problems[0].message.key, "document.csv.heading_twice");
+    EXPECT_EQ(problems[1].message.key, "document.csv.heading_unknown");
+    EXPECT_EQ(problems[2].message.key, "document.csv.day_column_missing");
+    EXPECT_EQ(problems[3].message.key, "document.csv.line_long");
     EXPECT_EQ(problems[3].line, 2);
 }
 

@@ -61,7 +61,7 @@ module::Module activity_module() {
     all.measures = measures();
     all.commands = {{"activity", add_activity_commands}, {"measure", add_measure_commands}};
     all.loaders = {{"activity.log", load_log}};
-    all.duties = quiet_week_duties;
+    all.duties = {quiet_week_duties};
     return all;
 }
 

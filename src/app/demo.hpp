@@ -48,6 +48,16 @@ struct DemoStep {
 };
 /// Invented persons in the associations' rooms, and the places where they work.
 void make_people(DemoBuild& build);
+/// The day at Lunds stadsbibliotek, open with a small queue.
+void open_advice_day(DemoBuild& build);
+/// RådRum's volunteers: after its sites.
+void make_volunteers(DemoBuild& build);
+/// The sites of RådRum, their hours, and sessions since July 2019; none of them is noted as held.
+void make_advice_sites(DemoBuild& build);
+/// Who advised and who will: after its sites, its volunteers and what was held.
+void make_advice_rota(DemoBuild& build);
+/// What RådRum's sessions left from 2019-07-01, the promise that they count towards, and where visitors are referred.
+void count_advice(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 

@@ -144,9 +144,17 @@ void deliver_figures(DemoBuild& build) {
 }
 
 constexpr DemoStep kSteps[] = {
-    {"demo.step.rooms", make_rooms},         {"demo.step.accounts", make_accounts},
-    {"demo.step.people", make_people},       {"demo.step.agreements", import_agreements},
-    {"demo.step.activity", import_activity}, {"demo.step.deliveries", deliver_figures},
+    {"demo.step.rooms", make_rooms},
+    {"demo.step.accounts", make_accounts},
+    {"demo.step.people", make_people},
+    {"demo.step.agreements", import_agreements},
+    {"demo.step.activity", import_activity},
+    {"demo.step.advice_sites", make_advice_sites},
+    {"demo.step.volunteers", make_volunteers},
+    {"demo.step.advice", count_advice},
+    {"demo.step.advice_rota", make_advice_rota},
+    {"demo.step.deliveries", deliver_figures},
+    {"demo.step.advice_day", open_advice_day},
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Invented persons of the associations, and the public places where RådRum meets.
+// Invented persons of the associations (RådRum's volunteers: demo_advice_volunteers.cpp), and the public places where RådRum meets.
 #include "app/demo.hpp"
 #include "directory/actions_person.hpp"
 #include "directory/actions_place.hpp"
@@ -17,11 +17,6 @@ struct DemoPerson {
     bool is_protected = false;
 };
 constexpr DemoPerson kPeople[] = {
-    {"coordinator-im", "im", "Alva Exempel", "Frivillig rådgivare", "2018-09-03", ""},
-    {"coordinator-im", "im", "Bashir Exempel", "Frivillig rådgivare", "2019-02-11", ""},
-    {"coordinator-im", "im", "Çiğdem Exempel", "Frivillig rådgivare, turkiska och kurdiska", "2019-09-02", ""},
-    {"coordinator-im", "im", "Östen Exempel", "Frivillig rådgivare", "2017-10-02", "2019-06-30"},
-    {"coordinator-im", "im", "Person med skyddad identitet", "Frivillig rådgivare", "2019-03-04", "", true},
     {"coordinator-im", "im", "Åsa Exempel", "Kontaktperson för överenskommelsen", "2019-07-01", ""},
     {"coordinator-kompis", "kompis", "Doris Exempel", "Matchare", "2019-01-07", ""},
     {"coordinator-kompis", "kompis", "Eskil Exempel", "Evenemangsvärd", "2019-01-07", ""},

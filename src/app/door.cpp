@@ -17,6 +17,9 @@ constexpr std::size_t kUsualBodyLimit = 256 * 1024;
 /// A person does not sign in twenty times at once, a classroom behind one address may.
 constexpr web::RateLimit::Rule kSignInRule{20, std::chrono::seconds(6)};
 constexpr web::RateLimit::Rule kFormRule{120, std::chrono::seconds(1)};
+/// Where no address is known: one browser, and all of them together at one place ("/im/a/stadsbiblioteket").
+constexpr web::RateLimit::Rule kUnknownBrowserRule{15, std::chrono::seconds(4)};
+constexpr web::RateLimit::Rule kUnknownPlaceRule{90, std::chrono::seconds(1)};
 
 bool changes_something(web::Method method) {
     return method != web::Method::get && method != web::Method::head && method != web::Method::options;
@@ -27,6 +30,13 @@ std::string sign_in_address(const web::Request& request) {
     web::Fields query;
     query.add("next", request.method == web::Method::get ? request.target : "/");
     return std::string(kSignInPath) + "?" + query.encoded();
+}
+
+/// The first three parts of a path.
+std::string_view place_of(std::string_view path) {
+    std::size_t end = 0;
+    for (int part = 0; part < 3 && end != std::string_view::npos; ++part) end = path.find('/', end + 1);
+    return path.substr(0, end);
 }
 
 std::string_view room_part(const module::Call& call) {
@@ -51,7 +61,9 @@ Door::Door(const module::House& house)
       rooms_(*house.store),
       csrf_(store::to_hex(house.store->secrets().sign("forms", "key"))),
       sign_ins_(kSignInRule),
-      forms_(kFormRule) {
+      forms_(kFormRule),
+      unknown_browsers_(kUnknownBrowserRule),
+      unknown_places_(kUnknownPlaceRule) {
     for (const module::Module& slice : house.modules)
         for (const module::Route& route : slice.routes) routes_.add(route.method, route.pattern, &route);
 }
@@ -59,7 +71,7 @@ Door::Door(const module::House& house)
 web::Response Door::answer(const web::Request& request) {
     const Match match = routes_.match(request.method, request.path);
     const bool unknown = match.found && (*match.found)->anonymous;
-    const Visitor visitor = unknown ? Visitor{} : visitor_of(request);
+    const Visitor visitor = visitor_of(request, unknown);
     const text::Words& words = words_for(*house_.catalogues, request, visitor.who ? visitor.who->language : "");
     module::Call call(house_, request, words);
     call.parts = match.parts;
@@ -68,9 +80,11 @@ web::Response Door::answer(const web::Request& request) {
     return response;
 }
 
-Door::Visitor Door::visitor_of(const web::Request& request) const {
+Door::Visitor Door::visitor_of(const web::Request& request, bool unknown) const {
     Visitor visitor;
-    if (const auto token = request.cookie(directory::kSessionCookie); !token.empty()) {
+    // On anonymous routes nobody looks who it is; a form's token is bound to a cookie that says nothing.
+    visitor.unknown = unknown;
+    if (const auto token = request.cookie(directory::kSessionCookie); !unknown && !token.empty()) {
         visitor.who = directory::find_session(*house_.store->lobby(), token, base::Instant::now());
         if (visitor.who) visitor.secret = token;
     }
@@ -102,11 +116,17 @@ std::optional<web::Response> Door::refused_form(module::Call& call, const Visito
     const bool signs_in = call.request.path.starts_with(kSignInPath);
     if (signs_in)
         if (const auto wait = sign_ins_.take(call.request.peer)) return too_many_page(call, *wait);
-    if (const auto wait = forms_.take(key)) return too_many_page(call, *wait);
+    const auto wait = visitor.unknown ? wait_of_unknown(call.request, visitor) : forms_.take(key);
+    if (wait) return too_many_page(call, *wait);
     const bool ours =
         web::comes_from_our_pages(call.request) && csrf_.valid(visitor.secret, call.request.form.get("csrf"));
     if (!ours) return stale_form_page(call);
     return std::nullopt;
+}
+
+std::optional<std::chrono::seconds> Door::wait_of_unknown(const web::Request& request, const Visitor& visitor) {
+    if (auto wait = unknown_browsers_.take(visitor.secret)) return wait;
+    return unknown_places_.take(place_of(request.path));
 }
 
 void Door::settle(module::Call& call, const Visitor& visitor, web::Response& response) const {

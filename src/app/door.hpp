@@ -33,12 +33,15 @@ class Door {
         std::optional<directory::SignedIn> who;
         std::string secret;  ///< what the browser's form tokens are bound to
         bool new_secret = false;
+        bool unknown = false;  ///< on an anonymous route
     };
 
-    Visitor visitor_of(const web::Request& request) const;
+    Visitor visitor_of(const web::Request& request, bool unknown) const;
     web::Response walk(module::Call& call, const Match& match, const Visitor& visitor);
     /// Why a form is not taken: another site sent it, its token is not ours, or too many came.
     std::optional<web::Response> refused_form(module::Call& call, const Visitor& visitor);
+    /// How long a browser without an address has to wait before its next form, if at all.
+    std::optional<std::chrono::seconds> wait_of_unknown(const web::Request& request, const Visitor& visitor);
     void settle(module::Call& call, const Visitor& visitor, web::Response& response) const;
 
     const module::House& house_;
@@ -47,6 +50,8 @@ class Door {
     web::Csrf csrf_;
     web::RateLimit sign_ins_;
     web::RateLimit forms_;
+    web::RateLimit unknown_browsers_;
+    web::RateLimit unknown_places_;
 };
 
 }  // namespace samrum::app

@@ -30,6 +30,7 @@ module::Module app_module() {
         {Method::get, "/readyz", nullptr, readyz, kAnybody, kUnknownVisitor},
         {Method::get, "/metrics", nullptr, metrics_page},
         {Method::get, "/events", nullptr, events_stream},
+        {Method::get, "/events/open", nullptr, open_events_stream, kAnybody, kUnknownVisitor},
         {Method::get, "/{room}/home", nullptr, home_page, kSignedIn},
         {Method::get, "/{room}/journal", &kReadJournal, journal_page},
     };
@@ -37,6 +38,7 @@ module::Module app_module() {
         {"home.title", "/home", nullptr, 0},
         {"journal.nav", "/journal", &kReadJournal, 900},
     };
+    own.feeds = {{"tasks", "home.feed", nullptr, duty_events}};
     return own;
 }
 

@@ -1,6 +1,7 @@
 #include "app/modules.hpp"
 
 #include "activity/module.hpp"
+#include "advice/module.hpp"
 #include "app/module.hpp"
 #include "directory/module.hpp"
 #include "partnership/module.hpp"
@@ -8,7 +9,7 @@
 namespace samrum::app {
 
 std::span<const module::Module> modules() {
-    static const std::vector<module::Module> all{app_module(), partnership::partnership_module(),
+    static const std::vector<module::Module> all{app_module(), partnership::partnership_module(), advice::advice_module(),
                                                  activity::activity_module(), directory::directory_module()};
     return all;
 }

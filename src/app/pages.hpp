@@ -5,8 +5,11 @@
 
 namespace samrum::app {
 
-/// The duties of the caller in the room of the path, the most urgent first.
-std::vector<module::Duty> duties_for(module::Call& call);
+/// The duties of the caller in a room, the most urgent first.
+std::vector<module::Duty> duties_for(const module::House& house, store::Reader& room, const module::Caller& caller,
+                                     base::Date today);
+/// The same as a calendar: whole days.
+std::vector<document::CalendarEvent> duty_events(const module::FeedCall& call);
 
 /// `/`: what this is, the rooms, where to sign in.
 web::Response front_page(module::Call& call);
@@ -30,5 +33,8 @@ web::Response metrics_page(module::Call& call);
 /// `/events?topic=room/<id>/<slice>`: a stream that tells when something of a slice changed, for those who may see any
 /// of it.
 web::Response events_stream(module::Call& call);
+/// `/events/open?topic=room/<id>/<slice>/<below>`: the same for topics that whoever knows them may listen to, without
+/// session and without address.
+web::Response open_events_stream(module::Call& call);
 
 }  // namespace samrum::app

@@ -1,10 +1,13 @@
-// The stream of live events. A topic is `room/<id>/<slice>`; it says that something changed, never what.
+// The streams of live events. A topic is `room/<id>/<slice>`, for people with a role there, or `room/<id>/<slice>/<below>`,
+// for whoever knows it; it says that something changed, never what.
 #include "app/pages.hpp"
 #include "directory/actions_room.hpp"
 #include "directory/actions_session.hpp"
+#include "foundation/module/module.hpp"
 #include "foundation/module/page.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace samrum::app {
 namespace {
@@ -38,15 +41,22 @@ bool may_listen(module::Call& call, const std::optional<directory::SignedIn>& wh
                        [&](const module::Permission* one) { return module::may_anywhere(caller, *one); });
 }
 
-}  // namespace
+/// Does the slice say that whoever knows the topic may listen?
+bool is_open(module::Call& call, const Topic& topic) {
+    const auto end = topic.slice.find('/');
+    if (end == std::string_view::npos || !directory::find_room(call.lobby(), topic.room)) return false;
+    const auto slice = std::find_if(call.house.modules.begin(), call.house.modules.end(),
+                                    [&](const module::Module& one) { return one.name == topic.slice.substr(0, end); });
+    return slice != call.house.modules.end() && slice->is_open_topic &&
+           slice->is_open_topic(*call.house.store->room(topic.room), topic.slice.substr(end + 1));
+}
 
-web::Response events_stream(module::Call& call) {
-    const auto who = directory::find_session(call.lobby(), call.request.cookie(directory::kSessionCookie), call.now());
+/// The stream of the topics that the query names, when `may` allows every one of them.
+web::Response stream_of(module::Call& call, const std::function<bool(const Topic&)>& may) {
     web::EventStream stream;
     for (const std::string_view text : call.request.query.every("topic")) {
         const auto topic = parse(text);
-        if (!topic || stream.topics.size() == kMostTopics || !may_listen(call, who, *topic))
-            return module::not_found(call);
+        if (!topic || stream.topics.size() == kMostTopics || !may(*topic)) return module::not_found(call);
         stream.topics.emplace_back(text);
     }
     if (stream.topics.empty()) return module::not_found(call);
@@ -54,6 +64,17 @@ web::Response events_stream(module::Call& call) {
     response.content_type = "text/event-stream";
     response.events = std::move(stream);
     return response;
+}
+
+}  // namespace
+
+web::Response events_stream(module::Call& call) {
+    const auto who = directory::find_session(call.lobby(), call.request.cookie(directory::kSessionCookie), call.now());
+    return stream_of(call, [&](const Topic& topic) { return may_listen(call, who, topic); });
+}
+
+web::Response open_events_stream(module::Call& call) {
+    return stream_of(call, [&](const Topic& topic) { return is_open(call, topic); });
 }
 
 }  // namespace samrum::app

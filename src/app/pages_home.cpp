@@ -89,24 +89,35 @@ void cards(module::Call& call, Html& h) {
 
 }  // namespace
 
-std::vector<module::Duty> duties_for(module::Call& call) {
+std::vector<module::Duty> duties_for(const module::House& house, store::Reader& room, const module::Caller& caller,
+                                     base::Date today) {
     std::vector<module::Duty> mine;
-    for (const module::Module& slice : call.house.modules) {
-        if (!slice.duties) continue;
-        for (module::Duty& duty : slice.duties(call.room(), call.today()))
-            if (concerns(call.caller, duty)) mine.push_back(std::move(duty));
-    }
+    for (const module::Module& slice : house.modules)
+        for (const auto duties : slice.duties)
+            for (module::Duty& duty : duties(room, today))
+                if (concerns(caller, duty)) mine.push_back(std::move(duty));
     std::stable_sort(mine.begin(), mine.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
     return mine;
+}
+
+std::vector<document::CalendarEvent> duty_events(const module::FeedCall& call) {
+    std::vector<document::CalendarEvent> events;
+    for (const module::Duty& duty : duties_for(call.house, call.room, call.owner, call.today))
+        events.push_back({.uid = duty.uid + "@" + call.head.short_name,
+                          .day = duty.due,
+                          .title = call.words(duty.what),
+                          .url = call.address(duty.link.empty() ? "/home" : duty.link)});
+    return events;
 }
 
 web::Response home_page(module::Call& call) {
     // An account without a grant here has no business in the room: the same answer as for an address that is not there.
     if (call.caller.grants.empty()) return module::not_found(call);
-    const auto duties = duties_for(call);
+    const auto duties = duties_for(call.house, call.room(), call.caller, call.today());
     return module::page(call, {.title = call.words("home.title")}, [&](Html& h) {
         section(h, call.words("home.due"), [&] { duty_list(call, h, duties); });
         section(h, call.words("home.where"), [&] { cards(call, h); });
+        paragraph(h, [&] { link(h, call.link("/feeds"), call.words("home.feeds")); });
     });
 }
 

@@ -6,6 +6,7 @@
 
 #include "directory/model_permissions.hpp"
 #include "directory/repository_account.hpp"
+#include "directory/repository_feed.hpp"
 #include "directory/repository_grant.hpp"
 #include "directory/repository_organisation.hpp"
 #include "directory/repository_room.hpp"
@@ -21,9 +22,15 @@ namespace {
 using module::Role;
 
 /// The caller's grants are of one room: an administrator of another room is nobody here, whatever page the call came by.
-bool may_manage(const module::Caller& caller, const module::RoomHead& room) {
-    return module::may_for(caller, kManageGrants, room.organisation) && caller.room_organisation == room.organisation &&
+bool is_of(const module::Caller& caller, const module::RoomHead& room) {
+    return caller.room_organisation == room.organisation &&
            std::all_of(caller.grants.begin(), caller.grants.end(), [&](const auto& grant) { return grant.room == room.id; });
+}
+bool may_manage(const module::Caller& caller, const module::RoomHead& room) {
+    return module::may_for(caller, kManageGrants, room.organisation) && is_of(caller, room);
+}
+bool may_let_volunteers_in(const module::Caller& caller, const module::RoomHead& room) {
+    return module::may_for(caller, kLetVolunteersIn, room.organisation) && is_of(caller, room);
 }
 
 /// What was typed, read and judged.
@@ -136,16 +143,33 @@ void queue_letter(store::Transaction& tx, const module::House& house, const modu
                                                                 {"address", house.public_address + "/sign-in/link"}})});
 }
 
+bool is_over(const RoomGrant& grant, base::Date today) { return grant.period.last() && *grant.period.last() <= today; }
+
+/// Whoever has no role left in a room keeps no calendar of it either.
+void drop_feeds(store::Transaction& tx, const RoomGrant& ended, base::Date today) {
+    if (!ended.room) return;
+    const auto left = load_grants_of(tx, ended.account, ended.room);
+    const bool still_here = std::any_of(left.begin(), left.end(), [&](const RoomGrant& one) {
+        return one.room == ended.room && !is_over(one, today);
+    });
+    if (!still_here) delete_feeds_of(tx, ended.account, *ended.room);
+}
+
+/// The last day is today, or a later one that was agreed.
 void end_now(store::Transaction& tx, const store::Actor& who, const RoomGrant& grant, base::Date today,
-             std::string_view room) {
-    if (grant.period.first() > today)
+             std::string_view room, std::optional<base::Date> later = {}) {
+    const base::Date last = later.value_or(today);
+    if (grant.period.first() > last)
         delete_grant(tx, grant.id);
     else
-        end_grant(tx, grant.id, today, who.label);
+        end_grant(tx, grant.id, last, who.label);
+    drop_feeds(tx, grant, today);
     tx.journal(who, {"grant.withdrawn", grant.id.text(), detail(grant, room)});
 }
 
-bool is_over(const RoomGrant& grant, base::Date today) { return grant.period.last() && *grant.period.last() <= today; }
+bool is_as_volunteer(const RoomGrant& grant, const module::RoomHead& room) {
+    return grant.room == room.id && grant.role == Role::volunteer;
+}
 
 }  // namespace
 
@@ -194,6 +218,53 @@ base::Result<std::vector<GrantView>> list_grants(store::Reader& lobby, const mod
         views.push_back({std::move(grant), account->email, name->second});
     }
     return views;
+}
+
+base::Result<module::AccountId> let_volunteer_in(store::Session& lobby, const module::House& house,
+                                                 const module::RoomHead& room, const module::Caller& caller, base::Date today,
+                                                 const std::string& email, const std::string& function) {
+    if (!may_let_volunteers_in(caller, room)) return module::refusal();
+    const auto draft = read(lobby, {email, function, "volunteer", "", "", ""}, room, today);
+    if (!draft) return draft.problems();
+    return lobby.transaction([&](store::Transaction& tx) -> base::Result<module::AccountId> {
+        tx.lock("account");
+        if (const auto known = load_account(tx, draft->email);
+            known && has_same(load_grants_of(tx, known->id, room.id), *draft, room.id) &&
+            comes_in_as_volunteer(tx, room, known->id, today.plus_days(1)))
+            return known->id;
+        GrantDraft wanted = *draft;
+        // Somebody who was let out today is in for the rest of it.
+        if (const auto known = load_account(tx, wanted.email); known && comes_in_as_volunteer(tx, room, known->id, today))
+            wanted.period = base::Period{today.plus_days(1), std::nullopt};
+        const auto grant = save_draft(tx, caller.actor(), wanted, room);
+        if (!grant) return grant.problems();
+        if (grant->account == caller.account) return base::problem("email", "directory.grant.not_to_oneself");
+        queue_letter(tx, house, room, *grant);
+        return grant->account;
+    });
+}
+
+base::Result<std::int64_t> let_volunteer_out(store::Session& lobby, const module::RoomHead& room, const module::Caller& caller,
+                                             base::Date today, module::AccountId account, base::Date last) {
+    if (!may_let_volunteers_in(caller, room) && caller.account != account) return module::refusal();
+    const base::Date day = std::max(last, today);
+    return lobby.transaction([&](store::Transaction& tx) -> base::Result<std::int64_t> {
+        tx.lock("account");
+        std::int64_t ended = 0;
+        for (const auto& grant : load_grants_of(tx, account, room.id)) {
+            if (!is_as_volunteer(grant, room) || (grant.period.last() && *grant.period.last() <= day)) continue;
+            end_now(tx, caller.actor(), grant, today, room.short_name, day);
+            ++ended;
+        }
+        return ended;
+    });
+}
+
+bool comes_in_as_volunteer(store::Reader& lobby, const module::RoomHead& room, module::AccountId account, base::Date day) {
+    const auto grants = load_grants_of(lobby, account, room.id);
+    return std::any_of(grants.begin(), grants.end(), [&](const RoomGrant& one) {
+        return is_as_volunteer(one, room) && one.period.contains(day);
+    });
 }
 
 std::vector<OpenDoor> rooms_open_to(store::Reader& lobby, module::AccountId account, base::Date today) {

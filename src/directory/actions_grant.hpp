@@ -39,6 +39,19 @@ struct GrantView {
 base::Result<std::vector<GrantView>> list_grants(store::Reader& lobby, const module::RoomHead& room,
                                                  const module::Caller& caller);
 
+/// A coordinator lets a volunteer in, in no other role and for no other organisation, by the address that the room has of
+/// the person; they are mailed where to sign in. Twice is once. Answers the account. Problems `base.email.*`,
+/// `directory.grant.not_to_oneself`, or a refusal.
+base::Result<module::AccountId> let_volunteer_in(store::Session& lobby, const module::House& house,
+                                                 const module::RoomHead& room, const module::Caller& caller, base::Date today,
+                                                 const std::string& email, const std::string& function);
+/// Ends what the account may as a volunteer here, and nothing else it may: the last day is `last`, today at the earliest.
+/// A coordinator's, or one's own. Answers how many grants.
+base::Result<std::int64_t> let_volunteer_out(store::Session& lobby, const module::RoomHead& room, const module::Caller& caller,
+                                             base::Date today, module::AccountId account, base::Date last);
+/// Does the account come in as a volunteer on that day?
+bool comes_in_as_volunteer(store::Reader& lobby, const module::RoomHead& room, module::AccountId account, base::Date day);
+
 /// The rooms an account may enter on a day, for the start page: with its roles there.
 struct OpenDoor {
     module::RoomHead room;

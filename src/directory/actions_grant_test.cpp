@@ -206,5 +206,42 @@ TEST_F(Grants, OpenDoorsAreThoseOfTheDay) {
     EXPECT_EQ(rooms_open_to(*lobby_, account, base::Date::of(2020, 3, 1)).at(0).room.short_name, "testkoping");
 }
 
+/// Coordinators let volunteers in and out, and nobody else, and nothing more.
+TEST_F(Grants, CoordinatorsLetVolunteersInAndOutAndNothingElse) {
+    by_command(honest_, {"samordnare@arlig.example", "Samordnare", "coordinator", "", "2019-01-01", ""});
+    by_command(town_, {"samordnare@testkoping.example", "Samordnare", "coordinator", "", "2019-01-01", ""});
+    const auto coordinator = caller("samordnare@arlig.example", &honest_);
+    const auto let_in = [&](const module::Caller& who, const module::RoomHead& room, const std::string& email) {
+        return let_volunteer_in(*lobby_, all_, room, who, kToday, email, "Frivillig rådgivare");
+    };
+    const auto account = let_in(coordinator, honest_, "ny@arlig.example");
+    ASSERT_TRUE(account);
+    EXPECT_EQ(let_in(coordinator, honest_, "NY@arlig.example").value(), *account) << "twice is once";
+    const auto volunteer = caller("ny@arlig.example", &honest_);
+    ASSERT_EQ(volunteer.grants.size(), 1U);
+    EXPECT_EQ(volunteer.grants[0].role, module::Role::volunteer);
+    EXPECT_EQ(volunteer.grants[0].organisation, honest_.organisation);
+    EXPECT_EQ(jobs::list_mail(*lobby_, 10).size(), 1U);
+
+    EXPECT_TRUE(module::is_refusal(let_in(coordinator, town_, "x@arlig.example").problems()));
+    EXPECT_TRUE(module::is_refusal(let_in(caller("samordnare@testkoping.example", &town_), honest_, "x@arlig.example").problems()));
+    EXPECT_TRUE(module::is_refusal(let_in(volunteer, honest_, "x@arlig.example").problems()));
+    EXPECT_TRUE(module::is_refusal(let_in(module::Caller{}, honest_, "x@arlig.example").problems()));
+    EXPECT_TRUE(module::is_refusal(give(coordinator, honest_, this->volunteer()).problems())) << "grants in general stay with the administrator";
+    EXPECT_TRUE(has(let_in(coordinator, honest_, "samordnare@arlig.example").problems(), "directory.grant.not_to_oneself"));
+
+    // Only what they may as a volunteer is taken; an administrator stays one.
+    const auto admin = find_account(*lobby_, "admin@arlig.example")->id;
+    EXPECT_EQ(let_volunteer_out(*lobby_, honest_, coordinator, kToday, admin, kToday).value(), 0);
+    EXPECT_TRUE(module::is_refusal(let_volunteer_out(*lobby_, honest_, volunteer, kToday, admin, kToday).problems()));
+    EXPECT_EQ(let_volunteer_out(*lobby_, honest_, volunteer, kToday, *account, kToday.plus_days(9)).value(), 1) << "one's own";
+    EXPECT_TRUE(comes_in_as_volunteer(*lobby_, honest_, *account, kToday.plus_days(9)));
+    EXPECT_FALSE(comes_in_as_volunteer(*lobby_, honest_, *account, kToday.plus_days(10)));
+    EXPECT_EQ(let_volunteer_out(*lobby_, honest_, coordinator, kToday, *account, kToday.plus_days(-30)).value(), 1) << "today at the earliest";
+    EXPECT_FALSE(comes_in_as_volunteer(*lobby_, honest_, *account, kToday.plus_days(1)));
+    EXPECT_EQ(let_in(coordinator, honest_, "ny@arlig.example").value(), *account) << "and back";
+    EXPECT_TRUE(comes_in_as_volunteer(*lobby_, honest_, *account, kToday.plus_days(1)));
+}
+
 }  // namespace
 }  // namespace samrum::directory

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "directory/actions_names.hpp"
+#include "directory/actions_slices.hpp"
 #include "directory/model_permissions.hpp"
 #include "directory/repository_person.hpp"
 #include "foundation/module/module.hpp"
@@ -21,19 +22,6 @@ bool may(const module::Caller& caller, const module::Permission& permission) {
 void note_shown(store::Transaction& tx, const module::Caller& caller, std::string_view page, std::size_t count) {
     if (count == 0) return;
     tx.journal(caller.actor(), {"people.shown", "", nlohmann::json{{"page", page}, {"count", count}}.dump()});
-}
-
-PersonView view_of(const PersonAlias& person, std::vector<PersonFunction> functions) {
-    PersonView view;
-    view.id = person.id;
-    view.synthetic = person.synthetic;
-    view.kept_until = kept_until(person, functions);
-    view.functions = std::move(functions);
-    if (person.is_protected) return view;
-    view.name = person.name;
-    view.email = person.email.value_or("");
-    view.phone = person.phone.value_or("");
-    return view;
 }
 
 std::vector<PersonView> all_views(store::Reader& room) {
@@ -94,6 +82,28 @@ void each_subject(const module::House& house, Use use) {
 
 }  // namespace
 
+PersonView view_of(const PersonAlias& person, std::vector<PersonFunction> functions) {
+    PersonView view;
+    view.id = person.id;
+    view.synthetic = person.synthetic;
+    view.kept_until = kept_until(person, functions);
+    view.functions = std::move(functions);
+    if (person.is_protected) return view;
+    view.name = person.name;
+    view.email = person.email.value_or("");
+    view.phone = person.phone.value_or("");
+    return view;
+}
+
+std::string extract_all(store::Transaction& tx, const module::Caller& caller, const module::House& house, PersonAliasId id) {
+    nlohmann::json all = nlohmann::json::object();
+    each_subject(house, [&](const module::Subject& subject) {
+        all[std::string(subject.kind)] = nlohmann::json::parse(subject.extract(tx, id.uuid()));
+    });
+    tx.journal(caller.actor(), {"person.extracted", id.text(), "{}"});
+    return all.dump(2);
+}
+
 std::map<PersonAliasId, std::string> names_for(store::Session& room, const module::Caller& caller, std::string_view page,
                                                const std::vector<PersonAliasId>& people) {
     return room.transaction([&](store::Transaction& tx) {
@@ -137,19 +147,8 @@ base::Result<std::optional<PersonView>> open_person(store::Session& room, const 
 base::Result<PersonAliasId> add_person(store::Session& room, const module::Caller& caller, base::Date today,
                                        const PersonInput& input, const FunctionInput& function) {
     if (!may(caller, kKeepPeople)) return module::refusal();
-    base::ProblemList problems;
-    PersonAlias person = problems.take(judge_person(input), "name");
-    PersonFunction first = problems.take(judge_person_function(function), "function");
-    if (!problems.empty()) return problems.all();
-    person.id = first.person = PersonAliasId::ordered();
-    person.entered_on = today;
-    first.id = PersonFunctionId::ordered();
-    return room.transaction([&](store::Transaction& tx) -> base::Result<PersonAliasId> {
-        save_person(tx, person, keys_of(person.name));
-        save_function(tx, first);
-        tx.journal(caller.actor(), {"person.added", person.id.text(), "{}"});
-        return person.id;
-    });
+    return room.transaction(
+        [&](store::Transaction& tx) { return enter_person(tx, caller.actor(), today, input, function); });
 }
 
 base::Result<base::Done> change_person(store::Session& room, const module::Caller& caller, PersonAliasId id,
@@ -210,12 +209,7 @@ base::Result<std::string> extract_person(store::Session& room, const module::Cal
     if (!may(caller, kErasePeople)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<std::string> {
         if (!load_person(tx, id)) return base::problem("", "directory.person.unknown");
-        nlohmann::json all = nlohmann::json::object();
-        each_subject(house, [&](const module::Subject& subject) {
-            all[std::string(subject.kind)] = nlohmann::json::parse(subject.extract(tx, id.uuid()));
-        });
-        tx.journal(caller.actor(), {"person.extracted", id.text(), "{}"});
-        return all.dump(2);
+        return extract_all(tx, caller, house, id);
     });
 }
 

@@ -69,4 +69,11 @@ base::Result<base::Done> erase_person(store::Session& room, const module::Caller
 /// Where a letter to the person goes, resolved when it is sent. Never shown.
 std::optional<std::string> mail_address(store::Reader& room, PersonAliasId id);
 
+// What the actions on persons share.
+
+/// The person as pages may show them.
+PersonView view_of(const PersonAlias& person, std::vector<PersonFunction> functions);
+/// Asks every slice; noted in the journal. For those who have been judged.
+std::string extract_all(store::Transaction& tx, const module::Caller& caller, const module::House& house, PersonAliasId id);
+
 }  // namespace samrum::directory

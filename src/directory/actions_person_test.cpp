@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "directory/actions_slices.hpp"
 #include "directory/module.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/store/journal.hpp"
@@ -144,6 +145,35 @@ TEST_F(People, ExtractHoldsEverythingAndErasureLeavesNothing) {
     EXPECT_TRUE(erase_person(*room_, admin, house, id));
     EXPECT_FALSE(*open_person(*room_, admin, id));
     EXPECT_FALSE(extract_person(*room_, admin, house, id));
+}
+
+TEST_F(People, AreFoundByNameInOrderAndProtectedOnesNeverByTheirName) {
+    const auto orjan = add("Örjan Prov");
+    const auto hidden = add("Anna Dold", "", true);
+    const auto asa = add("Åsa Prov");
+    EXPECT_EQ(ids_by_name(*room_, ""), (std::vector{asa, orjan, hidden}));
+    EXPECT_EQ(ids_by_name(*room_, "asa prov").size(), 0U) << "å is a letter of its own";
+    EXPECT_EQ(ids_by_name(*room_, "ÅSA"), (std::vector{asa}));
+    EXPECT_TRUE(ids_by_name(*room_, "dold").empty());
+}
+
+TEST_F(People, FunctionsBeginEndAndGoOnInASlicesTransaction) {
+    const store::Actor who{"test", "test"};
+    room_->transaction([&](store::Transaction& tx) {
+        const auto id = enter_person(tx, who, kToday, {"Bo Prov", "", "", false, true}, {"Sökande", "2020-01-31", ""}).value();
+        begin_function(tx, who, id, "Rådgivare", kToday);
+        begin_function(tx, who, id, "Rådgivare", kToday);
+        end_functions(tx, who, id, "Sökande", kToday.plus_days(-3));
+        const auto view = view_for_oneself(tx, id).value();
+        EXPECT_EQ(view.functions.size(), 2U) << "what goes on does not begin again";
+        EXPECT_FALSE(view.kept_until);
+        end_functions(tx, who, id, "Rådgivare", kToday.plus_days(9));
+        EXPECT_TRUE(view_for_oneself(tx, id)->kept_until);
+        reopen_functions(tx, who, id, "Rådgivare", kToday.plus_days(9));
+        EXPECT_FALSE(view_for_oneself(tx, id)->kept_until);
+        EXPECT_TRUE(remove_person(tx, who, id, "retention"));
+        EXPECT_FALSE(is_person(tx, id));
+    });
 }
 
 }  // namespace

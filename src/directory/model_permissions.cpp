@@ -14,5 +14,6 @@ const module::Permission kKeepPlaces{"directory.places.keep", Guard::open, {offi
 const module::Permission kKeepPeople{"directory.people", Guard::personal, {administrator, coordinator}};
 const module::Permission kErasePeople{"directory.people.erase", Guard::personal, {administrator}};
 const module::Permission kManageGrants{"directory.grants", Guard::personal, {administrator}};
+const module::Permission kLetVolunteersIn{"directory.grants.volunteers", Guard::personal, {coordinator}};
 
 }  // namespace samrum::directory

@@ -19,5 +19,7 @@ extern const module::Permission kErasePeople;
 
 /// Who may enter the room: seen and changed by its own administrators.
 extern const module::Permission kManageGrants;
+/// Letting volunteers in and out, and nobody else: the room's own coordinators.
+extern const module::Permission kLetVolunteersIn;
 
 }  // namespace samrum::directory

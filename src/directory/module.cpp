@@ -1,5 +1,6 @@
 #include "directory/module.hpp"
 
+#include "directory/actions_feed.hpp"
 #include "directory/actions_retention.hpp"
 #include "directory/actions_sign_in.hpp"
 #include "directory/commands.hpp"
@@ -13,6 +14,7 @@ namespace {
 using web::Method;
 
 constexpr bool kSignedIn = true;
+constexpr bool kUnknownVisitor = true;
 
 std::vector<module::Route> sign_in_routes() {
     return {{Method::get, "/sign-in", nullptr, sign_in_page},
@@ -33,7 +35,11 @@ std::vector<module::Route> sign_in_routes() {
 }
 
 std::vector<module::Route> room_routes() {
-    return {{Method::get, "/{room}/people", &kKeepPeople, people_page},
+    return {{Method::get, "/{room}/feeds", nullptr, feeds_page, kSignedIn},
+            {Method::post, "/{room}/feeds", nullptr, make_feed_now, kSignedIn},
+            {Method::post, "/{room}/feeds/{id}/revoke", nullptr, revoke_feed_now, kSignedIn},
+            {Method::get, "/{room}/feeds/{secret}", nullptr, feed_file, false, kUnknownVisitor},
+            {Method::get, "/{room}/people", &kKeepPeople, people_page},
             {Method::get, "/{room}/people/new", &kKeepPeople, new_person_page},
             {Method::post, "/{room}/people/new", &kKeepPeople, new_person},
             {Method::get, "/{room}/people/{id}", &kKeepPeople, person_page},
@@ -66,7 +72,7 @@ module::Module directory_module() {
     all.routes = sign_in_routes();
     for (const auto& route : room_routes()) all.routes.push_back(route);
     all.permissions = {&kReadOrganisations, &kKeepOrganisations, &kReadPlaces,  &kKeepPlaces,
-                       &kKeepPeople,        &kErasePeople,       &kManageGrants};
+                       &kKeepPeople,        &kErasePeople,       &kManageGrants,      &kLetVolunteersIn};
     all.navigation = {{"directory.people.nav", "/people", &kKeepPeople, 70},
                       {"directory.places.nav", "/places", &kReadPlaces, 75},
                       {"directory.organisations.nav", "/organisations", &kReadOrganisations, 80},
@@ -75,6 +81,7 @@ module::Module directory_module() {
     all.commands = {{"room", add_room_commands}, {"user", add_user_commands}};
     all.retention = {
         {"directory.sign_in", {"directory.retention.sign_in", {}}, remove_spent_sign_ins, Scope::lobby},
+        {"directory.feed", {"directory.retention.feed", {}}, remove_orphaned_feeds, Scope::lobby},
         {"directory.person", {"directory.retention.person", {{"months", kPersonKeptMonths}}}, remove_old_people, Scope::room}};
     all.subjects = {{"directory.person", extract_alias, erase_alias, Scope::room},
                     {"directory.account", extract_account, erase_account, Scope::lobby}};

@@ -47,4 +47,9 @@ web::Response places_page(module::Call& call);
 web::Response add_place_now(module::Call& call);
 web::Response end_place_now(module::Call& call);
 
+web::Response feeds_page(module::Call& call);
+web::Response make_feed_now(module::Call& call);
+web::Response revoke_feed_now(module::Call& call);
+web::Response feed_file(module::Call& call);
+
 }  // namespace samrum::directory

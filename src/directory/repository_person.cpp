@@ -24,6 +24,8 @@ const Statement kPersonSaveFunction{Scope::room,
                               "insert into person_function (id, person, function, first_day, last_day)"
                               " values ($1, $2, $3, $4, $5)"};
 const Statement kPersonEndFunction{Scope::room, "update person_function set last_day = $3 where person = $1 and id = $2"};
+const Statement kPersonReopenFunction{Scope::room,
+                                      "update person_function set last_day = null where person = $1 and id = $2"};
 
 #undef PERSON_COLUMNS
 #undef FUNCTION_COLUMNS
@@ -73,6 +75,10 @@ void save_function(store::Transaction& room, const PersonFunction& one) {
 
 bool end_function(store::Transaction& room, PersonAliasId person, PersonFunctionId id, base::Date last) {
     return room.run(kPersonEndFunction, person, id, last) > 0;
+}
+
+bool reopen_function(store::Transaction& room, PersonAliasId person, PersonFunctionId id) {
+    return room.run(kPersonReopenFunction, person, id) > 0;
 }
 
 }  // namespace samrum::directory

@@ -21,5 +21,7 @@ std::vector<PersonFunction> load_functions(store::Reader& room, PersonAliasId pe
 void save_function(store::Transaction& room, const PersonFunction& one);
 /// False when the person has no such function.
 bool end_function(store::Transaction& room, PersonAliasId person, PersonFunctionId id, base::Date last);
+/// Lets it go on again.
+bool reopen_function(store::Transaction& room, PersonAliasId person, PersonFunctionId id);
 
 }  // namespace samrum::directory

@@ -9,8 +9,10 @@
 #include "partnership/rules_delivery.hpp"
 #include "partnership/rules_disclosure.hpp"
 #include "partnership/rules_index.hpp"
+#include "partnership/rules_signal.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace samrum::partnership {
 namespace {
@@ -48,15 +50,23 @@ base::Result<Counting> counting_of(store::Reader& room, const module::House& hou
     return Counting{*agreement, parts.front()};
 }
 
-/// The measures whose `link` (part_of, flow_of) names the same whole as this one's, with the whole itself and
-/// `measure`.
+/// The whole that a measure hangs together with, part of part: women are of the visits, which are of the people.
+std::string_view whole_of(const module::House& house, const module::Measure& measure,
+                          std::string_view module::Measure::*link) {
+    std::string_view whole = measure.name;
+    for (const module::Measure* one = &measure; one && !(one->*link).empty(); one = house.measure(whole))
+        whole = one->*link;
+    return whole;
+}
+
+/// The measures that hang together with this one by `link` (part_of, flow_of), itself among them.
 std::vector<const module::Measure*> kin_of(const module::House& house, const module::Measure& measure,
                                            std::string_view module::Measure::*link) {
-    const std::string_view whole = (measure.*link).empty() ? measure.name : measure.*link;
+    const std::string_view whole = whole_of(house, measure, link);
     std::vector<const module::Measure*> kin;
     for (const module::Module& slice : house.modules)
         for (const module::Measure& one : slice.measures)
-            if (one.name == whole || one.*link == whole) kin.push_back(&one);
+            if (whole_of(house, one, link) == whole) kin.push_back(&one);
     return kin;
 }
 
@@ -104,9 +114,26 @@ bool few_changed(const std::vector<Delivery>& numbers, const module::Measure& me
                  std::int64_t value) {
     std::vector<Told> told;
     for (const Delivery& one : numbers)
-        if (one.measure == measure.name) told.push_back({one.period, one.value.number});
+        if (one.measure == measure.name && one.scope == scope_without_row(one.scope))
+            told.push_back({one.period, one.value.number});
     const auto before = already_told(told, period, measure.adds == module::Adds::over_time);
     return std::any_of(before.begin(), before.end(), [&](std::int64_t old) { return are_few(std::abs(value - old)); });
+}
+
+/// Half-years of the measure that outsiders may have by another way than deliveries count as shown, where they lie in
+/// what is shown already or in what is to be.
+void add_half_years_told(store::Reader& room, const CountingPart& part, std::vector<Period>& shown) {
+    if (!part.measure->told_by_half_year) return;
+    std::vector<Period> reach = shown;
+    reach.push_back(part.period);
+    std::set<Date> halves;
+    for (const Period& one : reach)
+        for (Date half = one.first(); half <= *one.last(); half = half.plus_months(6)) halves.insert(half);
+    for (const Date half : halves) {
+        const Period days{half, half.plus_months(6).plus_days(-1)};
+        const auto people = part.measure->count(room, part.binding.scope, days).inside();
+        if (people && !are_few(*people)) shown.push_back(days);
+    }
 }
 
 /// Figures about people: whole half-years, one scope, and nothing that gives few people away.
@@ -115,10 +142,11 @@ base::Result<DeliveredValue> people_value(store::Reader& room, const module::Hou
     const Beside beside = beside_of(room, house, *part.measure);
     std::vector<Period> shown;
     for (const Delivery& one : beside.numbers) {
-        if (scope_text(one.scope) != scope_text(part.binding.scope))
+        if (scope_text(scope_without_row(one.scope)) != scope_text(part.binding.scope))
             return problem("commitment", "partnership.delivery.other_scope");
         shown.push_back(one.period);
     }
+    add_half_years_told(room, part, shown);
     const module::Figure figure = module::disclose(part.measure->count(room, part.binding.scope, part.period), {});
     if (std::holds_alternative<module::Unknown>(figure.value())) return DeliveredValue{};
     const auto cells = [&](const Period& stretch) { return cells_of(room, beside, part.binding.scope, stretch); };
@@ -127,6 +155,12 @@ base::Result<DeliveredValue> people_value(store::Reader& room, const module::Hou
     if (few_changed(beside.numbers, *part.measure, part.period, figure.number()))
         return problem("period", "partnership.delivery.few_changed");
     return DeliveredValue{DeliveredValue::Kind::number, figure.number()};
+}
+
+/// May a table of the measure, whose rows add up to it, stand beside what outsiders have?
+bool table_gives_nothing_away(store::Reader& room, const module::House& house, const CountingPart& part) {
+    const auto value = people_value(room, house, part);
+    return value && value->kind == DeliveredValue::Kind::number;
 }
 
 base::Result<DeliveredValue> value_of_part(store::Reader& room, const module::House& house, const CountingPart& part) {
@@ -175,7 +209,77 @@ void save_and_hand_over(store::Transaction& tx, const module::House& house, cons
                          write_delivery(delivery), house.clocks.now()});
 }
 
+/// The counting of a signal: a measure over the room's work for one half-year that is over.
+base::Result<CountingPart> signal_part(store::Reader& room, const module::House& house, const SignalRequest& request) {
+    base::ProblemList problems;
+    const auto agreement = find_agreement(room, request.agreement);
+    if (!agreement) return module::refusal();
+    const module::Measure* measure = house.measure(request.measure);
+    if (!measure || !measure->by_value) problems.add(problem("measure", "partnership.signal.no_table"));
+    const Period days{request.half_year, request.half_year.plus_months(6).plus_days(-1)};
+    if (!is_whole_half_years(days)) problems.add(problem("half_year", "partnership.delivery.half_years_only"));
+    const auto agreed = agreement->period();
+    if (!agreed || !agreed->overlaps(days))
+        problems.add(problem("half_year", "partnership.delivery.outside_agreement"));
+    if (*days.last() >= house.clocks.today())
+        problems.add(problem("half_year", "partnership.delivery.period_not_over"));
+    if (request.note.size() > kLongestNote)
+        problems.add(problem("note", "partnership.delivery.note_too_long", {{"most", std::int64_t{kLongestNote}}}));
+    for (const Delivery& one : signals_of(deliveries_of(room, request.agreement.uuid())))
+        if (one.measure == request.measure && one.period == days)
+            return problem("half_year", "partnership.signal.already_made");
+    if (!problems.empty()) return problems.all();
+    return CountingPart{measure, {{}, request.agreement.uuid(), "", request.measure, {}, days}, days};
+}
+
+/// The rows of a signal, each a delivery without a commitment.
+base::Result<std::vector<Delivery>> count_signal(store::Reader& room, const module::House& house,
+                                                 const std::string& made_by, const SignalRequest& request) {
+    const auto part = signal_part(room, house, request);
+    if (!part) return part.problems();
+    auto rows = folded_rows(part->measure->by_value(room, request.dimension, {}, part->period));
+    if (rows.empty()) return problem("half_year", "partnership.signal.nothing");
+    if (!table_gives_nothing_away(room, house, *part)) rows = {{std::string(kFoldedValue), std::nullopt}};
+    std::vector<Delivery> signal;
+    for (const SignalRow& row : rows) {
+        Delivery one;
+        one.id = DeliveryId::ordered();
+        one.agreement = request.agreement.uuid();
+        one.measure = request.measure;
+        one.measure_version = part->measure->version;
+        one.unit = std::string(part->measure->unit);
+        one.scope = row_scope(request.dimension, row.value);
+        one.period = part->period;
+        one.as_of = house.clocks.today();
+        one.value = row.n ? DeliveredValue{DeliveredValue::Kind::number, *row.n}
+                          : DeliveredValue{DeliveredValue::Kind::hidden, 0};
+        one.note = base::trim(request.note);
+        one.made_at = house.clocks.now();
+        one.made_by = made_by;
+        signal.push_back(frozen(one, std::nullopt));
+    }
+    return signal;
+}
+
 }  // namespace
+
+base::Result<std::vector<Delivery>> preview_signal(store::Session& room, const module::House& house,
+                                                   const module::Caller& caller, const SignalRequest& request) {
+    if (!module::may_anywhere(caller, kDeliver)) return module::refusal();
+    return room.snapshot([&](store::Reader& reader) { return count_signal(reader, house, caller.label, request); });
+}
+
+base::Result<std::vector<Delivery>> make_signal(store::Session& room, const module::House& house,
+                                                const module::Caller& caller, const SignalRequest& request) {
+    if (!module::may_anywhere(caller, kDeliver)) return module::refusal();
+    return room.transaction([&](store::Transaction& tx) -> base::Result<std::vector<Delivery>> {
+        tx.lock("deliveries");
+        auto signal = count_signal(tx, house, caller.label, request);
+        if (signal)
+            for (const Delivery& one : *signal) save_and_hand_over(tx, house, caller.actor(), one);
+        return signal;
+    });
+}
 
 base::Result<Delivery> preview_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
                                         const DeliveryRequest& request) {

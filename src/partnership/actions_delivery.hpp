@@ -46,6 +46,23 @@ base::Result<base::Done> rebind(store::Session& room, const module::House& house
                                 AgreementId agreement, std::string_view commitment, std::string_view measure,
                                 const Scope& scope, base::Date since);
 
+/// A needs signal: a one-way table of a measure about people, for the steering group's agenda, bound to no commitment.
+struct SignalRequest {
+    AgreementId agreement;  ///< whose steering group is to have it
+    std::string measure = "advice.language_gap";
+    std::string dimension = "language";
+    base::Date half_year;  ///< its first day
+    std::string note = {};
+};
+/// Hands over a table of one half-year, once: values under five folded into "other" (rules_signal.hpp), all of it
+/// hidden where its total would give few people away beside what was delivered. Needs kDeliver. Problems:
+/// `partnership.signal.no_table`, `.nothing`, `.already_made`, `partnership.delivery.half_years_only`,
+/// `.period_not_over`, `.note_too_long`.
+base::Result<std::vector<Delivery>> make_signal(store::Session& room, const module::House& house,
+                                                const module::Caller& caller, const SignalRequest& request);
+base::Result<std::vector<Delivery>> preview_signal(store::Session& room, const module::House& house,
+                                                   const module::Caller& caller, const SignalRequest& request);
+
 inline constexpr std::string_view kDeliveryEnvelope = "partnership.delivery";
 void receive_delivery(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
 

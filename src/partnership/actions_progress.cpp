@@ -31,6 +31,19 @@ std::vector<module::TraceRow> rows_of(store::Reader& room, const std::vector<Cou
     return rows;
 }
 
+/// The planned open days of a stretch, where what counts it plans any.
+std::vector<Date> planned_of(store::Reader& room, const module::House& house, const std::vector<Binding>& bindings,
+                             const Period& window) {
+    std::vector<Date> days;
+    for (const CountingPart& part : counting_parts(house, bindings, window)) {
+        if (!part.measure || !part.measure->planned) continue;
+        const auto more = part.measure->planned(room, part.binding.scope, part.period);
+        days.insert(days.end(), more.begin(), more.end());
+    }
+    std::sort(days.begin(), days.end());
+    return days;
+}
+
 std::vector<Counted> counted_of(const std::vector<module::TraceRow>& rows) {
     std::vector<Counted> counted;
     for (const module::TraceRow& row : rows) counted.push_back({row.date, row.amount});
@@ -62,9 +75,9 @@ ReadingProgress progress_of(store::Reader& room, const module::House& house, con
     const auto parts = counting_parts(house, view.bindings, so_far);
     const auto known = count_parts(room, parts).inside();
     if (!known) return one;
-    one.progress = view.as_of_day
-                       ? level(reading.target, one.window->period, *known, today)
-                       : progress(reading.target, one.window->period, counted_of(rows_of(room, parts)), {}, today);
+    one.progress = view.as_of_day ? level(reading.target, one.window->period, *known, today)
+                                  : progress(reading.target, one.window->period, counted_of(rows_of(room, parts)),
+                                             planned_of(room, house, view.bindings, one.window->period), today);
     one.judged = view.commitment.settled() && view.commitment.settled()->key == reading.key && !one.window->partial;
     return one;
 }

@@ -61,6 +61,8 @@ module::Module partnership_module() {
         {Method::get, "/{room}/deliveries", &kSeeProgress, deliveries_page},
         {Method::get, "/{room}/deliveries/new", &kDeliver, new_delivery_page},
         {Method::post, "/{room}/deliveries/new", &kDeliver, make_delivery_action},
+        {Method::get, "/{room}/deliveries/signal", &kDeliver, signal_page},
+        {Method::post, "/{room}/deliveries/signal", &kDeliver, signal_action},
         {Method::post, "/{room}/deliveries/standing", &kDeliver, choose_standing_action},
         {Method::post, "/{room}/deliveries/standing/{id}/end", &kDeliver, end_standing_action},
     };
@@ -75,7 +77,7 @@ module::Module partnership_module() {
                      {kDeliveryEnvelope, receive_delivery}};
     own.loaders = {{"partnership.agreement", load_agreement}};
     own.commands = {kAgreementCommand};
-    own.duties = duties_of_room;
+    own.duties = {duties_of_room};
     return own;
 }
 

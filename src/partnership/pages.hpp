@@ -17,6 +17,10 @@ std::string sum_words(const text::Words& words, const AmountRow& amount);
 /// "sedan 1 juli 2019", "1 juli 2019–30 juni 2021", or that it is unknown.
 std::string days_words(const text::Words& words, std::optional<base::Date> first, std::optional<base::Date> last,
                        bool open_end = false);
+/// The word of the value that a row of a needs signal counts ("arabiska").
+std::string signal_value(const text::Words& words, const Delivery& delivery);
+/// A day, sum or stretch of time in a cell: it runs left to right whatever surrounds it.
+web::Content isolated_value(web::Html& h, std::string text);
 /// What a delivery says, isolated: the number with its unit, that it is hidden, or that it is unknown.
 void delivered_value(web::Html& h, const text::Words& words, const Delivery& delivery);
 /// "Överenskommet: minst 64 tillfällen per överenskommelseår."; empty while several readings stand.
@@ -52,6 +56,8 @@ web::Response rebind_action(module::Call& call);
 web::Response deliveries_page(module::Call& call);
 web::Response new_delivery_page(module::Call& call);
 web::Response make_delivery_action(module::Call& call);
+web::Response signal_page(module::Call& call);
+web::Response signal_action(module::Call& call);
 web::Response choose_standing_action(module::Call& call);
 web::Response end_standing_action(module::Call& call);
 

@@ -139,16 +139,18 @@ void plan_part(Html& h, const Call& call, const Agreement& agreement, const Amou
                    [&](web::Rows& rows) {
                        for (const PlannedSum& sum : reading.sums) {
                            for (const PlannedInstalment& one : sum.instalments)
-                               rows.row({words("partnership.money.instalment",
-                                               {{"number", std::int64_t{one.number}}, {"of", std::int64_t{one.of}}}),
-                                         one.day ? words.date(*one.day)
-                                                 : words("partnership.money.day_unknown",
-                                                         {{"period", words.period(one.window)}}),
+                               rows.row({isolated_value(h, words("partnership.money.instalment",
+                                                                 {{"number", std::int64_t{one.number}},
+                                                                  {"of", std::int64_t{one.of}}})),
+                                         one.day ? isolated_value(h, words.date(*one.day))
+                                                 : web::Content(words("partnership.money.day_unknown",
+                                                                      {{"period", words.period(one.window)}})),
                                          [&] { web::name(h, agreement.name_of(one.payer)); },
-                                         one.amount ? words.money(*one.amount) : words("partnership.sum.unknown")});
-                           rows.sum({words.period(sum.stretch.within),
+                                         one.amount ? isolated_value(h, words.money(*one.amount))
+                                                    : web::Content(words("partnership.sum.unknown"))});
+                           rows.sum({isolated_value(h, words.period(sum.stretch.within)),
                                      sum.partial ? words("partnership.money.partial") : std::string(), std::string(),
-                                     say_sum(words, sum.sum)});
+                                     isolated_value(h, say_sum(words, sum.sum))});
                        }
                    });
     }
@@ -216,8 +218,8 @@ web::Response agreement_page(Call& call) {
         web::section(h, words("partnership.public.parties"), [&] { parties_part(h, call, all); });
         web::section(h, words("partnership.public.facts"), [&] {
             std::vector<web::Term> terms{
-                {words("partnership.public.period"), say_term(words, agreement.term)},
-                {words("partnership.overview.promised"), say_sum(words, promised_in_all(agreement))},
+                {words("partnership.public.period"), isolated_value(h, say_term(words, agreement.term))},
+                {words("partnership.overview.promised"), isolated_value(h, say_sum(words, promised_in_all(agreement)))},
                 {words("partnership.overview.version"), words.number(all.head.version)}};
             if (!agreement.registry_number.empty())
                 terms.push_back({words("partnership.public.registry_number"),

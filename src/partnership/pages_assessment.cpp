@@ -15,6 +15,9 @@ using module::Call;
 using web::Html;
 using web::Tone;
 
+/// As many as a list of an agreement file may have.
+constexpr std::size_t kMostCriteria = 200;
+
 Tone tone_of(Outcome outcome) {
     return outcome == Outcome::eligible       ? Tone::success
            : outcome == Outcome::not_eligible ? Tone::danger
@@ -148,7 +151,7 @@ std::string answer_field(std::size_t number, std::string_view name) {
 AssessmentDraft draft_of_form(const web::Fields& form) {
     const Question asked = question_of(form);
     AssessmentDraft draft{asked.set, asked.version, asked.part, {}};
-    for (std::size_t number = 1; form.has(answer_field(number, "criterion")); ++number)
+    for (std::size_t number = 1; number <= kMostCriteria && form.has(answer_field(number, "criterion")); ++number)
         draft.answers.push_back({std::string(form.get(answer_field(number, "criterion"))),
                                  value_of<Answer>(form.get(answer_field(number, "answer"))),
                                  std::string(form.get(answer_field(number, "motivation")))});

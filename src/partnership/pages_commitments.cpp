@@ -64,11 +64,10 @@ void judgement(Html& h, const Call& call, const CommitmentView& view, const Read
 std::vector<web::KeyFigure> figures_of(Html& h, const Call& call, const ReadingProgress& one) {
     const auto& words = call.words;
     const std::string& unit = one.reading.target.unit();
-    const auto isolated = [&h](std::string text) { return web::Content([&h, text] { web::isolated(h, text); }); };
     std::vector<web::KeyFigure> figures;
     const Target& target = one.reading.target;
     figures.push_back({words("partnership.progress.target"),
-                       isolated(say_count(words, target.unit(), target.quantity())),
+                       isolated_value(h, say_count(words, target.unit(), target.quantity())),
                        [&h, &words, target, window = one.window] {
                            h.text(say_target(words, target));
                            if (window) h.text(", "), web::period(h, words, window->period);
@@ -79,16 +78,18 @@ std::vector<web::KeyFigure> figures_of(Html& h, const Call& call, const ReadingP
                            words("partnership.progress.no_records"), ""});
         return figures;
     }
-    figures.push_back({words("partnership.progress.so_far"), isolated(say_count(words, unit, one.progress->so_far)),
+    figures.push_back({words("partnership.progress.so_far"),
+                       isolated_value(h, say_count(words, unit, one.progress->so_far)),
                        words("partnership.progress.as_of", {{"day", words.date(call.today())}}), "#rows"});
     if (one.progress->expected)
-        figures.push_back({words("partnership.progress.expected"), isolated(words.number(*one.progress->expected)),
+        figures.push_back({words("partnership.progress.expected"),
+                           isolated_value(h, words.number(*one.progress->expected)),
                            words("partnership.progress.expected_why"), ""});
     if (const auto& forecast = one.progress->forecast)
         figures.push_back({words("partnership.progress.forecast"),
-                           isolated(forecast->low == forecast->high
-                                        ? words.number(forecast->low)
-                                        : words.number(forecast->low) + "–" + words.number(forecast->high)),
+                           isolated_value(h, forecast->low == forecast->high
+                                                 ? words.number(forecast->low)
+                                                 : words.number(forecast->low) + "–" + words.number(forecast->high)),
                            words("partnership.progress.forecast_why"), ""});
     return figures;
 }

@@ -4,6 +4,7 @@
 #include "partnership/actions_progress.hpp"
 #include "partnership/actions_read.hpp"
 #include "partnership/pages.hpp"
+#include "partnership/rules_signal.hpp"
 
 #include <algorithm>
 
@@ -215,24 +216,26 @@ void deliveries_table(Html& h, const Call& call, const std::vector<CommitmentRow
                      {.label = words("partnership.column.hash")}}},
         [&](web::Rows& rows) {
             for (const Delivery& one : deliveries)
-                rows.row({[&h, &words, &one, title = title_of(one.commitment)] {
-                              h.text(title);
-                              if (one.published)
-                                  h.text(" "), web::badge(h, Tone::info, words("partnership.delivery.published"));
-                              if (!one.note.empty()) web::small_print(h, one.note);
-                          },
-                          [&h, &words, &one] { web::period(h, words, one.period); },
-                          [&h, &words, &one] { delivered_value(h, words, one); },
-                          [&h, &words, &one] { web::date(h, words, one.as_of); },
-                          [&h, &words, &one] {
-                              web::number(h, words, one.version);
-                              if (one.difference)
-                                  h.text(" "),
-                                      web::isolated(h, words("partnership.delivery.difference",
-                                                             {{"difference", (*one.difference > 0 ? "+" : "") +
-                                                                                 words.number(*one.difference)}}));
-                          },
-                          [&h, &one] { web::isolated(h, one.hash.substr(0, 12)); }});
+                rows.row(
+                    {[&h, &words, &one,
+                      title = row_of(one.scope) ? words("partnership.signal.title") + ": " + signal_value(words, one)
+                                                : title_of(one.commitment)] {
+                         h.text(title);
+                         if (one.published)
+                             h.text(" "), web::badge(h, Tone::info, words("partnership.delivery.published"));
+                         if (!one.note.empty()) web::small_print(h, one.note);
+                     },
+                     [&h, &words, &one] { web::period(h, words, one.period); },
+                     [&h, &words, &one] { delivered_value(h, words, one); },
+                     [&h, &words, &one] { web::date(h, words, one.as_of); },
+                     [&h, &words, &one] {
+                         web::number(h, words, one.version);
+                         if (one.difference)
+                             h.text(" "), web::isolated(h, words("partnership.delivery.difference",
+                                                                 {{"difference", (*one.difference > 0 ? "+" : "") +
+                                                                                     words.number(*one.difference)}}));
+                     },
+                     [&h, &one] { web::isolated(h, one.hash.substr(0, 12)); }});
         });
 }
 
@@ -265,6 +268,11 @@ web::Response deliveries_page(Call& call) {
                                   one.commitment.title);
                     });
                 web::bullets(h, links);
+            });
+            web::section(h, words("partnership.signal.title"), [&] {
+                web::paragraph(h, words("partnership.signal.lead"));
+                web::link_button(h, call.link("/deliveries/signal"), words("partnership.signal.make"),
+                                 web::Variant::secondary);
             });
             standing_part(h, call, views);
         });

@@ -1,4 +1,6 @@
 #include "directory/actions_room.hpp"
+#include "foundation/module/module.hpp"
+#include "foundation/module/page.hpp"
 #include "foundation/web/table.hpp"
 #include "partnership/actions_read.hpp"
 #include "partnership/pages.hpp"
@@ -104,6 +106,24 @@ void figures_part(Html& h, const Call& call, const PublicAgreement& all) {
     web::key_figures(h, figures);
 }
 
+/// What the room's slices show to anybody: opening hours, how to become a volunteer.
+void public_pages(Html& h, Call& call) {
+    std::vector<const module::PublicPage*> there;
+    for (const module::Module& slice : call.house.modules)
+        for (const module::PublicPage& page : slice.public_pages)
+            if (page.is_there(call.room(), call.today())) there.push_back(&page);
+    if (there.empty()) return;
+    web::section(h, call.words("partnership.public.pages"), [&] {
+        web::card_grid(h, [&] {
+            for (const auto* page : there)
+                web::card(h, {.title = call.words(page->label),
+                              .href = call.link(page->path),
+                              .content = call.words(std::string(page->label) + ".about"),
+                              .level = 3});
+        });
+    });
+}
+
 }  // namespace
 
 web::Response public_room_page(Call& call) {
@@ -111,6 +131,7 @@ web::Response public_room_page(Call& call) {
     const auto agreements = public_agreements(call.room(), call.today());
     return module::page(call, {.title = call.head->name, .own_heading = true}, [&](Html& h) {
         web::page_heading(h, {.title = call.head->name, .lead = words("partnership.public.room_lead")});
+        public_pages(h, call);
         web::section(h, words("partnership.public.in_force"), [&] {
             if (agreements.empty()) {
                 web::empty_state(h, words("partnership.public.none"), words("partnership.public.none_why"));

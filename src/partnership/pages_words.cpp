@@ -20,6 +20,10 @@ std::string days_words(const text::Words& words, std::optional<base::Date> first
     return words("partnership.days.unknown");
 }
 
+web::Content isolated_value(web::Html& h, std::string text) {
+    return [&h, text = std::move(text)] { web::isolated(h, text); };
+}
+
 void delivered_value(web::Html& h, const text::Words& words, const Delivery& delivery) {
     switch (delivery.value.kind) {
         case DeliveredValue::Kind::number: {

@@ -1,4 +1,8 @@
 // Every command explains itself: --help exits 0, and each option and subcommand has words, in both languages.
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { samrum } from "../lib/served.mjs";
 
 /// "  --data TEXT   Folder …" → { name, about }. CLI11 puts long names on a line of their own.
@@ -38,4 +42,11 @@ export function commands(binary, tally) {
   }
   tally.report("an unknown command is a problem", samrum(binary, ["fly"]).status === 1 ? [] : ["exit code is not 1"]);
   tally.report("a missing installation is a fault", samrum(binary, ["journal", "head", "--data", "/nowhere"]).status === 2 ? [] : ["exit code is not 2"]);
+
+  // Where a settings file can be neither seen nor denied, as in a folder closed to the service's user, there is none.
+  const closed = mkdtempSync(join(tmpdir(), "samrum-closed-"));
+  symlinkSync("samrum.toml", join(closed, "samrum.toml"));
+  const { status, err } = samrum(binary, ["completion", "bash"], { cwd: closed });
+  tally.report("a folder that cannot be looked into is no hindrance", status === 0 ? [] : [`exit code ${status}: ${err}`]);
+  rmSync(closed, { recursive: true });
 }

@@ -78,6 +78,14 @@ function tables(tally) {
   }
 }
 
+/// ./dev help lists every command that ./dev takes, and no other.
+function developersDoor(tally) {
+  const source = readFileSync("dev", "utf8");
+  const taken = [...source.slice(source.lastIndexOf("case $command in")).matchAll(/^ {2}([a-z-]+)\)/gm)].map(([, one]) => one);
+  const told = [...source.slice(0, source.indexOf("\nTEXT\n")).matchAll(/^ {2}([a-z-]+) {2,}\S/gm)].map(([, one]) => one);
+  tally.report("./dev help lists what ./dev takes", taken.sort().join(" ") === told.sort().join(" ") ? [] : [`takes ${taken.join(" ")}`, `lists ${told.join(" ")}`]);
+}
+
 export function documents(binary, tally) {
   const known = new Map();
   for (const file of ["README.md", "CHANGELOG.md", "GLOSSARY.md", ...markdown("docs"), ...markdown("examples")]) {
@@ -93,4 +101,5 @@ export function documents(binary, tally) {
   const index = readFileSync("docs/decisions/README.md", "utf8");
   for (const file of readdirSync("docs/decisions")) if (file !== "README.md") tally.report(`docs/decisions/README.md lists ${file}`, index.includes(`(${file})`) ? [] : ["it does not"]);
   tables(tally);
+  developersDoor(tally);
 }

@@ -6,7 +6,9 @@ import { samrum } from "../lib/served.mjs";
 const kMostPages = 600;
 const kPathsOfAPattern = 3;
 /// Pages that no link leads to: they come by letter, or answer machines.
-const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/language", "/sign-in/link/{token}", "/sign-in/code"];
+const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/events/open", "/language", "/sign-in/link/{token}", "/sign-in/code", "/{room}/feeds/{secret}",
+  // A visitor's own ticket: its address is the secret that a phone got.
+  "/{room}/a/{site}/t/{owner}", "/{room}/a/{site}/t/{owner}/book"];
 
 /// Public facts of the lobby, the same in every room.
 const kShared = ["/{room}/organisations/{id}"];

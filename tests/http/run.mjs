@@ -1,9 +1,11 @@
 // usage: node tests/http/run.mjs --samrum BINARY [FILE…]: the scenarios and the house tests, on both engines.
 import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { comb } from "../house/comb.mjs";
 import { commands } from "../house/commands.mjs";
+import { demo as demos } from "../house/demo.mjs";
 import { documents } from "../house/documents.mjs";
 import { messages } from "../house/messages.mjs";
 import { routes } from "../house/routes.mjs";
@@ -14,9 +16,11 @@ import { Tally } from "../lib/tally.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const args = process.argv.slice(2);
-const binary = args[args.indexOf("--samrum") + 1];
+const binary = resolve(args[args.indexOf("--samrum") + 1]);
 const files = args.filter((one) => one.endsWith(".txt"));
-const house = files.length === 0;
+// `--comb` alone: the comb, without everything else.
+const only_comb = args.includes("--comb");
+const house = files.length === 0 && !only_comb;
 if (house) files.push(...readdirSync(here).filter((one) => one.endsWith(".txt")).sort().map((one) => join(here, one)));
 
 const tally = new Tally();
@@ -43,10 +47,13 @@ for (const engine of engines) {
     const code = await served.stop();
     tally.report(`${engine} ${file} stops`, code === 0 ? [] : [`exit code ${code}`, served.log.slice(-2000)]);
   }
+  if (only_comb) await comb(binary, demo, tally);
   if (house) {
+    await demos(binary, engine, tally);
     const served = await Served.start(binary, demo.copy());
     await routes(binary, served.address, demo, tally);
     await served.stop();
+    await comb(binary, demo, tally);
   }
   demo.remove();
 }

@@ -19,7 +19,7 @@ export function samrum(binary, args, options = {}) {
 }
 
 /// The addresses of PostgreSQL databases on the server that tools/with-postgres started; nothing without one.
-function database(name) {
+export function database(name) {
   const base = process.env.SAMRUM_TEST_POSTGRES;
   if (!base) return undefined;
   return base.replace(/@\/\w+/, `@/${name}`);

@@ -22,6 +22,10 @@ std::string Call::link(std::string_view below_room) const {
     return "/" + head->short_name + std::string(below_room);
 }
 
+std::string FeedCall::address(std::string_view below_room) const {
+    return house.public_address + "/" + head.short_name + std::string(below_room);
+}
+
 store::Session& Call::room() {
     base::ensure(head.has_value(), "this path is outside rooms");
     if (!room_) room_ = house.store->room(head->id);

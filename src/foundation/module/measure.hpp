@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -88,8 +89,16 @@ struct Measure {
     std::vector<TraceRow> (*trace)(store::Reader&, const Dimensions&, const base::Period&);
     std::string_view part_of =
         {};  ///< the measure whose part it counts (women among visits): the rest can be told from both
-    std::string_view flow_of =
-        {};  ///< the level that it moves (joined and left of active): two of them tell the third
+    std::string_view flow_of = {};  ///< the level that it moves (joined and left of active): two of them tell the third
+    /// The planned open days that a figure of this measure comes from, sorted, one entry a session; null or none: the
+    /// expected figure runs over calendar days.
+    std::vector<base::Date> (*planned)(store::Reader&, const Dimensions&, const base::Period&) = nullptr;
+    /// The values of one of its dimensions and what each counts, for a one-way table that is handed over; null: none.
+    std::vector<std::pair<std::string, std::int64_t>> (*by_value)(store::Reader&, std::string_view dimension,
+                                                                  const Dimensions&, const base::Period&) = nullptr;
+    /// Single half-years may leave the room in other ways too (a spreadsheet), where they are not few: what is delivered
+    /// counts them as told.
+    bool told_by_half_year = false;
 };
 
 }  // namespace samrum::module

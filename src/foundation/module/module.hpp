@@ -1,5 +1,6 @@
 #pragma once
 #include "foundation/base/date.hpp"
+#include "foundation/document/calendar.hpp"
 #include "foundation/module/call.hpp"
 #include "foundation/module/measure.hpp"
 #include "foundation/module/permission.hpp"
@@ -118,6 +119,34 @@ struct SearchSource {
     void (*each)(store::Reader&, const std::function<void(const SearchEntry&)>&);
 };
 
+/// What the events of a feed are made from: the room, and whose feed it is.
+struct FeedCall {
+    const House& house;
+    const RoomHead& head;
+    store::Reader& room;
+    const Caller& owner;       ///< with the grants that hold today; its account is never empty
+    const text::Words& words;  ///< in the owner's language
+    base::Date today;
+
+    /// "https://samrum.example/im/home" for `/home`: calendars need whole addresses.
+    std::string address(std::string_view below_room) const;
+};
+/// A calendar of the room that a person may subscribe to, by a secret address of their own that can be revoked. It says
+/// what its owner may see on the day that it is read, and no more.
+struct Feed {
+    std::string_view name;         ///< "advice.shifts": stands in the lobby
+    std::string_view label;        ///< message key: "My shifts"; `<label>.about` says what is in it
+    const Permission* permission;  ///< who may have it; null: whoever has a role in the room
+    std::vector<document::CalendarEvent> (*events)(const FeedCall&);
+};
+
+/// A page of the room that is open to anybody: its public front page leads there.
+struct PublicPage {
+    std::string_view label;  ///< message key; `<label>.about` says what is there
+    std::string_view path;   ///< below the room
+    bool (*is_there)(store::Reader&, base::Date today);
+};
+
 /// An entry of the room's navigation, shown to those who may walk there.
 struct Navigation {
     std::string_view label;  ///< message key
@@ -142,7 +171,12 @@ struct Module {
     std::vector<Loader> loaders;
     std::vector<ReportSection> report_sections;
     std::vector<SearchSource> search_sources;
-    std::vector<Duty> (*duties)(store::Reader&, base::Date today) = nullptr;
+    std::vector<Feed> feeds;
+    std::vector<PublicPage> public_pages;
+    std::vector<std::vector<Duty> (*)(store::Reader&, base::Date today)> duties;
+    /// Is `room/<id>/<slice>/<below>` a live topic that whoever knows it may listen to, without an account? What it tells
+    /// is that something changed, never what; `below` holds the secret that makes it known.
+    bool (*is_open_topic)(store::Reader& room, std::string_view below) = nullptr;
 };
 
 }  // namespace samrum::module

@@ -16,14 +16,23 @@ bool may_walk(const Call& call, const Navigation& entry) {
     return entry.permission ? may_anywhere(call.caller, *entry.permission) : !call.caller.grants.empty();
 }
 
+/// Does the path lie at or below an entry's?
+bool lies_below(std::string_view path, std::string_view href) {
+    return path == href || (path.starts_with(href) && path[href.size()] == '/');
+}
+
+/// The entries with the one marked that the page belongs to: of several above each other, the nearest.
 std::vector<NavigationItem> navigation_items(const Call& call) {
     std::vector<NavigationItem> items;
-    for (const Navigation* entry : navigation_for(call)) {
-        const std::string href = call.link(entry->path);
-        const std::string_view path = call.request.path;
-        const bool current = path == href || (path.starts_with(href) && path[href.size()] == '/');
-        items.push_back({call.words(entry->label), href, current});
+    NavigationItem* nearest = nullptr;
+    const auto entries = navigation_for(call);
+    items.reserve(entries.size());
+    for (const Navigation* entry : entries) {
+        auto& item = items.emplace_back(NavigationItem{call.words(entry->label), call.link(entry->path), false});
+        const bool nearer = !nearest || nearest->href.size() < item.href.size();
+        if (nearer && lies_below(call.request.path, item.href)) nearest = &item;
     }
+    if (nearest) nearest->current = true;
     return items;
 }
 

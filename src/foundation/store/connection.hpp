@@ -47,6 +47,8 @@ class Connection {
     virtual void lock(std::string_view name) = 0;
     /// Removes every trace of the named tables' rows from the files.
     virtual void wipe(const std::vector<std::string>& tables) = 0;
+    /// Removes every trace of the named tables' deleted rows from the files; the others stay.
+    virtual void scrub(const std::vector<std::string>& tables) = 0;
 };
 
 class ConnectionPool;

@@ -41,6 +41,7 @@ class PgConnection final : public Connection {
     void rollback() noexcept override;
     void lock(std::string_view name) override;
     void wipe(const std::vector<std::string>& tables) override;
+    void scrub(const std::vector<std::string>& tables) override;
 
     /// Runs one statement of the store's own, arguments as text. Throws as the others do.
     PgResult run(const std::string& sql, const std::vector<std::string>& args = {});

@@ -2,6 +2,7 @@
 
 #include "foundation/store/journal_write.hpp"
 #include "foundation/store/migrations.hpp"
+#include "foundation/store/scrub.hpp"
 
 #include <random>
 #include <thread>
@@ -104,6 +105,16 @@ void EngineSession::wipe_transient() {
     base::ensure(!current_, "transient tables are wiped outside of transactions");
     const auto tables = transient_tables(place_ ? Scope::room : Scope::lobby);
     with_connection(true, [&](Connection& connection) { connection.wipe(tables); });
+}
+
+void EngineSession::scrub_transient() {
+    base::ensure(!current_, "transient tables are scrubbed outside of transactions");
+    const auto tables = transient_tables(place_ ? Scope::room : Scope::lobby);
+    with_connection(true, [&](Connection& connection) { connection.scrub(tables); });
+}
+
+void scrub_transient(Session& session) {
+    dynamic_cast<EngineSession&>(session).scrub_transient();
 }
 
 void EngineSession::attempt_transaction(const std::function<bool(Transaction&)>& body) {

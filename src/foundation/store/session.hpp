@@ -49,6 +49,8 @@ class EngineSession final : public Session {
     void each(const Statement& sql, const std::vector<Value>& args, const OnRow& on_row) override;
     void prepare(const Statement& sql) override;
     void wipe_transient() override;
+    /// See scrub.hpp.
+    void scrub_transient();
 
   protected:
     void run_transaction(const std::function<bool(Transaction&)>& body) override;

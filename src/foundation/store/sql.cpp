@@ -138,6 +138,8 @@ std::string for_engine(Engine engine, std::string_view statement) {
         }
     }
     if (table && sqlite) out += " strict";
+    // Statistics about the rows would be written into the catalogue, and so into the write-ahead log.
+    if (transient && !sqlite) out += " with (autovacuum_enabled = false)";
     return out;
 }
 

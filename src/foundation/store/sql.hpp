@@ -17,7 +17,8 @@ int parameter_count(std::string_view sql);
 /// The statements of a migration, without comments; each ends with `;` at the end of a line.
 std::vector<std::string> split_statements(std::string_view script);
 
-/// Expands `{int64} {bytes} {flag}`, makes SQLite tables STRICT and `create transient table` UNLOGGED on PostgreSQL.
+/// Expands `{int64} {bytes} {flag}`, makes SQLite tables STRICT, and `create transient table` UNLOGGED and
+/// without statistics on PostgreSQL.
 std::string for_engine(Engine engine, std::string_view statement);
 
 /// The name after `create transient table`; empty for any other statement.

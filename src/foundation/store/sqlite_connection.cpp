@@ -250,6 +250,10 @@ void SqliteConnection::wipe(const std::vector<std::string>& tables) {
         rollback();
         throw;
     }
+    scrub(tables);
+}
+
+void SqliteConnection::scrub(const std::vector<std::string>&) {
     // The rows are overwritten in the file (secure_delete); the log still has them until it is cut off.
     const int code = sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK) fail(code, "checkpoint");

@@ -26,6 +26,7 @@ class SqliteConnection final : public Connection {
     /// BEGIN IMMEDIATE holds the only write lock there is.
     void lock(std::string_view) override {}
     void wipe(const std::vector<std::string>& tables) override;
+    void scrub(const std::vector<std::string>& tables) override;
 
     /// Runs a statement of the store's own, without parameters.
     void rows(const std::string& sql, const OnRow& on_row);

@@ -27,7 +27,7 @@ bool is_safe_url(std::string_view url) {
         if (static_cast<unsigned char>(c) <= ' ' || c == '\\' || c == 0x7f) return false;
     if (url.empty() || url.starts_with('#') || url.starts_with('?')) return true;
     if (url.starts_with('/')) return !url.starts_with("//");
-    for (std::string_view scheme : {"https://", "http://", "mailto:", "tel:"})
+    for (std::string_view scheme : {"https://", "http://", "mailto:", "tel:", "webcal://"})
         if (url.starts_with(scheme)) return true;
     return false;
 }

@@ -99,7 +99,8 @@ inline constexpr Tag<"input", true> input{};
 
 /// `text` with the characters that HTML gives a meaning written as entities; safe in text and in quoted attributes.
 void escape_into(std::string& sink, std::string_view text);
-/// True for paths of ours, fragments, queries, https:, http:, mailto: and tel:; nothing else may be linked.
+/// True for paths of ours, fragments, queries, https:, http:, mailto:, tel: and webcal: (a calendar to subscribe to);
+/// nothing else may be linked.
 bool is_safe_url(std::string_view url);
 
 /// One attribute. Made by `attr`, so that inline handlers and styles do not compile.

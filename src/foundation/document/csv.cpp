@@ -1,10 +1,10 @@
-#include "activity/files_csv.hpp"
+#include "foundation/document/csv.hpp"
 
 #include "foundation/base/text.hpp"
 
 #include <algorithm>
 
-namespace samrum::activity {
+namespace samrum::document {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -42,7 +42,7 @@ class CsvReader {
 
     base::Result<std::vector<CsvRecord>> read() {
         while (at_ < text_.size() && problems_.empty()) record();
-        if (problems_.empty() && records_.empty()) problems_.add(at_line(1, "activity.csv.empty"));
+        if (problems_.empty() && records_.empty()) problems_.add(at_line(1, "document.csv.empty"));
         if (!problems_.empty()) return problems_.all();
         return std::move(records_);
     }
@@ -70,7 +70,7 @@ class CsvReader {
         if (take('\n') || carriage_return) {
             ++line_;
         } else if (!at_end()) {
-            problems_.add(at_line(line_, "activity.csv.quote_stray"));
+            problems_.add(at_line(line_, "document.csv.quote_stray"));
         }
         return false;
     }
@@ -87,7 +87,7 @@ class CsvReader {
             if (peek('\n')) ++line_;
             value += text_[at_++];
         }
-        problems_.add(at_line(began, "activity.csv.quote_open"));
+        problems_.add(at_line(began, "document.csv.quote_open"));
     }
 
     bool at_end() const { return at_ >= text_.size(); }
@@ -106,7 +106,7 @@ class CsvReader {
 
 base::Result<std::vector<CsvRecord>> read_csv(std::string_view bytes) {
     if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
-    if (!base::is_utf8(bytes)) return base::problem("", "activity.csv.not_utf8");
+    if (!base::is_utf8(bytes)) return base::problem("", "document.csv.not_utf8");
     return CsvReader(bytes).read();
 }
 
@@ -131,4 +131,4 @@ std::string without_formula_guard(std::string cell) {
     return cell;
 }
 
-}  // namespace samrum::activity
+}  // namespace samrum::document

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace samrum::activity {
+namespace samrum::document {
 
 /// A record of a CSV file and the line it begins on, from 1.
 struct CsvRecord {
@@ -14,8 +14,8 @@ struct CsvRecord {
 };
 
 /// Reads CSV (RFC 4180): UTF-8 with or without byte order mark, comma or semicolon (whichever the first line holds more
-/// of), quotes, any line ending. Empty lines are passed over. Problems with their line: `activity.csv.not_utf8`,
-/// `activity.csv.quote_open`, `activity.csv.quote_stray`, `activity.csv.empty`.
+/// of), quotes, any line ending. Empty lines are passed over. Problems with their line: `document.csv.not_utf8`,
+/// `document.csv.quote_open`, `document.csv.quote_stray`, `document.csv.empty`.
 base::Result<std::vector<CsvRecord>> read_csv(std::string_view bytes);
 
 /// One record, quoted where needed, ended by CR LF. Cells that a spreadsheet would take for a formula get an apostrophe
@@ -24,4 +24,4 @@ void write_csv_record(std::string& sink, const std::vector<std::string>& cells, 
 /// A cell as it was before the apostrophe of write_csv_record.
 std::string without_formula_guard(std::string cell);
 
-}  // namespace samrum::activity
+}  // namespace samrum::document

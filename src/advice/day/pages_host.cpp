@@ -1,0 +1,140 @@
+// The host, on a phone in the queue: count people, hear what it is about, see who comes at a booked time.
+#include "advice/day/actions_booking.hpp"
+#include "advice/day/pages.hpp"
+#include "advice/day/pages_staff.hpp"
+
+#include <algorithm>
+
+namespace samrum::advice::day {
+namespace {
+
+using namespace web;
+
+/// The number that the next one gets, and one tap to give it.
+void count_form(module::Call& call, Html& h, const DayView& day) {
+    const auto& words = call.words;
+    form(h, call.csrf, day_link(call, day, "/host/count"), [&] {
+        hidden(h, "session", day.session->id.text());
+        h(tag::div, attr::cls("d-count"), [&] {
+            h(tag::button, attr::cls("ds-button d-plus"), attr::type("submit"), attr::set<"data-variant">("primary"),
+              attr::set<"accesskey">("p"), [&] {
+                  h(tag::span, attr::cls("d-plus__sign"), "+1");
+                  h(tag::span, words("advice.day.host.next", {{"number", std::to_string(day.open->last_number + 1)}}));
+              });
+        });
+        details(h, words("advice.day.host.more"), [&] { staff_assessment(call, h, Ticket{}, "new"); });
+    });
+}
+
+void waiting_ticket(module::Call& call, Html& h, const DayView& day, const Ticket& ticket) {
+    const auto& words = call.words;
+    h(tag::li, attr::cls("d-ticket"), [&] {
+        h(tag::div, attr::cls("d-ticket__head"), [&] {
+            h(tag::strong, attr::cls("d-ticket__number"), [&] { isolated(h, std::to_string(ticket.number)); });
+            needs_marks(call, h, ticket);
+            h(tag::span, attr::cls("d-waited"),
+              words("advice.day.waited", {{"count", waited_minutes(ticket, call.now())}}));
+        });
+        details(h, words("advice.day.host.assess", {{"number", std::to_string(ticket.number)}}), [&] {
+            form(h, call.csrf, day_link(call, day, "/host/assess"), [&] {
+                hidden(h, "ticket", ticket.id.text());
+                staff_assessment(call, h, ticket, std::to_string(ticket.number));
+                actions(h, [&] { submit_button(h, words("advice.day.save")); });
+            });
+            form(h, call.csrf, day_link(call, day, "/host/left"), [&] {
+                hidden(h, "ticket", ticket.id.text());
+                actions(h, [&] {
+                    submit_button(h, words("advice.day.host.left"), Variant::tertiary, Tone::danger);
+                    link_button(h, day_link(call, day, "/book"), words("advice.day.book.title"), Variant::tertiary);
+                });
+            });
+        });
+    });
+}
+
+void expected(module::Call& call, Html& h, const DayView& day) {
+    const auto& words = call.words;
+    if (std::ranges::none_of(day.bookings, [](const Booking& one) { return !one.arrived; })) return;
+    section(h, words("advice.day.host.booked"), [&] {
+        for (const Booking& one : day.bookings) {
+            if (one.arrived) continue;
+            form(h, call.csrf, day_link(call, day, "/host/arrived"), [&] {
+                hidden(h, "booking", one.id.text());
+                h(tag::div, attr::cls("d-row"), [&] {
+                    h(tag::strong, [&] { clock_time(h, words, one.starts); });
+                    h(tag::span, language_words(words, one.language));
+                    submit_button(h, words("advice.day.host.arrived"), Variant::secondary);
+                });
+            });
+        }
+    });
+}
+
+std::optional<TicketId> ticket_in(const module::Call& call) {
+    const auto id = TicketId::parse(call.request.form.get("ticket"));
+    return id ? std::optional(*id) : std::nullopt;
+}
+
+std::string host_link(const module::Call& call) {
+    return call.link("/advice/" + std::string(call.part("site")) + "/host");
+}
+
+}  // namespace
+
+Response host_page(module::Call& call) {
+    const auto day = day_of(call);
+    if (!day) return module::not_found(call);
+    if (!day->open) return Response::redirect(day_link(call, *day, ""));
+    const auto& words = call.words;
+    return module::page(
+        call, {.title = words("advice.day.host.title"), .crumbs = {{day->site.name, day_link(call, *day, "")}}},
+        [&](Html& h) {
+            live(h, "count", live_topic(call.head->id, *day->open), [&] { count_form(call, h, *day); });
+            live(h, "queue", live_topic(call.head->id, *day->open), [&] {
+                expected(call, h, *day);
+                const auto waiting = waiting_of(day->tickets);
+                heading(h, 2, words("advice.day.host.waiting", {{"count", static_cast<std::int64_t>(waiting.size())}}));
+                if (waiting.empty()) paragraph(h, words("advice.day.host.nobody"));
+                h(tag::ul, attr::cls("d-tickets"), [&] {
+                    for (const Ticket& one : waiting) waiting_ticket(call, h, *day, one);
+                });
+            });
+        });
+}
+
+Response count_now(module::Call& call) {
+    const auto day = day_of(call);
+    if (!day) return module::not_found(call);
+    if (!day->session) return Response::redirect(day_link(call, *day, ""));
+    const auto counted =
+        count_in(call.room(), call.caller, day->session->id, number_of(call.request.form.get("people"), 1),
+                 assessment_of(call.request.form), call.now());
+    return after(call, *day, counted.problems(), host_link(call), "advice.day.flash.counted");
+}
+
+Response assess_now(module::Call& call) {
+    const auto day = day_of(call);
+    const auto id = ticket_in(call);
+    if (!day || !id) return module::not_found(call);
+    const auto saved = assess(call.room(), call.caller, *id, assessment_of(call.request.form),
+                              number_of(call.request.form.get("people"), 1));
+    return after(call, *day, saved.problems(), host_link(call), "advice.day.flash.saved");
+}
+
+Response left_now(module::Call& call) {
+    const auto day = day_of(call);
+    const auto id = ticket_in(call);
+    if (!day || !id) return module::not_found(call);
+    const auto left = gave_up(call.room(), call.caller, *id, call.now());
+    return after(call, *day, left.problems(), host_link(call), "advice.day.flash.left");
+}
+
+Response arrived_now(module::Call& call) {
+    const auto day = day_of(call);
+    const auto id = BookingId::parse(call.request.form.get("booking"));
+    if (!day || !id) return module::not_found(call);
+    const auto there = arrive(call.room(), call.caller, *id, call.now());
+    return after(call, *day, there.problems(), host_link(call), "advice.day.flash.counted");
+}
+
+}  // namespace samrum::advice::day

@@ -1,0 +1,61 @@
+#include "advice/figures/actions_scope.hpp"
+
+#include "advice/sites/repository_site.hpp"
+#include "directory/actions_place.hpp"
+#include "foundation/text/words.hpp"
+
+namespace samrum::advice::figures {
+namespace {
+
+/// No id: what is named but not there.
+constexpr std::string_view kNothing = "-";
+
+/// A name as it stands in files and addresses: "RådRum" is "radrum".
+std::string plain_word(std::string_view name) {
+    std::string word = text::folded(name);
+    for (const auto& [letter, plain] : {std::pair{"å", "a"}, {"ä", "a"}, {"ö", "o"}, {" ", "-"}})
+        for (std::size_t at; (at = word.find(letter)) != std::string::npos;)
+            word.replace(at, std::string_view(letter).size(), plain);
+    return word;
+}
+
+template <class Listed>
+std::string named_id(const Listed& all, std::string_view written) {
+    if (written.empty() || base::Uuid::parse(written)) return std::string(written);
+    const std::string folded = text::folded(written);
+    for (const auto& one : all)
+        if (text::folded(one.name) == folded || plain_word(one.name) == written) return one.id.text();
+    return std::string(kNothing);
+}
+
+}  // namespace
+
+std::string_view dimension_value(const module::Dimensions& dimensions, std::string_view name) {
+    const auto found = dimensions.find(name);
+    return found == dimensions.end() ? std::string_view() : std::string_view(found->second);
+}
+
+CountedOver over_of(store::Reader& room, const module::Dimensions& dimensions, const base::Period& period) {
+    CountedOver over{period, {}, {}, {}, {}};
+    const auto activity = dimension_value(dimensions, "activity"), place = dimension_value(dimensions, "place");
+    if (!activity.empty()) over.activity = named_id(directory::list_activities(room), activity);
+    if (!place.empty()) over.place = named_id(directory::list_places(room), place);
+    over.municipality = dimension_value(dimensions, "municipality");
+    if (const auto site = dimension_value(dimensions, "site"); !site.empty()) {
+        if (const auto id = sheets::SiteId::parse(site)) {
+            over.site = *id;
+        } else {
+            const auto found = sites::site_by_slug(room, site);
+            over.site = found ? found->id : sheets::SiteId();
+        }
+    }
+    return over;
+}
+
+SiteNames site_names(store::Reader& room) {
+    SiteNames names;
+    for (const sites::Site& site : sites::load_sites(room)) names.emplace(site.id, site.name);
+    return names;
+}
+
+}  // namespace samrum::advice::figures

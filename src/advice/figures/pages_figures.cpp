@@ -1,0 +1,256 @@
+// The figures of the association's own coordinator: live, beside the period before, each opening its rows.
+#include "advice/figures/actions_figures.hpp"
+#include "advice/figures/pages.hpp"
+#include "advice/figures/pages_filter.hpp"
+#include "advice/sheets/model_values.hpp"
+#include "advice/sheets/pages_parts.hpp"
+#include "foundation/module/page.hpp"
+#include "foundation/web/chart.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace samrum::advice::figures {
+namespace {
+
+using namespace web;
+using sheets::Dimension;
+
+constexpr int kRowsOnPage = 50;
+
+std::string figure_words(const module::Call& call, std::string_view key) {
+    return call.words("advice.figures." + std::string(key));
+}
+
+std::string path_with(const module::Call& call, std::string_view path, Fields query,
+                      std::initializer_list<std::pair<const char*, std::string>> more = {}) {
+    for (const auto& [name, value] : more) query.add(name, value);
+    return call.link(std::string(path) + "?" + query.encoded());
+}
+
+/// "+32 %" beside what it was, or that there was nothing to stand beside.
+void change(module::Call& call, Html& h, std::optional<std::int64_t> before, std::optional<std::int64_t> now) {
+    if (!before) return h.text(figure_words(call, "before_unknown"));
+    h.text(figure_words(call, "before") + " ");
+    number(h, call.words, *before);
+    if (const auto percent = change_percent(before, now)) {
+        h.text(" ");
+        isolated(h, "(" + std::string(*percent > 0 ? "+" : "") + call.words.number(*percent) + " %)");
+    }
+}
+
+/// The dimension whose rows a measure opens; nothing: it has none of its own.
+std::optional<std::pair<Dimension, std::string_view>> rows_of_measure(std::string_view measure) {
+    static const std::map<std::string_view, std::pair<Dimension, std::string_view>> kRows{
+        {"advice.visits", {Dimension::visits, ""}},
+        {"advice.people", {Dimension::people, ""}},
+        {"advice.cases", {Dimension::cases, ""}},
+        {"advice.women", {Dimension::gender, "woman"}},
+        {"advice.language_gap", {Dimension::language_gap, ""}},
+        {"advice.referrals", {Dimension::referral, ""}},
+        {"advice.bookings", {Dimension::booked, ""}}};
+    const auto found = kRows.find(measure);
+    return found == kRows.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string rows_link(module::Call& call, const FiguresFilter& filter, Dimension dimension, std::string_view value) {
+    return path_with(call, "/advice/figures/rows", query_of(filter),
+                     {{"of", std::string(code_of(dimension))}, {"value", std::string(value)}});
+}
+
+void key_figures_part(module::Call& call, Html& h, const FiguresView& view) {
+    std::vector<KeyFigure> cards;
+    for (const Figure& one : view.figures) {
+        KeyFigure card;
+        card.label = call.words("measure." + std::string(one.measure));
+        card.value = [&call, &h, now = one.now] {
+            now ? number(h, call.words, *now) : h.text(figure_words(call, "unknown"));
+        };
+        card.context = [&call, &h, &one] { change(call, h, one.before, one.now); };
+        if (const auto rows = rows_of_measure(one.measure); rows && one.now)
+            card.href = rows_link(call, view.filter, rows->first, rows->second);
+        cards.push_back(std::move(card));
+    }
+    key_figures(h, cards);
+}
+
+void filter_part(module::Call& call, Html& h, const FiguresView& view) {
+    const FormState state{call.words, query_of(view.filter)};
+    query_form(h, call.link("/advice/figures"), [&] {
+        date_field(h, state, {.name = "first", .label = figure_words(call, "first"), .width = Width::medium});
+        date_field(h, state, {.name = "last", .label = figure_words(call, "last"), .width = Width::medium});
+        if (view.municipalities.size() > 1) {
+            std::vector<Option> options{{"", figure_words(call, "all_municipalities"), {}}};
+            for (const std::string& one : view.municipalities) options.push_back({one, one, {}});
+            select_field(h, state,
+                         {.name = "municipality", .label = figure_words(call, "municipality"), .optional = true},
+                         options);
+        }
+        std::vector<Option> choices{{"", figure_words(call, "all_sites"), {}}};
+        for (const auto& [id, label] : view.site_choices) choices.push_back({id, label, {}});
+        select_field(h, state, {.name = "site", .label = figure_words(call, "site"), .optional = true}, choices);
+        submit_button(h, figure_words(call, "show"), Variant::secondary);
+    });
+}
+
+/// "tisdag 16.00–18.00, torsdag 17.00–19.00", or that it closed.
+std::string hours_words(const text::Words& words, const std::vector<sites::WeeklyRule>& rules) {
+    const base::Date monday = base::Date::of(2024, 1, 1);
+    std::string text;
+    for (const sites::WeeklyRule& one : rules)
+        text += (text.empty() ? "" : ", ") + words.weekday(monday.plus_days(static_cast<int>(one.weekday) - 1)) + " " +
+                words.times(one.starts, one.ends);
+    return text.empty() ? words("advice.figures.hours_none") : text;
+}
+
+void months_part(module::Call& call, Html& h, const FiguresView& view) {
+    if (view.months.size() < 2) return;
+    ColumnChart chart;
+    chart.id = "visits-by-month";
+    chart.title = figure_words(call, "months");
+    chart.summary =
+        call.words("advice.figures.months_summary", {{"months", static_cast<std::int64_t>(view.months.size())}});
+    chart.label_heading = figure_words(call, "month");
+    chart.value_label = call.words("measure.advice.visits");
+    for (const MonthFigure& one : view.months) {
+        std::string label = call.words.month(one.month);
+        const base::Date next = one.month.plus_months(1);
+        const bool changed = std::ranges::any_of(
+            view.hours, [&](const HoursChange& change) { return change.day >= one.month && change.day < next; });
+        if (changed) label += " *";
+        chart.labels.push_back(std::move(label));
+        // A month without sessions had no visits to count: unknown, not none.
+        chart.values.push_back(one.sessions > 0 ? std::optional(static_cast<double>(one.visits)) : std::nullopt);
+    }
+    column_chart(h, call.words, chart);
+    if (view.hours.empty()) return;
+    section(h, figure_words(call, "hours"), [&] {
+        paragraph(h, figure_words(call, "hours_lead"));
+        std::vector<Content> lines;
+        for (const HoursChange& one : view.hours)
+            lines.push_back([&] {
+                date(h, call.words, one.day);
+                h.text(": ");
+                isolated(h, hours_words(call.words, one.rules));
+                if (one.visits_before && one.visits_after) {
+                    h.text(" – ");
+                    h.text(call.words("advice.figures.hours_effect",
+                                      {{"before", *one.visits_before}, {"after", *one.visits_after}}));
+                }
+            });
+        bullets(h, lines);
+    });
+}
+
+void dimension_part(module::Call& call, Html& h, const FiguresView& view, const DimensionTable& one) {
+    if (one.rows.empty()) return;
+    const std::string title = call.words("advice.dimension." + std::string(code_of(one.dimension)));
+    section(h, title, [&] {
+        table(
+            h, call.words,
+            {.caption = title,
+             .hide_caption = true,
+             .columns = {{.label = title},
+                         {.label = figure_words(call, "now"), .numeric = true},
+                         {.label = figure_words(call, "before"), .numeric = true}}},
+            [&](Rows& rows) {
+                for (const ValueFigure& value : one.rows)
+                    rows.row({[&] {
+                                  link(h, rows_link(call, view.filter, one.dimension, value.value),
+                                       sheets::value_words(call.words, one.dimension, value.value));
+                              },
+                              [&] { number(h, call.words, value.now); }, [&] { number(h, call.words, value.before); }});
+            });
+    });
+}
+
+void sites_part(module::Call& call, Html& h, const FiguresView& view, const ListView& list) {
+    Table frame{.caption = figure_words(call, "sites")};
+    frame.columns = {{.label = figure_words(call, "site")},
+                     {.label = figure_words(call, "municipality")},
+                     {.label = call.words("measure.advice.sessions"), .numeric = true},
+                     {.label = call.words("measure.advice.visits"), .numeric = true},
+                     {.label = figure_words(call, "before"), .numeric = true}};
+    frame.view = list;
+    frame.total = view.sites_total;
+    frame.path = call.link("/advice/figures");
+    frame.query = query_of(view.filter);
+    const auto known = [&](std::optional<std::int64_t> n) {
+        n ? number(h, call.words, *n) : h.text(figure_words(call, "unknown"));
+    };
+    table(h, call.words, frame, [&](Rows& rows) {
+        for (const SiteFigures& one : view.sites) {
+            FiguresFilter only = view.filter;
+            only.site = one.site;
+            rows.row({[&] { link(h, path_with(call, "/advice/figures", query_of(only)), one.name); }, one.municipality,
+                      [&] { number(h, call.words, one.sessions); }, [&] { known(one.visits); },
+                      [&] { known(one.visits_before); }});
+        }
+    });
+}
+
+}  // namespace
+
+Response figures_page(module::Call& call) {
+    const ListView list = list_view(call.request.query, {}, {.page_size = kSitesOnPage});
+    const auto view = see_figures(call.room(), call.caller, filter_in(call.request.query, call.today()), list.offset());
+    if (!view) return module::not_found(call);
+    const std::string days = call.words.period(view->filter.days);
+    return module::page(
+        call,
+        {.title = figure_words(call, "title"),
+         .lead = call.words("advice.figures.lead", {{"days", days}, {"before", call.words.period(view->before)}}),
+         .wide = true},
+        [&](Html& h) {
+            actions(h, [&] {
+                link_button(h, path_with(call, "/advice/figures/export", query_of(view->filter)),
+                            figure_words(call, "export"), Variant::secondary);
+                link_button(h, call.link("/deliveries"), figure_words(call, "deliver"), Variant::secondary);
+            });
+            details(h, figure_words(call, "choose"), [&] { filter_part(call, h, *view); });
+            key_figures_part(call, h, *view);
+            months_part(call, h, *view);
+            for (const DimensionTable& one : view->tables) dimension_part(call, h, *view, one);
+            if (!view->filter.site) sites_part(call, h, *view, list);
+            small_print(h, figure_words(call, "inside"));
+        });
+}
+
+Response figure_rows_page(module::Call& call) {
+    const auto dimension = sheets::dimension_of_code(call.request.query.get("of"));
+    if (!dimension) return module::not_found(call);
+    const std::string value(call.request.query.get("value"));
+    const FiguresFilter filter = filter_in(call.request.query, call.today());
+    const ListView list = list_view(call.request.query, {}, {.page_size = kRowsOnPage});
+    const auto rows = see_rows(call.room(), call.caller, filter, *dimension, value, list.page_size, list.offset());
+    if (!rows) return module::not_found(call);
+    const std::string of = call.words("advice.dimension." + std::string(code_of(*dimension)));
+    const std::string title = value.empty() ? of : of + ": " + sheets::value_words(call.words, *dimension, value);
+    Table frame{.caption = title, .hide_caption = true};
+    frame.columns = {{.label = figure_words(call, "day")},
+                     {.label = figure_words(call, "site")},
+                     {.label = figure_words(call, "n"), .numeric = true}};
+    frame.view = list;
+    frame.total = rows->total;
+    frame.path = call.link("/advice/figures/rows");
+    frame.query = call.request.query;
+    return module::page(
+        call,
+        {.title = title,
+         .crumbs = {{figure_words(call, "title"), path_with(call, "/advice/figures", query_of(filter))}},
+         .lead =
+             call.words("advice.figures.rows_lead", {{"days", call.words.period(filter.days)}, {"sum", rows->sum}})},
+        [&](Html& h) {
+            table(h, call.words, frame, [&](Rows& out) {
+                for (const FigureRow& one : rows->rows)
+                    out.row({[&] {
+                                 link(h, call.link("/advice/sheets/counts/" + one.session.text()),
+                                      [&] { date(h, call.words, one.day); });
+                             },
+                             [&] { name(h, one.site); }, [&] { number(h, call.words, one.n); }});
+            });
+            small_print(h, figure_words(call, "rows_end"));
+        });
+}
+
+}  // namespace samrum::advice::figures

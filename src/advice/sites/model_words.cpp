@@ -1,0 +1,104 @@
+#include "advice/sites/model_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace samrum::advice {
+namespace {
+
+constexpr Language kLanguages[] = {
+    {"sv", "Svenska", true},
+    {"en", "English", true},
+    {"ar", "العربية", true},
+    {"uk", "Українська", true},
+    {"fa-AF", "دری", true},
+    {"fa", "فارسی", true},
+    {"so", "Soomaali", true},
+    {"ti", "ትግርኛ", true},
+    {"ps", "پښتو", true},
+    {"tr", "Türkçe", true},
+    {"ku", "Kurmancî", true},
+    {"ckb", "کوردیی ناوەندی", true},
+    {"ru", "Русский", true},
+    {"es", "Español", true},
+    {"ro", "Română", true},
+    {"pl", "Polski"},
+    {"bs", "Bosanski"},
+    {"sq", "Shqip"},
+    {"am", "አማርኛ"},
+    {"fr", "Français"},
+    {"ur", "اردو"},
+    {"th", "ไทย"},
+    {"vi", "Tiếng Việt"},
+    {"zh", "中文"},
+    {"hi", "हिन्दी"},
+    {"de", "Deutsch"},
+    {"fi", "Suomi"},
+    {"swl", "Svenskt teckenspråk"},
+    {kOtherLanguage, "Annat / Other"},
+};
+
+constexpr Topic kTopics[] = {Topic::authority, Topic::form,    Topic::letter, Topic::work,
+                             Topic::housing,   Topic::money,   Topic::family, Topic::health,
+                             Topic::school,    Topic::society, Topic::other};
+constexpr std::string_view kTopicCodes[] = {"authority", "form",   "letter", "work",    "housing", "money",
+                                            "family",    "health", "school", "society", "other"};
+static_assert(std::size(kTopics) == std::size(kTopicCodes));
+
+constexpr Length kLengths[] = {Length::short_, Length::medium, Length::long_};
+constexpr std::string_view kLengthCodes[] = {"short", "medium", "long"};
+
+template <class Enum, std::size_t N>
+std::optional<Enum> found_in(const std::string_view (&codes)[N], std::string_view code) {
+    const auto* found = std::find(std::begin(codes), std::end(codes), code);
+    return found == std::end(codes) ? std::nullopt : std::optional(static_cast<Enum>(found - std::begin(codes)));
+}
+
+}  // namespace
+
+std::span<const Language> languages() {
+    return kLanguages;
+}
+const Language* language_of(std::string_view code) {
+    const auto* found = std::ranges::find(kLanguages, code, &Language::code);
+    return found == std::end(kLanguages) ? nullptr : found;
+}
+
+std::span<const Topic> topics() {
+    return kTopics;
+}
+std::string_view code_of(Topic topic) {
+    return kTopicCodes[static_cast<std::size_t>(topic)];
+}
+std::optional<Topic> topic_of(std::string_view code) {
+    return found_in<Topic>(kTopicCodes, code);
+}
+
+std::span<const Length> lengths() {
+    return kLengths;
+}
+std::string_view code_of(Length length) {
+    return kLengthCodes[static_cast<std::size_t>(length)];
+}
+std::optional<Length> length_of(std::string_view code) {
+    return found_in<Length>(kLengthCodes, code);
+}
+
+std::vector<std::string> split_codes(std::string_view joined) {
+    std::vector<std::string> codes;
+    while (!joined.empty()) {
+        const auto end = std::min(joined.find(' '), joined.size());
+        const std::string_view code = joined.substr(0, end);
+        joined.remove_prefix(std::min(end + 1, joined.size()));
+        const bool known = language_of(code) || topic_of(code);
+        if (known && std::ranges::find(codes, code) == codes.end()) codes.emplace_back(code);
+    }
+    return codes;
+}
+std::string join_codes(std::span<const std::string> codes) {
+    std::string joined;
+    for (const std::string& code : codes) joined += (joined.empty() ? "" : " ") + code;
+    return joined;
+}
+
+}  // namespace samrum::advice

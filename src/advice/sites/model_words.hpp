@@ -1,0 +1,41 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Codes that every room of this slice shares. They stand in tables, files and addresses; their words are messages.
+namespace samrum::advice {
+
+/// A language that visitors and advisers speak.
+struct Language {
+    std::string_view code;     ///< BCP 47: "fa-AF" is Dari
+    std::string_view autonym;  ///< what it calls itself: "دری"
+    bool has_pages = false;    ///< the visitor's pages are written in it
+};
+/// The languages of advice, Swedish first, then by need (domain.md 5). Its Swedish name is the message
+/// `advice.language.<code>`.
+std::span<const Language> languages();
+const Language* language_of(std::string_view code);
+/// What small languages fold into outside the room.
+inline constexpr std::string_view kOtherLanguage = "other";
+
+/// What the advice was about (seed 000 §2, 002; pictures on the visitor's page).
+enum class Topic { authority, form, letter, work, housing, money, family, health, school, society, other };
+std::span<const Topic> topics();
+std::string_view code_of(Topic topic);  ///< "authority"; its words are `advice.topic.<code>`
+std::optional<Topic> topic_of(std::string_view code);
+
+/// How long it took, or is thought to take.
+enum class Length { short_, medium, long_ };  ///< up to 15 minutes, up to 45, more
+std::span<const Length> lengths();
+std::string_view code_of(Length length);  ///< "short", "medium", "long"
+std::optional<Length> length_of(std::string_view code);
+
+/// "ar fa-AF so" and back: lists of codes as tables and forms keep them. Unknown codes are left out; order is kept,
+/// nothing stands twice.
+std::vector<std::string> split_codes(std::string_view joined);
+std::string join_codes(std::span<const std::string> codes);
+
+}  // namespace samrum::advice

@@ -1,0 +1,60 @@
+// The day at Lunds stadsbibliotek is open, with a small queue. Everybody in it is invented.
+#include "advice/day/actions_queue.hpp"
+#include "app/demo.hpp"
+
+namespace samrum::app {
+namespace {
+
+namespace day = advice::day;
+
+template <class T>
+T done_on_the_day(base::Result<T> result) {
+    if (!result) throw result.problems();
+    return std::move(result).value();
+}
+
+struct InventedVisitor {
+    std::string_view language;
+    advice::Topic topic;
+    std::optional<advice::Length> length;
+    int minutes_ago;
+    int people;
+    bool urgent;
+};
+constexpr InventedVisitor kQueue[] = {
+    {"ar", advice::Topic::letter, advice::Length::short_, 34, 1, false},
+    {"fa-AF", advice::Topic::housing, advice::Length::medium, 31, 3, false},
+    {"sv", advice::Topic::form, advice::Length::short_, 22, 1, false},
+    {"so", advice::Topic::family, advice::Length::long_, 17, 2, false},
+    {"uk", advice::Topic::work, std::nullopt, 9, 1, false},
+    {"ti", advice::Topic::authority, advice::Length::medium, 4, 1, true},
+};
+
+}  // namespace
+
+void open_advice_day(DemoBuild& build) {
+    const module::RoomHead& head = build.rooms.find("im")->second;
+    const auto room = build.store.room(head.id);
+    const auto host = build.caller("volunteer-im", head);
+    const auto view = done_on_the_day(day::day_view(*room, host, build.day, "stadsbiblioteket"));
+    // On another day than the demo's own there may be nothing to open.
+    if (view.today.empty()) return;
+    const auto session = view.today.front().id;
+    done_on_the_day(day::open_day(*room, host, build.day, session));
+    const auto now = base::Instant::now();
+    for (const InventedVisitor& one : kQueue) {
+        advice::day::Assessment needs;
+        needs.language = one.language;
+        needs.topics = {one.topic};
+        needs.length = one.length;
+        needs.urgent = one.urgent;
+        done_on_the_day(
+            day::count_in(*room, host, session, one.people, needs, now.plus(-std::chrono::minutes(one.minutes_ago))));
+    }
+    done_on_the_day(day::sit_down(*room, host, session, {1, "", {"ar", "ckb"}, true, true}));
+    done_on_the_day(day::sit_down(*room, host, session, {2, "", {"fa", "fa-AF", "en"}, false, true}));
+    const auto first = done_on_the_day(day::call_next(*room, host, session, 1, now));
+    done_on_the_day(day::step(*room, host, first.ticket.id, 1, day::Step::take, now));
+}
+
+}  // namespace samrum::app

@@ -1,0 +1,48 @@
+#pragma once
+#include "foundation/base/date.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Files that people take with them: calendars, and later PDF and spreadsheets.
+namespace samrum::document {
+
+/// The hours of an event, by the clock on the wall in Sweden.
+struct EventHours {
+    base::ClockTime starts;
+    base::ClockTime ends;  ///< after `starts`, the same day
+};
+
+/// One event of a calendar. A client knows it again by its uid, and takes over a change when `sequence` has grown.
+struct CalendarEvent {
+    std::string uid;  ///< the same for ever, and no other event's: "advice-session-<id>"
+    base::Date day;
+    std::optional<EventHours> hours = {};  ///< nothing: the whole day
+    std::string title;
+    std::string description = {};
+    std::string location = {};
+    std::string url = {};  ///< whole: "https://…"
+    bool cancelled = false;
+    std::int64_t sequence = 0;  ///< grows with every change, a cancellation too
+};
+
+/// A calendar that a client subscribes to.
+struct Calendar {
+    std::string name;
+    std::string language = {};          ///< of its words: "sv"
+    base::Instant made;                 ///< DTSTAMP of every event
+    std::chrono::hours asked_again{4};  ///< how often a client is asked to look again
+    std::vector<CalendarEvent> events = {};
+};
+
+inline constexpr const char* kCalendarType = "text/calendar; charset=utf-8";
+
+/// The calendar as RFC 5545 has it: lines of at most 75 octets that end with CRLF, times in Europe/Stockholm with its
+/// rules beside, cancelled events as STATUS:CANCELLED. Texts keep every character but control characters; any line
+/// break becomes "\n". Text that is not UTF-8, or hours that end before they start, are a Bug.
+std::string icalendar(const Calendar& calendar);
+
+}  // namespace samrum::document

@@ -1,0 +1,235 @@
+#include "foundation/document/pdf.hpp"
+
+#include "foundation/document/pdf_canvas.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace samrum::document {
+namespace {
+
+constexpr double kSide = 62;
+constexpr double kTop = 84;
+constexpr double kBottom = Canvas::kHeight - 74;
+constexpr double kInner = Canvas::kWidth - 2 * kSide;
+constexpr Look kBody{};
+constexpr Look kLabel{.points = 10.5, .bold = true};
+constexpr Look kSmall{.points = 8.5, .grey = true};
+constexpr Look kSmallEnd{.points = 8.5, .grey = true, .align = PANGO_ALIGN_RIGHT};
+
+constexpr Look look_of(int level) {
+    return {.points = level == 1 ? 24.0 : level == 2 ? 14.0 : 11.5, .bold = true};
+}
+constexpr const char* tag_of(int level) {
+    return level == 1 ? "H1" : level == 2 ? "H2" : "H3";
+}
+
+/// A cell of a row: its text, ready to be drawn.
+struct PdfCell {
+    Layout layout;
+    Look look;
+    double x = 0;
+    bool heads = false;
+};
+
+/// Sets the blocks on pages, from top to bottom.
+class Setter {
+  public:
+    /// `pages`: how many there are, once that is known.
+    Setter(const Pdf& pdf, std::string& sink, int pages) : pdf_(pdf), canvas_(sink), pages_(pages) {}
+
+    /// How many pages it took.
+    int set() {
+        canvas_.title(pdf_.title, pdf_.author);
+        begin_page();
+        canvas_.tagged("Document", [&] {
+            for (const Block& block : pdf_.blocks) std::visit([&](const auto& one) { write(one); }, block);
+        });
+        canvas_.next_page();
+        canvas_.finish();
+        return page_;
+    }
+
+  private:
+    void begin_page() {
+        ++page_;
+        y_ = kTop;
+        const double third = kInner / 3;
+        along(pdf_.header, kSmall, kSide, 36, kInner);
+        canvas_.rule(kSide, 54, kInner);
+        along(pdf_.footer, kSmall, kSide, Canvas::kHeight - 46, 2 * third);
+        if (pdf_.page_of) along(pdf_.page_of(page_, pages_), kSmallEnd, kSide + 2 * third, Canvas::kHeight - 46, third);
+    }
+    void along(const std::string& text, const Look& look, double x, double y, double width) {
+        if (!text.empty()) canvas_.draw(canvas_.layout(text, look, width).get(), look, x, y);
+    }
+    void next_page() {
+        canvas_.next_page();
+        begin_page();
+    }
+    /// Goes to the next page when less than `height` is left of this one.
+    bool need(double height) {
+        const bool goes_on = y_ + height > kBottom && y_ > kTop;
+        if (goes_on) next_page();
+        return goes_on;
+    }
+    void gap(double points) {
+        if (y_ > kTop) y_ += points;
+    }
+    void put(const char* tag, std::string_view text, const Look& look) {
+        while (true) {
+            const auto layout = canvas_.layout(text, look, kInner);
+            const std::size_t fits = Canvas::fitting(layout.get(), kBottom - y_);
+            if (fits == 0 && y_ > kTop) {
+                next_page();
+                continue;
+            }
+            if (fits >= text.size() || fits == 0) return draw_text(tag, layout.get(), look);
+            draw_text(tag, canvas_.layout(text.substr(0, fits), look, kInner).get(), look);
+            text.remove_prefix(fits);
+        }
+    }
+    void draw_text(const char* tag, PangoLayout* layout, const Look& look) {
+        canvas_.tagged(tag, [&] { canvas_.draw(layout, look, kSide, y_); });
+        y_ += Canvas::height_of(layout);
+    }
+
+    void write(const Heading& one) {
+        gap(one.level == 1 ? 0 : 16);
+        const Look look = look_of(one.level);
+        need(look.points + 60);  // never alone at the foot of a page
+        put(tag_of(one.level), one.text, look);
+        y_ += one.level == 1 ? 14 : 5;
+    }
+    void write(const Paragraph& one) {
+        put("P", one.text, kBody);
+        y_ += 7;
+    }
+    void write(const Bullets& list) {
+        canvas_.tagged("L", [&] {
+            for (const std::string& item : list.items) write_item(item);
+        });
+        y_ += 7;
+    }
+    void write_item(const std::string& item) {
+        constexpr double kIndent = 14;
+        const auto layout = canvas_.layout(item, kBody, kInner - kIndent);
+        need(Canvas::height_of(layout.get()));
+        canvas_.tagged("LI", [&] {
+            canvas_.tagged("Lbl", [&] { along("•", kBody, kSide + 2, y_, kIndent); });
+            canvas_.tagged("LBody", [&] { canvas_.draw(layout.get(), kBody, kSide + kIndent, y_); });
+        });
+        y_ += Canvas::height_of(layout.get()) + 2;
+    }
+
+    PdfCell cell(const std::string& text, Look look, double x, double width, bool heads) {
+        return {canvas_.layout(text, look, width), look, x, heads};
+    }
+    static double height_of(const std::vector<PdfCell>& row) {
+        double height = 0;
+        for (const PdfCell& one : row) height = std::max(height, Canvas::height_of(one.layout.get()));
+        return height + 8;
+    }
+    void draw_row(const std::vector<PdfCell>& row, bool tagged) {
+        const auto draw = [&](const PdfCell& one) { canvas_.draw(one.layout.get(), one.look, one.x, y_ + 4); };
+        const auto all = [&] {
+            for (const PdfCell& one : row)
+                if (tagged)
+                    canvas_.tagged(one.heads ? "TH" : "TD", [&] { draw(one); });
+                else
+                    draw(one);
+        };
+        tagged ? canvas_.tagged("TR", all) : all();
+        y_ += height_of(row);
+        canvas_.rule(kSide, y_, kInner);
+    }
+
+    void write(const Facts& facts) {
+        constexpr double kNames = kInner * 0.34;
+        canvas_.tagged("Table", [&] {
+            for (const auto& [name, value] : facts.rows) {
+                std::vector<PdfCell> row;
+                row.push_back(cell(name, kLabel, kSide, kNames - 10, true));
+                row.push_back(cell(value, kBody, kSide + kNames, kInner - kNames, false));
+                need(height_of(row));
+                draw_row(row, true);
+            }
+        });
+        y_ += 10;
+    }
+
+    std::vector<PdfCell> grid_row(const Grid& grid, const std::vector<std::string>& texts, bool is_head) {
+        const double shares = std::accumulate(grid.columns.begin(), grid.columns.end(), 0.0,
+                                              [](double sum, const GridColumn& one) { return sum + one.share; });
+        std::vector<PdfCell> row;
+        double x = kSide;
+        for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+            const GridColumn& column = grid.columns[i];
+            const double width = kInner * column.share / shares;
+            Look look = is_head ? kLabel : kBody;
+            if (column.numeric) look.align = PANGO_ALIGN_RIGHT;
+            row.push_back(cell(i < texts.size() ? texts[i] : "", look, x,
+                               i + 1 == grid.columns.size() ? width : width - 8, is_head || i == 0));
+            x += width;
+        }
+        return row;
+    }
+    void write(const Grid& grid) {
+        std::vector<std::string> labels;
+        for (const GridColumn& one : grid.columns) labels.push_back(one.label);
+        const auto head = grid_row(grid, labels, true);
+        const auto caption = canvas_.layout(grid.caption, kLabel, kInner);
+        const double caption_height = grid.caption.empty() ? 0 : Canvas::height_of(caption.get());
+        need(caption_height + height_of(head) + 40);
+        canvas_.tagged("Table", [&] {
+            if (caption_height > 0) {
+                canvas_.tagged("Caption", [&] { canvas_.draw(caption.get(), kLabel, kSide, y_); });
+                y_ += caption_height + 2;
+            }
+            draw_row(head, true);
+            for (const auto& texts : grid.rows) {
+                const auto row = grid_row(grid, texts, false);
+                if (need(height_of(row))) draw_row(head, false);  // seen again, read once
+                draw_row(row, true);
+            }
+        });
+        y_ += 10;
+    }
+
+    void write(const Signatures& signatures) {
+        constexpr double kEach = 118;
+        for (const Signature& one : signatures.all) {
+            need(kEach);
+            y_ += 40;
+            line(one.place_and_date);
+            y_ += 34;
+            line(one.name);
+            if (!one.role.empty()) put("P", one.role, kBody);
+        }
+        y_ += 10;
+    }
+    /// A line to write on, with what is written there under it.
+    void line(const std::string& under) {
+        canvas_.rule(kSide, y_, kInner * 0.6, 0.8);
+        y_ += 3;
+        put("P", under, kBody);
+    }
+
+    const Pdf& pdf_;
+    Canvas canvas_;
+    const int pages_;
+    int page_ = 0;
+    double y_ = kTop;
+};
+
+}  // namespace
+
+std::string write_pdf(const Pdf& pdf) {
+    std::string first;
+    const int pages = Setter(pdf, first, 1).set();
+    std::string second;
+    if (pages > 1) Setter(pdf, second, pages).set();
+    return finished_pdf(pages > 1 ? second : first, pdf.language);
+}
+
+}  // namespace samrum::document

@@ -1,0 +1,116 @@
+#include "foundation/document/pdf_canvas.hpp"
+
+#include "foundation/base/ensure.hpp"
+
+#include <cairo-pdf.h>
+#include <fmt/format.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+/// fontconfig keeps offsets in place of pointers, which the leak checker takes for lost memory.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {
+    return "leak:libfontconfig";
+}
+#endif
+
+namespace samrum::document {
+namespace {
+
+constexpr const char* kFamily = "Noto Sans, Noto Sans Arabic, Noto Sans Ethiopic";
+
+cairo_status_t append(void* sink, const unsigned char* bytes, unsigned int count) {
+    static_cast<std::string*>(sink)->append(reinterpret_cast<const char*>(bytes), count);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/// No hinting and whole widths: pages are printed and enlarged, not shown on one grid of pixels.
+void for_paper(PangoContext* context) {
+    std::unique_ptr<cairo_font_options_t, FreeBy<cairo_font_options_destroy>> options(cairo_font_options_create());
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context, options.get());
+    pango_cairo_context_set_resolution(context, 72);
+    pango_context_set_round_glyph_positions(context, FALSE);
+}
+
+void without_ligatures(PangoLayout* layout) {
+    std::unique_ptr<PangoAttrList, FreeBy<pango_attr_list_unref>> all(pango_attr_list_new());
+    pango_attr_list_insert(all.get(), pango_attr_font_features_new("liga=0,clig=0,dlig=0"));
+    pango_layout_set_attributes(layout, all.get());
+}
+
+}  // namespace
+
+Canvas::Canvas(std::string& sink)
+    : surface_(cairo_pdf_surface_create_for_stream(append, &sink, kWidth, kHeight)),
+      cairo_(cairo_create(surface_.get())),
+      context_(pango_cairo_create_context(cairo_.get())) {
+    for_paper(context_.get());
+}
+
+void Canvas::title(const std::string& title, const std::string& author) {
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_AUTHOR, author.c_str());
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATOR, "Samrum");
+}
+
+Layout Canvas::layout(std::string_view text, const Look& look, double width) const {
+    Layout made(pango_layout_new(context_.get()));
+    std::unique_ptr<PangoFontDescription, FreeBy<pango_font_description_free>> font(pango_font_description_new());
+    pango_font_description_set_family_static(font.get(), kFamily);
+    pango_font_description_set_size(font.get(), static_cast<int>(look.points * PANGO_SCALE));
+    pango_font_description_set_weight(font.get(), look.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(made.get(), font.get());
+    without_ligatures(made.get());
+    pango_layout_set_width(made.get(), static_cast<int>(width * PANGO_SCALE));
+    pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_auto_dir(made.get(), FALSE);  // an Arabic name in a Swedish list stays at the list's side
+    pango_layout_set_alignment(made.get(), look.align);
+    pango_layout_set_line_spacing(made.get(), 1.1F);
+    pango_layout_set_text(made.get(), text.data(), static_cast<int>(text.size()));
+    return made;
+}
+
+double Canvas::height_of(PangoLayout* layout) {
+    int height = 0;
+    pango_layout_get_size(layout, nullptr, &height);
+    return static_cast<double>(height) / PANGO_SCALE;
+}
+
+std::size_t Canvas::fitting(PangoLayout* layout, double height) {
+    std::unique_ptr<PangoLayoutIter, FreeBy<pango_layout_iter_free>> at(pango_layout_get_iter(layout));
+    do {
+        PangoRectangle line;
+        pango_layout_iter_get_line_extents(at.get(), nullptr, &line);
+        if (static_cast<double>(line.y + line.height) / PANGO_SCALE > height)
+            return static_cast<std::size_t>(pango_layout_iter_get_line_readonly(at.get())->start_index);
+    } while (pango_layout_iter_next_line(at.get()));
+    return std::string_view(pango_layout_get_text(layout)).size();
+}
+
+void Canvas::draw(PangoLayout* layout, const Look& look, double x, double y) {
+    const double ink = look.grey ? 0.32 : 0.08;
+    cairo_set_source_rgb(cairo_.get(), ink, ink, ink);
+    cairo_move_to(cairo_.get(), x, y);
+    pango_cairo_show_layout(cairo_.get(), layout);
+}
+
+void Canvas::rule(double x, double y, double width, double thickness) {
+    cairo_set_source_rgb(cairo_.get(), 0.45, 0.45, 0.45);
+    cairo_set_line_width(cairo_.get(), thickness);
+    cairo_move_to(cairo_.get(), x, y);
+    cairo_line_to(cairo_.get(), x + width, y);
+    cairo_stroke(cairo_.get());
+}
+
+void Canvas::next_page() {
+    cairo_show_page(cairo_.get());
+}
+
+void Canvas::finish() {
+    cairo_surface_finish(surface_.get());
+    for (const auto status : {cairo_status(cairo_.get()), cairo_surface_status(surface_.get())})
+        if (status != CAIRO_STATUS_SUCCESS) throw base::Fault(fmt::format("PDF: {}", cairo_status_to_string(status)));
+}
+
+}  // namespace samrum::document
