@@ -65,6 +65,7 @@ class Day {
   }
 
   async visitorsCome() {
+    for (const person of [this.adviser, this.coordinator]) await person.signIn();
     const page = await this.adviser.get(`/im/advice/${site}`);
     this.session = new RegExp(`name="session"[^>]*value="(${uuid})"`).exec(page.body)[1];
     const secret = /[?&](?:amp;)?k=([A-Za-z0-9_-]{10,})/.exec(page.body)?.[1];

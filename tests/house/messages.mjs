@@ -2,6 +2,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
+import { samrum } from "../lib/served.mjs";
+
 const files = (root, ends) =>
   readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
     const path = join(root, entry.name);
@@ -62,6 +64,15 @@ function journaled() {
     for (const [, kind] of source.matchAll(/\bjournal\((?:[^;"]|"[^"]*"(?=,\s*"[^"]*"\}))*?\{\s*"([a-z_]+\.[a-z_]+)"/g)) kinds.set(kind, file);
   }
   return kinds;
+}
+
+/// Every kind of change that stands in the journals of an installation has words, however the code put its name together.
+export function journalWords(binary, flags, name, tally) {
+  const lines = JSON.parse(samrum(binary, ["journal", "list", "--json", "--limit", "100000", ...flags]).out);
+  const words = new Set(files("src", ["messages.sv.json"]).flatMap((file) => Object.keys(JSON.parse(readFileSync(file, "utf8")))));
+  const kinds = [...new Set(lines.map((line) => line.what))];
+  const wordless = kinds.filter((kind) => !words.has(`journal.${kind}`));
+  tally.report(`${name}: ${kinds.length} kinds in its journals`, kinds.length === 0 ? ["no lines"] : wordless.map((kind) => `${kind} has no words`));
 }
 
 export function messages(tally) {

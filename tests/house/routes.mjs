@@ -8,7 +8,9 @@ const kPathsOfAPattern = 3;
 /// Pages that no link leads to: they come by letter, or answer machines.
 const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/events/open", "/language", "/sign-in/link/{token}", "/sign-in/code", "/{room}/feeds/{secret}",
   // A visitor's own ticket: its address is the secret that a phone got.
-  "/{room}/a/{site}/t/{owner}", "/{room}/a/{site}/t/{owner}/book"];
+  "/{room}/a/{site}/t/{owner}", "/{room}/a/{site}/t/{owner}/book",
+  // For machines, which read about them at /{room}/hsds.
+  ...["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"].flatMap((one) => [`/{room}/hsds/${one}`, `/{room}/hsds/${one}/{id}`])];
 
 /// Public facts of the lobby, the same in every room.
 const kShared = ["/{room}/organisations/{id}"];

@@ -7,7 +7,7 @@ import { comb } from "../house/comb.mjs";
 import { commands } from "../house/commands.mjs";
 import { demo as demos } from "../house/demo.mjs";
 import { documents } from "../house/documents.mjs";
-import { messages } from "../house/messages.mjs";
+import { journalWords, messages } from "../house/messages.mjs";
 import { routes } from "../house/routes.mjs";
 import { settings } from "../house/settings.mjs";
 import { run } from "./scenario.mjs";
@@ -38,7 +38,8 @@ for (const engine of engines) {
   }
   const demo = new Demo(binary, engine);
   for (const file of files) {
-    const served = await Served.start(binary, demo.copy());
+    const flags = demo.copy();
+    const served = await Served.start(binary, flags);
     try {
       await run(file, served.address, demo.accounts, (name, wrong) => tally.report(`${engine} ${name}`, wrong));
     } catch (error) {
@@ -46,6 +47,7 @@ for (const engine of engines) {
     }
     const code = await served.stop();
     tally.report(`${engine} ${file} stops`, code === 0 ? [] : [`exit code ${code}`, served.log.slice(-2000)]);
+    journalWords(binary, flags, `${engine} ${file}`, tally);
   }
   if (only_comb) await comb(binary, demo, tally);
   if (house) {

@@ -22,7 +22,7 @@ std::string shift_json(const Shift& shift) {
                        code_of(shift.state), code_of(shift.source));
 }
 void note(store::Transaction& tx, const module::Caller& caller, std::string_view what, const Shift& shift) {
-    tx.journal(caller.actor(), {"advice.shift_" + std::string(what), shift.session.text(), shift_json(shift)});
+    tx.journal(caller.actor(), {std::string(what), shift.session.text(), shift_json(shift)});
 }
 
 std::optional<Shift> shift_in(const std::vector<Shift>& there, VolunteerId volunteer) {
@@ -68,12 +68,12 @@ base::Result<Own> own_shift(store::Reader& room, const module::Caller& caller, b
 Left leave(store::Transaction& tx, const module::Caller& caller, base::Date today, Own own) {
     if (today.days_until(own.session.day) >= kEarlyDays) {
         remove_shift(tx, own.shift.session, own.shift.volunteer);
-        note(tx, caller, "left", own.shift);
+        note(tx, caller, "advice.shift_left", own.shift);
         return Left::freed;
     }
     own.shift.state = ShiftState::offered;
     save_shift(tx, own.shift);
-    note(tx, caller, "offered", own.shift);
+    note(tx, caller, "advice.shift_offered", own.shift);
     ask_others(tx, own.shift);
     return Left::offered;
 }
@@ -110,7 +110,7 @@ base::Result<base::Done> take_shift(store::Session& room, const module::Caller& 
         if (!me) return rota_problem("no_volunteer");
         const Shift shift{session, *me, ShiftState::taken, ShiftSource::self};
         auto stood = stand_in(tx, today, shift, false);
-        if (stood) note(tx, caller, "taken", shift);
+        if (stood) note(tx, caller, "advice.shift_taken", shift);
         return stood;
     });
 }
@@ -136,7 +136,7 @@ base::Result<base::Done> keep_shift(store::Session& room, const module::Caller& 
         Shift kept = own->shift;
         kept.state = ShiftState::taken;
         save_shift(tx, kept);
-        note(tx, caller, "kept", kept);
+        note(tx, caller, "advice.shift_kept", kept);
         return base::Done{};
     });
 }
@@ -151,7 +151,7 @@ base::Result<Left> swap_shift(store::Session& room, const module::Caller& caller
         const Shift wanted{to, own->shift.volunteer, ShiftState::taken, ShiftSource::self};
         const auto stood = stand_in(tx, today, wanted, false, from);
         if (!stood) return stood.problems();
-        note(tx, caller, "taken", wanted);
+        note(tx, caller, "advice.shift_taken", wanted);
         return leave(tx, caller, today, std::move(own).value());
     });
 }
@@ -173,7 +173,7 @@ base::Result<base::Done> change_shifts(store::Session& room, const module::Calle
         tx.lock(kRotaLock);
         for (const Shift& one : out) {
             if (!remove_shift(tx, one.session, one.volunteer)) return rota_problem("gone");
-            note(tx, caller, "removed", one);
+            note(tx, caller, "advice.shift_removed", one);
             tell(tx, today, Letter::Kind::removed, one);
         }
         for (Shift one : in) {
@@ -181,7 +181,7 @@ base::Result<base::Done> change_shifts(store::Session& room, const module::Calle
             one.source = ShiftSource::coordinator;
             const auto stood = stand_in(tx, today, one, true);
             if (!stood) return stood.problems();
-            note(tx, caller, "put", one);
+            note(tx, caller, "advice.shift_put", one);
             tell(tx, today, Letter::Kind::put, one);
         }
         return base::Done{};
