@@ -53,9 +53,8 @@ const im = [
   ...sessions(days("2018-01-18", "2018-06-07", 14, ["2018-05-10"]), 20, at.early),
   ...sessions(days("2018-08-21", "2018-12-18", 7), 141, at.library),
   ...sessions(days("2018-08-30", "2018-12-13", 14), 17, at.early),
-  // Spring 2019: Linero opens at another hour and twice as many come.
-  ...sessions(days("2019-01-08", "2019-06-18", 7), 150, at.library),
-  ...sessions(days("2019-01-17", "2019-06-13", 14, ["2019-05-30"]), 46, at.late),
+  ...sessions(days("2019-01-08", "2019-06-18", 7), 173, at.library),
+  ...sessions(days("2019-01-17", "2019-06-13", 14, ["2019-05-30"]), 23, at.early),
   event("2018-09-15", "utbildning", "Grundutbildning för nya rådgivare", 8),
   event("2019-03-23", "utbildning", "Jämställdhet i rådgivningen", 12, { plats: library }),
   event("2019-09-14", "utbildning", "Grundutbildning för nya rådgivare", 6, { plats: library }),
@@ -113,7 +112,7 @@ const draw = {
 };
 /** Swedish, English and Arabic are always spoken at the desk, Dari and Somali at every second session. */
 const spoken = (i) => new Set(["sv", "en", "ar", ...(i % 2 === 0 ? ["fa-AF", "so"] : [])]);
-const ends = { "16:00": "18:30", "17:00": "19:30" };
+const ends = { "14:00": "16:30", "16:00": "18:30", "17:00": "19:30" };
 
 const counted = (dates, visits, { plats, start }) => spread(dates.length, visits).map((besök, i) => {
   const advisers = plats === library ? 4 + (i % 3 === 0 ? 1 : 0) : 3;
@@ -138,8 +137,9 @@ const adviceColumns = ["datum", "plats", "start", "slut", "rådgivare", "volont�
 const advice = [
   // The agreement's first seven months: 41 sessions held, the libraries' shared days counted as two.
   ...counted(days("2019-07-02", "2020-01-28", 7, ["2019-11-05", "2019-12-24", "2019-12-31", "2020-01-07"]), 162, at.library),
-  ...counted(days("2019-08-22", "2019-12-12", 14), 40, at.late),
-  ...counted(["2019-09-24", "2019-11-26", "2020-01-09", "2020-01-14", "2020-01-23"], 21, at.late),
+  // From October Linero opens later in the day, and twice as many come to each session.
+  ...counted([...days("2019-08-22", "2019-09-19", 14), "2019-09-24"], 9, at.early),
+  ...counted([...days("2019-10-03", "2019-12-12", 14), "2019-11-26", "2020-01-09", "2020-01-14", "2020-01-23"], 52, at.late),
   calledOff("2019-11-05", at.library),
   calledOff("2019-12-05", at.late),
   calledOff("2020-01-07", at.library),

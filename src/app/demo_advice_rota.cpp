@@ -81,12 +81,21 @@ class DemoRota {
   private:
     void fill(const sites::Session& session, int advisers) {
         std::vector<rota::Shift> in;
-        for (std::size_t tried = 0; tried < people_.size() && static_cast<int>(in.size()) < advisers; ++tried) {
-            const auto& one = people_[next_++ % people_.size()];
-            if (one.is_there_on(session.day) && rota::suits(one, session) != rota::Suits::no &&
-                is_free(one.id, session))
-                in.push_back({session.id, one.id});
-        }
+        // Somebody who speaks Arabic first, and at an extra session those who came though it was not their day.
+        const auto add = [&](std::size_t most, auto&& fits) {
+            for (std::size_t tried = 0; tried < people_.size() && in.size() < most; ++tried) {
+                const auto& one = people_[next_++ % people_.size()];
+                const bool is_in = std::ranges::count(in, one.id, &rota::Shift::volunteer) > 0;
+                if (!is_in && one.is_there_on(session.day) && is_free(one.id, session) && fits(one))
+                    in.push_back({session.id, one.id});
+            }
+        };
+        const auto suits = [&](const auto& one) { return rota::suits(one, session) != rota::Suits::no; };
+        const auto speaks = [](const auto& one) { return std::ranges::count(one.languages, "ar") > 0; };
+        add(1, [&](const auto& one) { return speaks(one) && suits(one); });
+        add(1, speaks);
+        add(static_cast<std::size_t>(advisers), suits);
+        add(static_cast<std::size_t>(advisers), [](const auto&) { return true; });
         rota_must(rota::change_shifts(*room_, coordinator_, build_.day, {}, in));
     }
     bool is_free(rota::VolunteerId who, const sites::Session& session) {

@@ -92,10 +92,10 @@ void make_advice_sites(DemoBuild& build) {
     im.extra(library, "2020-01-31", "14:00", "17:00");
 
     const auto linero = im.site("Linero bibliotek", "linero", true);
-    im.hours(linero, weekly("4", "14:00", "16:00", "2017-02-02", "2"));
-    im.hours(linero, weekly("4", "17:00", "19:00", "2019-01-17", "2"), true);
-    im.hours(linero, weekly("4", "17:00", "19:30", "2019-08-22", "2"), true);
-    for (const char* day : {"2019-09-24", "2019-11-26", "2020-01-14"}) im.extra(linero, day, "17:00", "19:30");
+    im.hours(linero, weekly("4", "14:00", "16:30", "2017-02-02", "2"));
+    im.hours(linero, weekly("4", "17:00", "19:30", "2019-10-03", "2"), true);
+    im.extra(linero, "2019-09-24", "14:00", "16:30");
+    for (const char* day : {"2019-11-26", "2020-01-14"}) im.extra(linero, day, "17:00", "19:30");
     im.extra(linero, "2019-12-05", "17:00", "19:30");
     im.cancel(linero, "2019-12-05", "För få rådgivare (påhittad orsak)");
     im.closed(linero, "2020-02-17", "2020-02-23", "Sportlov (påhittat)");

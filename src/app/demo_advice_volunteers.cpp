@@ -7,6 +7,8 @@
 #include "advice/volunteers/actions_times.hpp"
 #include "app/demo.hpp"
 
+#include <algorithm>
+
 namespace samrum::app {
 namespace {
 
@@ -69,10 +71,11 @@ T got(base::Result<T> result) {
 std::vector<std::string> marks_of(const DemoVolunteer& one, const std::vector<sites::Site>& known) {
     std::vector<std::string> marks;
     for (const char day : one.weekdays) {
-        // Tuesdays at the one library, Thursdays at the other, where there are two; the experienced go anywhere.
-        const std::size_t which = day == '2' ? 0 : 1;
-        const bool anywhere = one.experienced || known.size() < 2;
-        marks.push_back(std::string(1, day) + ":" + (anywhere ? "" : known[which].id.text()));
+        // Tuesdays at the city library, Thursdays at Linero; the experienced go anywhere.
+        const auto site =
+            std::ranges::find(known, day == '2' ? std::string_view("stadsbiblioteket") : "linero", &sites::Site::slug);
+        const bool anywhere = one.experienced || site == known.end();
+        marks.push_back(std::string(1, day) + ":" + (anywhere ? "" : site->id.text()));
     }
     return marks;
 }

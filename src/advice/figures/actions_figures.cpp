@@ -60,12 +60,14 @@ void fill_hours(store::Reader& room, FiguresView& view) {
     for (std::size_t i = 1; i < spans.size(); ++i) {
         const base::Date day = spans[i].days.first();
         if (!view.filter.days.contains(day)) continue;
-        const int side = std::min(kLongestSide, day.days_until(*view.filter.days.last()) + 1);
-        const auto visits = [&](base::Date first) {
-            return sheets::sum_counts(room, Dimension::visits, "",
-                                      over_filter(view.filter, {first, first.plus_days(side - 1)}));
+        const base::Date end = std::min(*view.filter.days.last(), spans[i].days.last().value_or(*view.filter.days.last()));
+        const int days = std::min({kLongestSide, day.days_until(end) + 1, spans[i - 1].days.first().days_until(day)});
+        const auto side = [&](base::Date first) {
+            const auto over = over_filter(view.filter, {first, first.plus_days(days - 1)});
+            return HoursChange::Side{count_held(room, over).held,
+                                     sheets::sum_counts(room, Dimension::visits, "", over)};
         };
-        view.hours.push_back({day, spans[i].rules, visits(day.plus_days(-side)), visits(day)});
+        view.hours.push_back({day, spans[i].rules, side(day.plus_days(-days)), side(day)});
     }
 }
 

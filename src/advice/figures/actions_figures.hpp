@@ -42,8 +42,12 @@ struct SiteFigures {
 /// From a day on the site's hours were others.
 struct HoursChange {
     base::Date day;
-    std::vector<sites::WeeklyRule> rules;                     ///< the new hours; none: it closed
-    std::optional<std::int64_t> visits_before, visits_after;  ///< of as many days on either side, at most 182
+    std::vector<sites::WeeklyRule> rules;  ///< the new hours; none: it closed
+    /// What as many days on either side held, at most 182 and none of other hours; visits unknown where none was counted.
+    struct Side {
+        std::int64_t sessions = 0;
+        std::optional<std::int64_t> visits;
+    } earlier, later;
 };
 
 struct FiguresView {

@@ -22,6 +22,10 @@ std::string figure_words(const module::Call& call, std::string_view key) {
     return call.words("advice.figures." + std::string(key));
 }
 
+void known_number(const module::Call& call, Html& h, std::optional<std::int64_t> n) {
+    n ? number(h, call.words, *n) : h.text(figure_words(call, "unknown"));
+}
+
 std::string path_with(const module::Call& call, std::string_view path, Fields query,
                       std::initializer_list<std::pair<const char*, std::string>> more = {}) {
     for (const auto& [name, value] : more) query.add(name, value);
@@ -63,9 +67,7 @@ void key_figures_part(module::Call& call, Html& h, const FiguresView& view) {
     for (const Figure& one : view.figures) {
         KeyFigure card;
         card.label = call.words("measure." + std::string(one.measure));
-        card.value = [&call, &h, now = one.now] {
-            now ? number(h, call.words, *now) : h.text(figure_words(call, "unknown"));
-        };
+        card.value = [&call, &h, now = one.now] { known_number(call, h, now); };
         card.context = [&call, &h, &one] { change(call, h, one.before, one.now); };
         if (const auto rows = rows_of_measure(one.measure); rows && one.now)
             card.href = rows_link(call, view.filter, rows->first, rows->second);
@@ -132,11 +134,12 @@ void months_part(module::Call& call, Html& h, const FiguresView& view) {
                 date(h, call.words, one.day);
                 h.text(": ");
                 isolated(h, hours_words(call.words, one.rules));
-                if (one.visits_before && one.visits_after) {
-                    h.text(" – ");
-                    h.text(call.words("advice.figures.hours_effect",
-                                      {{"before", *one.visits_before}, {"after", *one.visits_after}}));
-                }
+                if (!one.earlier.visits || !one.later.visits) return;
+                h.text(". ");
+                h.text(call.words("advice.figures.hours_effect", {{"before", *one.earlier.visits},
+                                                                  {"sessions_before", one.earlier.sessions},
+                                                                  {"after", *one.later.visits},
+                                                                  {"sessions_after", one.later.sessions}}));
             });
         bullets(h, lines);
     });
@@ -159,7 +162,8 @@ void dimension_part(module::Call& call, Html& h, const FiguresView& view, const 
                                   link(h, rows_link(call, view.filter, one.dimension, value.value),
                                        sheets::value_words(call.words, one.dimension, value.value));
                               },
-                              [&] { number(h, call.words, value.now); }, [&] { number(h, call.words, value.before); }});
+                              [&] { number(h, call.words, value.now); },
+                              [&] { known_number(call, h, value.before); }});
             });
     });
 }
@@ -175,16 +179,13 @@ void sites_part(module::Call& call, Html& h, const FiguresView& view, const List
     frame.total = view.sites_total;
     frame.path = call.link("/advice/figures");
     frame.query = query_of(view.filter);
-    const auto known = [&](std::optional<std::int64_t> n) {
-        n ? number(h, call.words, *n) : h.text(figure_words(call, "unknown"));
-    };
     table(h, call.words, frame, [&](Rows& rows) {
         for (const SiteFigures& one : view.sites) {
             FiguresFilter only = view.filter;
             only.site = one.site;
             rows.row({[&] { link(h, path_with(call, "/advice/figures", query_of(only)), one.name); }, one.municipality,
-                      [&] { number(h, call.words, one.sessions); }, [&] { known(one.visits); },
-                      [&] { known(one.visits_before); }});
+                      [&] { number(h, call.words, one.sessions); }, [&] { known_number(call, h, one.visits); },
+                      [&] { known_number(call, h, one.visits_before); }});
         }
     });
 }
