@@ -122,20 +122,24 @@ void page_links(module::Call& call, Html& h, const ListView& view, const UnitPag
     });
 }
 
+/// The fields of a unit's form that are one text.
+constexpr std::pair<const char*, std::string UnitDraft::*> kTexts[] = {
+    {"type", &UnitDraft::type},
+    {"name", &UnitDraft::name},
+    {"organisation", &UnitDraft::organisation},
+    {"description", &UnitDraft::description},
+    {"address", &UnitDraft::address},
+    {"phone", &UnitDraft::phone},
+    {"email", &UnitDraft::email},
+    {"website", &UnitDraft::website},
+    {"hours", &UnitDraft::hours},
+    {"municipality", &UnitDraft::municipality},
+    {"closed_on", &UnitDraft::closed_on},
+};
+
 UnitDraft unit_draft_in(const Fields& fields) {
     UnitDraft draft;
-    const std::pair<const char*, std::string*> parts[] = {{"type", &draft.type},
-                                                          {"name", &draft.name},
-                                                          {"organisation", &draft.organisation},
-                                                          {"description", &draft.description},
-                                                          {"address", &draft.address},
-                                                          {"phone", &draft.phone},
-                                                          {"email", &draft.email},
-                                                          {"website", &draft.website},
-                                                          {"hours", &draft.hours},
-                                                          {"municipality", &draft.municipality},
-                                                          {"closed_on", &draft.closed_on}};
-    for (const auto& [name, part] : parts) *part = fields.get(name);
+    for (const auto& [name, part] : kTexts) draft.*part = fields.get(name);
     for (const auto one : fields.every("languages")) draft.languages.emplace_back(one);
     for (const auto one : fields.every("topics")) draft.topics.emplace_back(one);
     return draft;
@@ -143,18 +147,7 @@ UnitDraft unit_draft_in(const Fields& fields) {
 
 Fields unit_fields_in(const UnitDraft& draft) {
     Fields fields;
-    const std::pair<const char*, const std::string*> parts[] = {{"type", &draft.type},
-                                                                {"name", &draft.name},
-                                                                {"organisation", &draft.organisation},
-                                                                {"description", &draft.description},
-                                                                {"address", &draft.address},
-                                                                {"phone", &draft.phone},
-                                                                {"email", &draft.email},
-                                                                {"website", &draft.website},
-                                                                {"hours", &draft.hours},
-                                                                {"municipality", &draft.municipality},
-                                                                {"closed_on", &draft.closed_on}};
-    for (const auto& [name, part] : parts) fields.add(name, *part);
+    for (const auto& [name, part] : kTexts) fields.add(name, draft.*part);
     for (const auto& one : draft.languages) fields.add("languages", one);
     for (const auto& one : draft.topics) fields.add("topics", one);
     return fields;
