@@ -19,21 +19,33 @@ const { values } = parseArgs({ options: {
 const [sites, screens, rate, seconds] = [values.sites, values.screens, values.rate, values.seconds].map(Number);
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** A screen: one open stream, and when it was told. The least that a browser does, so that 2 000 fit beside the server. */
+/**
+ * A screen: one open stream, and when it was told. The least that a browser does, so that 2 000 fit beside the server. What a
+ * server that is busy with all of them refuses is asked for again, as our page does.
+ */
 function openScreen(address, topic) {
   const { hostname, port } = new URL(address);
-  const screen = { told: [], open: false };
-  const socket = connect(Number(port), hostname, () =>
-    socket.write(`GET /events/open?topic=${encodeURIComponent(topic)} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept: text/event-stream\r\n\r\n`));
-  socket.setNoDelay(true);
-  socket.on("data", (bytes) => {
-    const text = bytes.toString("latin1");
-    if (text.startsWith("HTTP/1.1 200")) screen.open = true;
-    if (text.includes("event: changed")) screen.told.push(performance.now());
-  });
-  socket.on("error", () => (screen.broken = true));
-  socket.on("close", () => (screen.broken = true));
-  screen.close = () => socket.destroy();
+  const screen = { told: [], open: false, closed: false };
+  const listen = () => {
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(`GET /events/open?topic=${encodeURIComponent(topic)} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept: text/event-stream\r\n\r\n`));
+    socket.setNoDelay(true);
+    socket.on("data", (bytes) => {
+      const text = bytes.toString("latin1");
+      if (text.startsWith("HTTP/1.1 200")) screen.open = true;
+      if (text.includes("event: changed")) screen.told.push(performance.now());
+    });
+    socket.on("error", () => undefined);
+    socket.on("close", () => {
+      if (screen.open) screen.broken = true;
+      else if (!screen.closed) setTimeout(listen, 200 + 800 * Math.random());
+    });
+    screen.close = () => {
+      screen.closed = true;
+      socket.destroy();
+    };
+  };
+  listen();
   return screen;
 }
 
@@ -82,9 +94,10 @@ async function measure(name, flags, servers) {
     const delays = [];
     const answers = [];
     let lost = 0, refused = 0;
+    const statuses = {};
     for (const place of places)
       for (const post of place.posts) {
-        if (post.status !== 303) { refused++; continue; }
+        if (post.status !== 303) { refused++; statuses[post.status] = (statuses[post.status] ?? 0) + 1; continue; }
         answers.push(post.answered - post.sent);
         for (const screen of place.screens) {
           const told = screen.told.find((at) => at >= post.sent);
@@ -96,6 +109,7 @@ async function measure(name, flags, servers) {
     answers.sort((a, b) => a - b);
     const ms = (list, q) => quantile(list, q).toFixed(1).padStart(8);
     console.log(`${name.padEnd(28)} ${String(open).padStart(7)} ${(answers.length / took).toFixed(1).padStart(9)} ${ms(delays, 0.5)} ${ms(delays, 0.99)} ${ms(delays, 1)} ${ms(answers, 0.99)} ${String(lost).padStart(6)} ${String(refused).padStart(8)}`);
+    if (refused) console.log(`  refused, by status: ${JSON.stringify(statuses)}`);
     const broken = everyScreen.filter((one) => one.broken).length;
     for (const one of everyScreen) one.close();
     if (lost || refused || broken || open !== sites * screens) process.exitCode = 1;

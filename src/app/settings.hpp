@@ -25,7 +25,7 @@ struct Settings {
     std::vector<std::string> trusted_proxies;
     std::string metrics_token;  ///< empty: /metrics answers this machine only
     int workers = 0;            ///< threads for pages; 0: as many as there are cores
-    int connections = 2000;     ///< at most so many at a time
+    int connections = 4000;     ///< at most so many at a time
     std::string smtp;           ///< `smtp://host:port` or `smtps://…`; empty: letters wait in the outbox
     std::string smtp_user;
     std::string smtp_password;
