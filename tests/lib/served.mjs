@@ -21,7 +21,7 @@ export function database(name) {
   return base.replace(/@\/\w+/, `@/${name}`);
 }
 
-const psql = (sql) => execFileSync("psql", ["-qAt", "-d", database("postgres"), "-c", sql], { encoding: "utf8" });
+export const psql = (sql) => execFileSync("psql", ["-qAt", "-d", database("postgres"), "-c", sql], { encoding: "utf8" });
 
 /// The demo of one engine: `copy()` gives the flags of a fresh copy, `accounts` who may sign in.
 export class Demo {
@@ -57,9 +57,9 @@ export class Demo {
 
 /// A server on a free port; `address` once it listens.
 export class Served {
-  static async start(binary, flags, more = []) {
+  static async start(binary, flags, more = [], env = {}) {
     const served = new Served();
-    served.process = spawn(binary, ["serve", "--port", "0", ...flags, ...more], { stdio: ["ignore", "pipe", "pipe"] });
+    served.process = spawn(binary, ["serve", "--port", "0", ...flags, ...more], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
     process.on("exit", () => served.process.kill("SIGKILL"));  // nothing is left behind when a test breaks off
     served.log = "";
     served.process.stderr.on("data", (bytes) => (served.log += bytes));
