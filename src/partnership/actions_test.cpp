@@ -1,5 +1,8 @@
+#include "directory/actions_grant.hpp"
+#include "foundation/store/journal.hpp"
 #include "partnership/actions_duties.hpp"
 #include "partnership/actions_for_tests.hpp"
+#include "partnership/actions_measures_for_tests.hpp"
 #include "partnership/actions_progress.hpp"
 #include "partnership/actions_read.hpp"
 #include "partnership/files_delivery.hpp"
@@ -14,95 +17,7 @@ namespace {
 
 using base::Date;
 using base::Period;
-using module::Raw;
 using module::Role;
-
-/// The work that the fake measures count: day and amount. Everything else is real.
-std::vector<Counted> work;
-
-Raw count_work(store::Reader&, const module::Dimensions&, const Period& period) {
-    std::int64_t sum = 0;
-    bool any = false;
-    for (const Counted& one : work)
-        if (period.contains(one.day)) sum += one.amount, any = true;
-    return any ? Raw::of(sum) : Raw::unknown();
-}
-std::vector<module::TraceRow> trace_work(store::Reader&, const module::Dimensions&, const Period& period) {
-    std::vector<module::TraceRow> rows;
-    for (const Counted& one : work)
-        if (period.contains(one.day)) rows.push_back({one.day, "row", one.amount, ""});
-    return rows;
-}
-
-template <std::int64_t kPeople>
-Raw count_always(store::Reader&, const module::Dimensions&, const Period&) {
-    return Raw::of(kPeople);
-}
-
-module::Module measures() {
-    module::Module all;
-    all.name = "work";
-    all.measures = {{"activity.sessions",
-                     1,
-                     "unit.sessions",
-                     module::Adds::over_time,
-                     false,
-                     {"place"},
-                     nullptr,
-                     count_work,
-                     trace_work},
-                    {"activity.visits",
-                     1,
-                     "unit.visits",
-                     module::Adds::over_time,
-                     true,
-                     {"place"},
-                     nullptr,
-                     count_work,
-                     trace_work},
-                    {"activity.women",
-                     1,
-                     "unit.women",
-                     module::Adds::over_time,
-                     true,
-                     {},
-                     nullptr,
-                     count_always<17>,
-                     trace_work,
-                     "activity.visits"},
-                    {"activity.active",
-                     1,
-                     "unit.volunteers",
-                     module::Adds::as_of_day,
-                     true,
-                     {},
-                     nullptr,
-                     count_always<23>,
-                     trace_work},
-                    {"activity.joined",
-                     1,
-                     "unit.volunteers",
-                     module::Adds::over_time,
-                     true,
-                     {},
-                     nullptr,
-                     count_always<3>,
-                     trace_work,
-                     {},
-                     "activity.active"},
-                    {"activity.left",
-                     1,
-                     "unit.volunteers",
-                     module::Adds::over_time,
-                     true,
-                     {},
-                     nullptr,
-                     count_always<7>,
-                     trace_work,
-                     {},
-                     "activity.active"}};
-    return all;
-}
 
 class Partnership : public TwoRooms {
   protected:
@@ -120,6 +35,18 @@ class Partnership : public TwoRooms {
         EXPECT_TRUE(
             rebind(*open(im_), house_, coordinator(), agreement_, "sessions", measure, {}, Date::of(2019, 7, 1)));
         return deliver("sessions", {Date::of(2019, 7, 1), Date::of(2019, 12, 31)});
+    }
+    /// An account that may hand figures over in IM's room until `last` (empty: until further notice).
+    void give_coordinator(const std::string& email, const std::string& last) {
+        const auto given =
+            directory::give_grant_by_command(*all_rooms().lobby(), {"test", "test"}, im_, house_.clocks.today(),
+                                             {email, "samordnare", "coordinator", "", "2019-01-01", last});
+        EXPECT_TRUE(given) << given.problems().front().message.key;
+    }
+    int administrators_duties(Date today) {
+        int count = 0;
+        for (const auto& duty : duties_of_room(*open(im_), today)) count += duty.role == Role::administrator;
+        return count;
     }
     void log_sessions(int count) {
         for (int week = 0; week < count; ++week) work.push_back({Date::of(2019, 7, 2).plus_days(5 * week), 1});
@@ -155,11 +82,11 @@ TEST_F(Partnership, OnlyTheOfficerOfTheHomeRoomImports) {
     const std::string document = example("examples/lund/radrum-2019.toml");
     for (const auto& who : {coordinator(), caller(Role::partner, lund_, im_), caller(Role::administrator, lund_, lund_),
                             caller(Role::operator_, lund_, lund_), module::Caller{}}) {
-        const auto done = import_agreement(*open(lund_), *test_.store().lobby(), lund_, who, house_.clocks.today(),
+        const auto done = import_agreement(*open(lund_), *all_rooms().lobby(), lund_, who, house_.clocks.today(),
                                            base::Instant::now(), document);
         EXPECT_TRUE(module::is_refusal(done.problems()));
     }
-    const auto elsewhere = import_agreement(*open(im_), *test_.store().lobby(), im_, caller(Role::officer, im_, im_),
+    const auto elsewhere = import_agreement(*open(im_), *all_rooms().lobby(), im_, caller(Role::officer, im_, im_),
                                             house_.clocks.today(), base::Instant::now(), document);
     EXPECT_EQ(elsewhere.problems().at(0).message.key, "partnership.import.not_here");
 }
@@ -264,6 +191,7 @@ TEST_F(Partnership, CountingMovesWithoutCountingTwice) {
 
 TEST_F(Partnership, AStandingRuleDeliversOnceEachStretch) {
     import_and_carry();
+    give_coordinator("samordnare@im.example", "");
     log_sessions(41);
     ASSERT_TRUE(choose_standing(*open(im_), house_, coordinator(), agreement_, "sessions", Every::month,
                                 Date::of(2019, 7, 1), true));
@@ -271,6 +199,39 @@ TEST_F(Partnership, AStandingRuleDeliversOnceEachStretch) {
     EXPECT_EQ(deliver_standing(*open(im_), house_), 0);
     carry();
     EXPECT_EQ(read_deliveries(*open(lund_), officer(), agreement_).size(), 6U);
+}
+
+/// The rule is the association's: it stands when the person who chose it has left, and rests while nobody is there who
+/// may hand figures over.
+TEST_F(Partnership, AStandingRuleOutlivesWhoChoseItAndRestsWhileNobodyCoordinates) {
+    import_and_carry();
+    log_sessions(41);
+    give_coordinator("samordnare@im.example", "2020-01-31");
+    ASSERT_TRUE(choose_standing(*open(im_), house_, coordinator(), agreement_, "sessions", Every::month,
+                                Date::of(2019, 7, 1), false));
+    EXPECT_EQ(deliver_standing(*open(im_), house_), 6) << "on the last day of the grant it goes";
+
+    house_.clocks = base::Clocks(Date::of(2020, 3, 2));
+    EXPECT_EQ(deliver_standing(*open(im_), house_), 0);
+    const auto resting = read_standing(*open(im_), coordinator());
+    ASSERT_EQ(resting.size(), 1U);
+    EXPECT_EQ(resting.front().chosen_by, "coordinator");
+    EXPECT_EQ(resting.front().chosen_on, Date::of(2020, 1, 31));
+    EXPECT_EQ(resting.front().paused_on, Date::of(2020, 3, 2));
+    EXPECT_EQ(administrators_duties(Date::of(2020, 3, 2)), 1);
+    house_.clocks = base::Clocks(Date::of(2020, 3, 3));
+    EXPECT_EQ(deliver_standing(*open(im_), house_), 0);
+    EXPECT_EQ(read_standing(*open(im_), coordinator()).front().paused_on, Date::of(2020, 3, 2)) << "paused once";
+
+    give_coordinator("ny.samordnare@im.example", "");
+    EXPECT_EQ(deliver_standing(*open(im_), house_), 2) << "January and February, by the rule that still stands";
+    EXPECT_FALSE(read_standing(*open(im_), coordinator()).front().paused_on);
+    EXPECT_EQ(administrators_duties(Date::of(2020, 3, 3)), 0);
+    std::vector<std::string> told;
+    for (const auto& entry : store::journal_entries(*open(im_), 0, 100))
+        if (entry.line.what.starts_with("delivery.standing_")) told.push_back(entry.line.what);
+    EXPECT_EQ(told, (std::vector<std::string>{"delivery.standing_resumed", "delivery.standing_paused",
+                                              "delivery.standing_chosen"}));
 }
 
 TEST_F(Partnership, ADeliveryFromARoomThatIsNoPartyIsNotTakenIn) {
@@ -322,9 +283,8 @@ TEST_F(Partnership, TwoMunicipalitiesMayGiveTheirAgreementsTheSameKey) {
     import_and_carry();
     const auto other = room("municipality", "Annan kommun (påhittad)", "annan");
     const std::string document = example("examples/lund/radrum-2019.toml");
-    const auto theirs =
-        import_agreement(*open(other), *test_.store().lobby(), other, caller(Role::officer, other, other),
-                         house_.clocks.today(), base::Instant::now(), document);
+    const auto theirs = import_agreement(*open(other), *all_rooms().lobby(), other, caller(Role::officer, other, other),
+                                         house_.clocks.today(), base::Instant::now(), document);
     ASSERT_TRUE(theirs);
     carry();
     EXPECT_EQ(read_agreements(*open(im_), coordinator()).size(), 2U);

@@ -1,6 +1,7 @@
 // Runs every browser test: the component gallery, and journeys through a demo that this script starts and stops.
 // usage: node tests/browser/run.mjs --samrum BINARY [--screenshots FOLDER] [TEST-FILE…]
-// The tests get SAMRUM (address of the demo) and GALLERY (folder of the component gallery) in their environment.
+// The tests get SAMRUM (address of the demo), SAMRUM_BINARY and GALLERY (folder of the component gallery) in their
+// environment; those that need PostgreSQL run through tools/with-postgres.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -20,7 +21,7 @@ if (!values.samrum) {
 }
 const binary = resolve(values.samrum);
 const work = mkdtempSync(join(tmpdir(), "samrum-browser-"));
-const env = { ...process.env };
+const env = { ...process.env, SAMRUM_BINARY: binary };
 if (values.screenshots) env.SCREENSHOTS = resolve(values.screenshots);
 
 /** The gallery is made by the build beside the binary, with the tests. */

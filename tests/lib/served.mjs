@@ -1,5 +1,5 @@
 // A served copy of the Lund demo: made once per engine, copied for each file of scenarios, so that none sees what another did.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,13 +9,9 @@ process.setMaxListeners(0);
 
 /// Runs a command of samrum to its end; answers { status, out, err }.
 export function samrum(binary, args, options = {}) {
-  try {
-    const out = execFileSync(binary, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26, ...options });
-    return { status: 0, out, err: "" };
-  } catch (error) {
-    if (error.status === undefined || error.status === null) throw error;
-    return { status: error.status, out: error.stdout, err: error.stderr };
-  }
+  const ran = spawnSync(binary, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26, ...options });
+  if (ran.error) throw ran.error;
+  return { status: ran.status ?? ran.signal, out: ran.stdout, err: ran.stderr };
 }
 
 /// The addresses of PostgreSQL databases on the server that tools/with-postgres started; nothing without one.
@@ -25,7 +21,7 @@ export function database(name) {
   return base.replace(/@\/\w+/, `@/${name}`);
 }
 
-const psql = (sql) => execFileSync("psql", ["-qAt", "-d", database("postgres"), "-c", sql], { encoding: "utf8" });
+export const psql = (sql) => execFileSync("psql", ["-qAt", "-d", database("postgres"), "-c", sql], { encoding: "utf8" });
 
 /// The demo of one engine: `copy()` gives the flags of a fresh copy, `accounts` who may sign in.
 export class Demo {
@@ -61,9 +57,9 @@ export class Demo {
 
 /// A server on a free port; `address` once it listens.
 export class Served {
-  static async start(binary, flags, more = []) {
+  static async start(binary, flags, more = [], env = {}) {
     const served = new Served();
-    served.process = spawn(binary, ["serve", "--port", "0", ...flags, ...more], { stdio: ["ignore", "pipe", "pipe"] });
+    served.process = spawn(binary, ["serve", "--port", "0", ...flags, ...more], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
     process.on("exit", () => served.process.kill("SIGKILL"));  // nothing is left behind when a test breaks off
     served.log = "";
     served.process.stderr.on("data", (bytes) => (served.log += bytes));

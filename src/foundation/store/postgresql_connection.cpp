@@ -1,5 +1,6 @@
 #include "foundation/store/postgresql_connection.hpp"
 
+#include "foundation/base/told_fault.hpp"
 #include "foundation/store/secrets.hpp"
 #include "foundation/store/sql.hpp"
 
@@ -137,6 +138,11 @@ class Arguments {
     std::vector<std::array<char, 24>> numbers_;
 };
 
+base::ToldFault unreachable(std::string why) {
+    while (why.ends_with('\n')) why.pop_back();
+    return {"PostgreSQL: " + why, {"store.database.unreachable", {{"why", why}}}};
+}
+
 }  // namespace
 
 std::string schema_of(const Place& place) {
@@ -154,7 +160,7 @@ std::vector<Value> pg_values(const PGresult* result, int row) {
 }
 
 PgConnection::PgConnection(const std::string& address, const std::string& database) {
-    std::vector<const char*> words{"dbname", "application_name", "client_encoding"};
+    std::vector<const char*> words{"dbname", "fallback_application_name", "client_encoding"};
     std::vector<const char*> values{address.c_str(), "samrum", "UTF8"};
     if (!database.empty()) {
         words.push_back("dbname");
@@ -164,7 +170,7 @@ PgConnection::PgConnection(const std::string& address, const std::string& databa
     values.push_back(nullptr);
     connection_ = PQconnectdbParams(words.data(), values.data(), 1);
     try {
-        if (is_broken()) throw base::Fault(fmt::format("PostgreSQL: {}", PQerrorMessage(connection_)));
+        if (is_broken()) throw unreachable(PQerrorMessage(connection_));
         PQsetNoticeProcessor(
             connection_, [](void*, const char*) {}, nullptr);
         run("set client_min_messages = warning");
@@ -244,8 +250,8 @@ void PgConnection::wipe(const std::vector<std::string>& tables) {
     if (!tables.empty()) script(fmt::format("truncate {}", fmt::join(tables, ", ")));
 }
 
-/// A plain vacuum leaves the bytes of the dead rows where they were, so each table is written anew, which is quick: they
-/// hold the moment only. They are unlogged, so the write-ahead log never had them.
+/// A plain vacuum leaves the bytes of the dead rows where they were, so each table is written anew, which is quick:
+/// they hold the moment only. They are unlogged, so the write-ahead log never had them.
 void PgConnection::scrub(const std::vector<std::string>& tables) {
     arrive();
     for (const auto& table : tables) check(PQexec(connection_, ("vacuum full " + table).c_str()), "vacuum full");
