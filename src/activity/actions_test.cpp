@@ -6,12 +6,11 @@
 #include "activity/module_measures.hpp"
 #include "activity/repository_day.hpp"
 #include "activity/rules_entry.hpp"
+#include "foundation/store/test_store.hpp"
 
-#include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <numeric>
-#include <unistd.h>
 
 namespace samrum::activity {
 namespace {
@@ -23,40 +22,22 @@ using module::Role;
 const Date kToday = Date::of(2020, 1, 31);
 const store::Statement kJournalOf{store::Scope::room, "select count(*) from journal where what = $1"};
 
-/// One installation in a temporary folder for all tests here: making one costs more than making a room.
-class Installation {
-  public:
-    static store::Store& store() {
-        static Installation one;
-        return *one.store_;
+/// An installation with one room.
+struct OneRoom {
+    store::RoomId id = store::RoomId::ordered();
+    store::StoreTemplate made{store::StoreTemplate::lobby_alone()};
+    OneRoom() {
+        made.fill([&](store::Store& store) { store.create_room(id); });
     }
-
-  private:
-    Installation() {
-        std::string name = (std::filesystem::temp_directory_path() / "samrum-activity-XXXXXX").string();
-        base::ensure(mkdtemp(name.data()) != nullptr, "a temporary folder can be made");
-        folder_ = name;
-        store_ = store::Store::create({.engine = store::Engine::sqlite, .directory = folder_, .connection = {}});
+    static const OneRoom& once() {
+        static const OneRoom one;
+        return one;
     }
-    ~Installation() {
-        store_.reset();
-        std::filesystem::remove_all(folder_);
-    }
-    std::string folder_;
-    std::unique_ptr<store::Store> store_;
 };
-
-std::unique_ptr<store::Session> new_room() {
-    const auto id = store::RoomId::ordered();
-    Installation::store().create_room(id);
-    return Installation::store().room(id);
-}
 
 /// A room of an association.
 class ActivityRoom : public ::testing::Test {
   protected:
-    void SetUp() override { room_ = new_room(); }
-
     static module::Caller caller(Role role, module::OrganisationId of) {
         module::Caller one;
         one.account = module::AccountId::ordered();
@@ -90,6 +71,10 @@ class ActivityRoom : public ::testing::Test {
     }
     std::string place(std::string_view name) { return RoomNames::load(*room_, kToday).place(name).value().text(); }
 
+    explicit ActivityRoom(const OneRoom& like = OneRoom::once())
+        : house_(like.made), room_(house_.store().room(like.id)) {}
+
+    store::TestStore house_;
     std::unique_ptr<store::Session> room_;
 };
 
@@ -325,21 +310,23 @@ std::string file(const std::string& name) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// A room with the log of the Lund case.
+struct LundRoom : OneRoom {
+    explicit LundRoom(const module::Caller& coordinator) {
+        made.fill([&](store::Store& store) {
+            const auto report = import_log(*store.room(id), coordinator, kToday, file("activity-im.csv"), true);
+            EXPECT_TRUE(report && report->fresh > 150);
+        });
+    }
+};
+
 /// The Lund case: every figure of the memorandum of 7 June 2019 in its own period, from synthetic lines.
 class LundLog : public ActivityRoom {
   protected:
-    /// The tests only read, so the file is read in once.
-    void SetUp() override {
-        static const store::RoomId lund = [] {
-            const auto id = store::RoomId::ordered();
-            Installation::store().create_room(id);
-            const auto room = Installation::store().room(id);
-            const auto report =
-                import_log(*room, caller(Role::coordinator, kAssociation), kToday, file("activity-im.csv"), true);
-            EXPECT_TRUE(report && report->fresh > 150);
-            return id;
-        }();
-        room_ = Installation::store().room(lund);
+    LundLog() : ActivityRoom(lund()) {}
+    static const OneRoom& lund() {
+        static const LundRoom room(caller(Role::coordinator, kAssociation));
+        return room;
     }
 };
 

@@ -1,7 +1,5 @@
 #include "directory/actions_grant.hpp"
 
-#include <gtest/gtest.h>
-
 #include "directory/actions_account.hpp"
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
@@ -11,7 +9,9 @@
 #include "foundation/jobs/jobs.hpp"
 #include "foundation/jobs/test_house.hpp"
 #include "foundation/store/journal.hpp"
-#include "foundation/text/words.hpp"
+#include "foundation/text/test_catalogues.hpp"
+
+#include <gtest/gtest.h>
 
 namespace samrum::directory {
 namespace {
@@ -24,8 +24,7 @@ class Grants : public ::testing::Test {
   protected:
     void SetUp() override {
         lobby_ = house_.store().lobby();
-        static const auto catalogues = text::Catalogues::load(text::embedded_messages());
-        all_.catalogues = catalogues.get();
+        all_.catalogues = &text::house_catalogues();
         all_.public_address = "https://samrum.example";
         town_ = open("testkoping", "municipality", "Testköpings kommun");
         honest_ = open("arlig", "association", "Föreningen Ärlig");
@@ -33,8 +32,9 @@ class Grants : public ::testing::Test {
         honest_admin_ = admin_of(honest_, "admin@arlig.example");
     }
     module::RoomHead open(const std::string& short_name, const std::string& type, const std::string& name) {
-        const auto id = lobby_->transaction(
-            [&](store::Transaction& tx) { return add_organisation(tx, kTester, {type, name, "", "", true}, std::nullopt); });
+        const auto id = lobby_->transaction([&](store::Transaction& tx) {
+            return add_organisation(tx, kTester, {type, name, "", "", true}, std::nullopt);
+        });
         return create_room(house_.store(), kTester, {short_name, *id}).value();
     }
     GrantId by_command(const std::optional<module::RoomHead>& room, const GrantInput& input) {
@@ -86,7 +86,8 @@ TEST_F(Grants, HoldFromTheirFirstDayToTheirLast) {
     input.first = "2020-02-01";
     ASSERT_TRUE(give(honest_admin_, honest_, input));
     const auto on = [&](int month, unsigned day) {
-        return caller("volontar@arlig.example", &honest_, base::Date::of(2020, static_cast<unsigned>(month), day)).grants.size();
+        return caller("volontar@arlig.example", &honest_, base::Date::of(2020, static_cast<unsigned>(month), day))
+            .grants.size();
     };
     EXPECT_EQ(on(1, 31), 0U);
     EXPECT_EQ(on(2, 1), 1U);
@@ -129,7 +130,8 @@ TEST_F(Grants, EndTodayAndAreKeptForTheRecord) {
     const auto grant = give(honest_admin_, honest_, volunteer()).value();
     ASSERT_TRUE(withdraw_grant(*lobby_, honest_, honest_admin_, kToday, grant));
     EXPECT_TRUE(caller("volontar@arlig.example", &honest_, kToday.plus_days(1)).grants.empty());
-    EXPECT_TRUE(has(withdraw_grant(*lobby_, honest_, honest_admin_, kToday, grant).problems(), "directory.grant.ended"));
+    EXPECT_TRUE(
+        has(withdraw_grant(*lobby_, honest_, honest_admin_, kToday, grant).problems(), "directory.grant.ended"));
     const auto views = list_grants(*lobby_, honest_, honest_admin_).value();
     ASSERT_EQ(views.size(), 2U);
     EXPECT_EQ(views[1].grant.ended_by, "Administratör");
@@ -142,8 +144,10 @@ TEST_F(Grants, EndTodayAndAreKeptForTheRecord) {
 
 TEST_F(Grants, RoomNeverLosesItsLastAdministrator) {
     const auto mine = list_grants(*lobby_, honest_, honest_admin_)->at(0).grant.id;
-    EXPECT_TRUE(has(withdraw_grant(*lobby_, honest_, honest_admin_, kToday, mine).problems(), "directory.grant.last_administrator"));
-    ASSERT_TRUE(give(honest_admin_, honest_, {"ny@arlig.example", "Ny administratör", "administrator", "", "", "2020-12-31"}));
+    EXPECT_TRUE(has(withdraw_grant(*lobby_, honest_, honest_admin_, kToday, mine).problems(),
+                    "directory.grant.last_administrator"));
+    ASSERT_TRUE(
+        give(honest_admin_, honest_, {"ny@arlig.example", "Ny administratör", "administrator", "", "", "2020-12-31"}));
     EXPECT_FALSE(withdraw_grant(*lobby_, honest_, honest_admin_, kToday, mine)) << "the other one leaves some day";
     ASSERT_TRUE(give(honest_admin_, honest_, {"fast@arlig.example", "Ny administratör", "administrator", "", "", ""}));
     EXPECT_TRUE(withdraw_grant(*lobby_, honest_, honest_admin_, kToday, mine));
@@ -155,11 +159,14 @@ TEST_F(Grants, RolesFitRoomAndOrganisation) {
         return give(who, room, {"x@example.org", "Funktion", role, organisation.text(), "", ""}).problems();
     };
     EXPECT_TRUE(has(attempt(honest_admin_, honest_, "officer", honest_.organisation), "directory.grant.role.officer"));
-    EXPECT_TRUE(has(attempt(honest_admin_, honest_, "operator", honest_.organisation), "directory.grant.role.operator"));
-    EXPECT_TRUE(has(attempt(honest_admin_, honest_, "coordinator", town_.organisation), "directory.grant.role.own_only"));
+    EXPECT_TRUE(
+        has(attempt(honest_admin_, honest_, "operator", honest_.organisation), "directory.grant.role.operator"));
+    EXPECT_TRUE(
+        has(attempt(honest_admin_, honest_, "coordinator", town_.organisation), "directory.grant.role.own_only"));
     EXPECT_TRUE(has(attempt(town_admin_, town_, "partner", town_.organisation), "directory.grant.role.partner"));
     EXPECT_TRUE(has(attempt(town_admin_, town_, "king", town_.organisation), "directory.grant.role.unknown"));
-    EXPECT_TRUE(has(attempt(town_admin_, town_, "officer", OrganisationId::random()), "directory.organisation.unknown"));
+    EXPECT_TRUE(
+        has(attempt(town_admin_, town_, "officer", OrganisationId::random()), "directory.organisation.unknown"));
     EXPECT_TRUE(attempt(town_admin_, town_, "partner", honest_.organisation).empty());
     EXPECT_TRUE(attempt(town_admin_, town_, "officer", town_.organisation).empty());
 }
@@ -176,13 +183,15 @@ TEST_F(Grants, AnswerIsTheSameWhetherOrNotTheAddressHasAnAccount) {
     const auto fresh = give(honest_admin_, honest_, {"ny@arlig.example", "Volontär", "volunteer", "", "", ""});
     EXPECT_TRUE(known && fresh);
     // What another room calls the person is not told here.
-    for (const auto& view : list_grants(*lobby_, honest_, honest_admin_).value()) EXPECT_NE(view.grant.function, "Annan funktion");
+    for (const auto& view : list_grants(*lobby_, honest_, honest_admin_).value())
+        EXPECT_NE(view.grant.function, "Annan funktion");
 }
 
 // B.2, design.md 7: operators and administrators of the installation read no confidential row.
 TEST_F(Grants, OperatorOfTheInstallationSeesNothingConfidentialInAnyRoom) {
     by_command(std::nullopt, {"drift@example.org", "Driftansvarig", "operator", "", "", ""});
-    const module::Permission rows{"test.rows", module::Guard::confidential, {module::Role::operator_, module::Role::administrator}};
+    const module::Permission rows{
+        "test.rows", module::Guard::confidential, {module::Role::operator_, module::Role::administrator}};
     for (const auto* room : {&town_, &honest_}) {
         const auto who = caller("drift@example.org", room);
         ASSERT_EQ(who.grants.size(), 1U);
@@ -192,8 +201,10 @@ TEST_F(Grants, OperatorOfTheInstallationSeesNothingConfidentialInAnyRoom) {
         EXPECT_TRUE(module::may_anywhere(who, kReadOrganisations));
     }
     EXPECT_FALSE(module::may_anywhere(honest_admin_, rows));
-    EXPECT_TRUE(has(give_grant_by_command(*lobby_, kTester, std::nullopt, kToday, {"a@example.org", "Drift", "officer", "", "", ""}).problems(),
-                    "directory.grant.role.needs_room"));
+    EXPECT_TRUE(has(
+        give_grant_by_command(*lobby_, kTester, std::nullopt, kToday, {"a@example.org", "Drift", "officer", "", "", ""})
+            .problems(),
+        "directory.grant.role.needs_room"));
     EXPECT_EQ(withdraw_grants_by_command(*lobby_, kTester, std::nullopt, kToday, "drift@example.org").value(), 1);
 }
 
@@ -224,20 +235,25 @@ TEST_F(Grants, CoordinatorsLetVolunteersInAndOutAndNothingElse) {
     EXPECT_EQ(jobs::list_mail(*lobby_, 10).size(), 1U);
 
     EXPECT_TRUE(module::is_refusal(let_in(coordinator, town_, "x@arlig.example").problems()));
-    EXPECT_TRUE(module::is_refusal(let_in(caller("samordnare@testkoping.example", &town_), honest_, "x@arlig.example").problems()));
+    EXPECT_TRUE(module::is_refusal(
+        let_in(caller("samordnare@testkoping.example", &town_), honest_, "x@arlig.example").problems()));
     EXPECT_TRUE(module::is_refusal(let_in(volunteer, honest_, "x@arlig.example").problems()));
     EXPECT_TRUE(module::is_refusal(let_in(module::Caller{}, honest_, "x@arlig.example").problems()));
-    EXPECT_TRUE(module::is_refusal(give(coordinator, honest_, this->volunteer()).problems())) << "grants in general stay with the administrator";
-    EXPECT_TRUE(has(let_in(coordinator, honest_, "samordnare@arlig.example").problems(), "directory.grant.not_to_oneself"));
+    EXPECT_TRUE(module::is_refusal(give(coordinator, honest_, this->volunteer()).problems()))
+        << "grants in general stay with the administrator";
+    EXPECT_TRUE(
+        has(let_in(coordinator, honest_, "samordnare@arlig.example").problems(), "directory.grant.not_to_oneself"));
 
     // Only what they may as a volunteer is taken; an administrator stays one.
     const auto admin = find_account(*lobby_, "admin@arlig.example")->id;
     EXPECT_EQ(let_volunteer_out(*lobby_, honest_, coordinator, kToday, admin, kToday).value(), 0);
     EXPECT_TRUE(module::is_refusal(let_volunteer_out(*lobby_, honest_, volunteer, kToday, admin, kToday).problems()));
-    EXPECT_EQ(let_volunteer_out(*lobby_, honest_, volunteer, kToday, *account, kToday.plus_days(9)).value(), 1) << "one's own";
+    EXPECT_EQ(let_volunteer_out(*lobby_, honest_, volunteer, kToday, *account, kToday.plus_days(9)).value(), 1)
+        << "one's own";
     EXPECT_TRUE(comes_in_as_volunteer(*lobby_, honest_, *account, kToday.plus_days(9)));
     EXPECT_FALSE(comes_in_as_volunteer(*lobby_, honest_, *account, kToday.plus_days(10)));
-    EXPECT_EQ(let_volunteer_out(*lobby_, honest_, coordinator, kToday, *account, kToday.plus_days(-30)).value(), 1) << "today at the earliest";
+    EXPECT_EQ(let_volunteer_out(*lobby_, honest_, coordinator, kToday, *account, kToday.plus_days(-30)).value(), 1)
+        << "today at the earliest";
     EXPECT_FALSE(comes_in_as_volunteer(*lobby_, honest_, *account, kToday.plus_days(1)));
     EXPECT_EQ(let_in(coordinator, honest_, "ny@arlig.example").value(), *account) << "and back";
     EXPECT_TRUE(comes_in_as_volunteer(*lobby_, honest_, *account, kToday.plus_days(1)));

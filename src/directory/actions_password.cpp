@@ -1,20 +1,25 @@
 #include "directory/actions_password.hpp"
 
-#include <sodium.h>
+#include "foundation/base/ensure.hpp"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <sodium.h>
 #include <thread>
-
-#include "foundation/base/ensure.hpp"
 
 namespace samrum::directory {
 namespace {
 
-constexpr unsigned long long kPasses = 2;
-constexpr std::size_t kMemory = 19 * 1024 * 1024;
+struct Cost {
+    unsigned long long passes;
+    std::size_t memory;
+};
+constexpr Cost kEarnest{2, 19 * 1024 * 1024};
+constexpr Cost kCheap{crypto_pwhash_argon2id_OPSLIMIT_MIN, crypto_pwhash_argon2id_MEMLIMIT_MIN};
+std::atomic<int> cheap_ones = 0;  ///< CheapPasswords that live
 
 /// Lets as many in at once as there are cores, at most four.
 class Gate {
@@ -55,8 +60,9 @@ class Turn {
 std::string hash_now(std::string_view password) {
     if (sodium_init() < 0) throw base::Fault("libsodium does not start");
     std::array<char, crypto_pwhash_STRBYTES> hash{};
+    const Cost cost = cheap_ones > 0 ? kCheap : kEarnest;
     const Turn turn;
-    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), kPasses, kMemory,
+    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), cost.passes, cost.memory,
                               crypto_pwhash_ALG_ARGON2ID13) != 0)
         throw base::Fault("no memory to hash a password");
     return hash.data();
@@ -64,7 +70,9 @@ std::string hash_now(std::string_view password) {
 
 }  // namespace
 
-std::string password_hash(std::string_view password) { return hash_now(password); }
+std::string password_hash(std::string_view password) {
+    return hash_now(password);
+}
 
 bool password_fits(const std::optional<std::string>& hash, std::string_view password) {
     static const std::string dummy = hash_now("nobody's password");
@@ -72,6 +80,13 @@ bool password_fits(const std::optional<std::string>& hash, std::string_view pass
     const Turn turn;
     const bool fits = crypto_pwhash_str_verify(tried.c_str(), password.data(), password.size()) == 0;
     return fits && hash.has_value();
+}
+
+CheapPasswords::CheapPasswords() {
+    ++cheap_ones;
+}
+CheapPasswords::~CheapPasswords() {
+    --cheap_ones;
 }
 
 }  // namespace samrum::directory

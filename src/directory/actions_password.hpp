@@ -13,4 +13,13 @@ std::string password_hash(std::string_view password);
 /// tells nobody whether there is such an account.
 bool password_fits(const std::optional<std::string>& hash, std::string_view password);
 
+/// For tests, which hash by the hundred: while one lives, a new hash costs next to nothing.
+class CheapPasswords {
+  public:
+    CheapPasswords();
+    ~CheapPasswords();
+    CheapPasswords(const CheapPasswords&) = delete;
+    CheapPasswords& operator=(const CheapPasswords&) = delete;
+};
+
 }  // namespace samrum::directory

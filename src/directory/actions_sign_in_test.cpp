@@ -1,10 +1,5 @@
 #include "directory/actions_sign_in.hpp"
 
-#include <gtest/gtest.h>
-
-#include <algorithm>
-#include <set>
-
 #include "directory/actions_account.hpp"
 #include "directory/actions_code.hpp"
 #include "directory/actions_password.hpp"
@@ -16,7 +11,11 @@
 #include "foundation/jobs/jobs.hpp"
 #include "foundation/jobs/test_house.hpp"
 #include "foundation/store/journal.hpp"
-#include "foundation/text/words.hpp"
+#include "foundation/text/test_catalogues.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <set>
 
 namespace samrum::directory {
 namespace {
@@ -27,30 +26,21 @@ const store::Actor kTester{"test", "test"};
 constexpr std::string_view kEmail = "samordnare@im.example";
 constexpr std::string_view kPassword = "grå hackspett på räls";
 
-const text::Catalogues& catalogues() {
-    static const auto all = text::Catalogues::load(text::embedded_messages());
-    return *all;
-}
-
 class SignIn : public ::testing::Test {
   protected:
     void SetUp() override {
         lobby_ = house_.store().lobby();
         account_ = create_account(*lobby_, kTester, {std::string(kEmail), "Samordnare", "sv", "", true}).value();
-        // Hashed once for all tests: it is made to be slow.
-        static const std::string hash = password_hash(kPassword);
-        lobby_->transaction([&](store::Transaction& tx) { set_password(tx, account_, hash); });
+        lobby_->transaction([&](store::Transaction& tx) { set_password(tx, account_, password_hash(kPassword)); });
     }
     base::Result<SignInStep> by_password(std::string_view password, std::string_view email = kEmail) {
         return sign_in(*lobby_, email, password, {"Firefox, Linux", ""}, now_);
     }
-    SignedIn in() {
-        return find_session(*lobby_, by_password(kPassword)->token, now_).value();
-    }
+    SignedIn in() { return find_session(*lobby_, by_password(kPassword)->token, now_).value(); }
     /// The token of a link as it comes with the letter.
     std::string mailed_link() {
         module::House house;
-        house.catalogues = &catalogues();
+        house.catalogues = &text::house_catalogues();
         house.public_address = "https://samrum.example";
         mail_sign_in_link(*lobby_, house, kEmail, now_);
         const auto letters = jobs::list_mail(*lobby_, 1);
@@ -82,6 +72,7 @@ class SignIn : public ::testing::Test {
         return secret;
     }
 
+    const CheapPasswords cheap_;
     jobs::TestHouse house_;
     std::unique_ptr<store::Session> lobby_;
     AccountId account_;
@@ -89,7 +80,9 @@ class SignIn : public ::testing::Test {
     base::Instant now_ = base::Instant::now();
 };
 
-std::string first_key(const base::Problems& problems) { return problems.empty() ? "" : problems.front().message.key; }
+std::string first_key(const base::Problems& problems) {
+    return problems.empty() ? "" : problems.front().message.key;
+}
 
 TEST_F(SignIn, ByPasswordGivesASessionWhoseTokenIsNowhereInTheLobby) {
     const auto step = by_password(kPassword);
@@ -107,7 +100,9 @@ TEST_F(SignIn, ByPasswordGivesASessionWhoseTokenIsNowhereInTheLobby) {
     }
 }
 
-TEST_F(SignIn, AddressIsTakenInAnyCase) { EXPECT_TRUE(by_password(kPassword, " Samordnare@IM.example ")); }
+TEST_F(SignIn, AddressIsTakenInAnyCase) {
+    EXPECT_TRUE(by_password(kPassword, " Samordnare@IM.example "));
+}
 
 TEST_F(SignIn, WrongPasswordUnknownAddressAndAccountWithoutPasswordSayTheSame) {
     ASSERT_TRUE(create_account(*lobby_, kTester, {"utan@im.example", "Volontär"}));
@@ -120,14 +115,16 @@ TEST_F(SignIn, WrongPasswordUnknownAddressAndAccountWithoutPasswordSayTheSame) {
 
 TEST_F(SignIn, GuessersWaitAndSoDoThoseWhoGuessAtNobody) {
     for (const std::string_view email : {kEmail, std::string_view("ingen@im.example")}) {
-        for (int i = 0; i < 5; ++i) EXPECT_EQ(first_key(by_password("fel lösenord här", email).problems()), "directory.sign_in.wrong");
+        for (int i = 0; i < 5; ++i)
+            EXPECT_EQ(first_key(by_password("fel lösenord här", email).problems()), "directory.sign_in.wrong");
         EXPECT_EQ(first_key(by_password("fel lösenord här", email).problems()), "directory.sign_in.wait");
     }
     EXPECT_EQ(first_key(by_password(kPassword).problems()), "directory.sign_in.wait");
     now_ = now_.plus(60s);
     EXPECT_TRUE(by_password(kPassword));
     // A sign-in that went well is held against nobody.
-    for (int i = 0; i < 4; ++i) EXPECT_EQ(first_key(by_password("fel lösenord här").problems()), "directory.sign_in.wrong");
+    for (int i = 0; i < 4; ++i)
+        EXPECT_EQ(first_key(by_password("fel lösenord här").problems()), "directory.sign_in.wrong");
 }
 
 TEST_F(SignIn, OwnerComesInByLinkWhileSomebodyGuesses) {
@@ -138,7 +135,8 @@ TEST_F(SignIn, OwnerComesInByLinkWhileSomebodyGuesses) {
 }
 
 TEST_F(SignIn, AskingForALinkLooksTheSameForAnyAddress) {
-    EXPECT_EQ(ask_for_link(*lobby_, kEmail, now_).problems(), ask_for_link(*lobby_, "ingen@im.example", now_).problems());
+    EXPECT_EQ(ask_for_link(*lobby_, kEmail, now_).problems(),
+              ask_for_link(*lobby_, "ingen@im.example", now_).problems());
     // One job each; what it finds is not told to who asked.
     EXPECT_EQ(jobs::waiting_jobs(*lobby_).size(), 2U);
     EXPECT_TRUE(ask_for_link(*lobby_, kEmail, now_.plus(59s)));
@@ -147,7 +145,7 @@ TEST_F(SignIn, AskingForALinkLooksTheSameForAnyAddress) {
     EXPECT_EQ(jobs::waiting_jobs(*lobby_).size(), 3U);
     EXPECT_FALSE(ask_for_link(*lobby_, "inte en adress", now_));
     module::House house;
-    house.catalogues = &catalogues();
+    house.catalogues = &text::house_catalogues();
     mail_sign_in_link(*lobby_, house, "ingen@im.example", now_);
     EXPECT_TRUE(jobs::list_mail(*lobby_).empty());
 }
@@ -180,7 +178,8 @@ TEST_F(SignIn, SessionsDieIdleAndAtTheirEnd) {
     const std::string idle = by_password(kPassword)->token;
     EXPECT_FALSE(find_session(*lobby_, idle, now_.plus(8h)));
     const std::string busy = by_password(kPassword)->token;
-    for (int hour = 7; hour < 7 * 24; hour += 7) EXPECT_TRUE(find_session(*lobby_, busy, now_.plus(std::chrono::hours(hour)))) << hour;
+    for (int hour = 7; hour < 7 * 24; hour += 7)
+        EXPECT_TRUE(find_session(*lobby_, busy, now_.plus(std::chrono::hours(hour)))) << hour;
     EXPECT_FALSE(find_session(*lobby_, busy, now_.plus(168h)));
 }
 
@@ -189,7 +188,8 @@ TEST_F(SignIn, SpentRowsAreRemoved) {
     (void)by_password(kPassword);
     (void)mailed_link();
     const auto remove = [&] {
-        return lobby_->transaction([](store::Transaction& tx) { return remove_spent_sign_ins(tx, base::Date::of(2020, 1, 31)); });
+        return lobby_->transaction(
+            [](store::Transaction& tx) { return remove_spent_sign_ins(tx, base::Date::of(2020, 1, 31)); });
     };
     EXPECT_EQ(remove(), 2);
     EXPECT_EQ(remove(), 0);
@@ -251,7 +251,9 @@ TEST_F(SignIn, WrongCodesAreThrottledAcrossSessionsThoughThePasswordIsRight) {
     now_ = now_.plus(30s);
     int waits = 0;
     for (int i = 0; i < 8; ++i)
-        if (first_key(give_code(*lobby_, by_password(kPassword)->token, "000000", now_).problems()) == "directory.sign_in.wait") ++waits;
+        if (first_key(give_code(*lobby_, by_password(kPassword)->token, "000000", now_).problems()) ==
+            "directory.sign_in.wait")
+            ++waits;
     EXPECT_GE(waits, 3);
 }
 
@@ -277,7 +279,8 @@ TEST_F(SignIn, PasswordChangeSignsOutEverywhere) {
     const std::string elsewhere = by_password(kPassword)->token;
     const std::string link = mailed_link();
     const auto who = in();
-    EXPECT_EQ(first_key(change_password(*lobby_, who, {"fel", "ett helt nytt lösen"}, now_).problems()), "directory.password.old_wrong");
+    EXPECT_EQ(first_key(change_password(*lobby_, who, {"fel", "ett helt nytt lösen"}, now_).problems()),
+              "directory.password.old_wrong");
     EXPECT_EQ(change_password(*lobby_, who, {"fel", "kort"}, now_).problems().size(), 2U) << "every problem at once";
     const auto token = change_password(*lobby_, who, {std::string(kPassword), "ett helt nytt lösen"}, now_);
     ASSERT_TRUE(token);
@@ -297,7 +300,8 @@ TEST_F(SignIn, WhoCameByLinkSetsAPasswordWithoutTheOldOne) {
 }
 
 TEST_F(SignIn, SessionsAreListedAndRevokedByTheirOwnerAlone) {
-    const auto other = create_account(*lobby_, kTester, {"annan@im.example", "Volontär", "sv", std::string(kPassword)}).value();
+    const auto other =
+        create_account(*lobby_, kTester, {"annan@im.example", "Volontär", "sv", std::string(kPassword)}).value();
     const auto mine = in();
     const std::string second = by_password(kPassword)->token;
     const auto theirs = find_session(*lobby_, by_password(kPassword, "annan@im.example")->token, now_).value();
@@ -321,7 +325,8 @@ TEST_F(SignIn, ErasingAnAccountLeavesNothingOfIt) {
 }
 
 TEST_F(SignIn, AccountsHaveOneAddressAndAPasswordWorthTheName) {
-    EXPECT_EQ(first_key(create_account(*lobby_, kTester, {"SAMORDNARE@im.example", "Annan"}).problems()), "directory.account.email.taken");
+    EXPECT_EQ(first_key(create_account(*lobby_, kTester, {"SAMORDNARE@im.example", "Annan"}).problems()),
+              "directory.account.email.taken");
     EXPECT_EQ(create_account(*lobby_, kTester, {"x", "", "sv", "kort"}).problems().size(), 3U);
 }
 

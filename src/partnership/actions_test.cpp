@@ -14,95 +14,7 @@ namespace {
 
 using base::Date;
 using base::Period;
-using module::Raw;
 using module::Role;
-
-/// The work that the fake measures count: day and amount. Everything else is real.
-std::vector<Counted> work;
-
-Raw count_work(store::Reader&, const module::Dimensions&, const Period& period) {
-    std::int64_t sum = 0;
-    bool any = false;
-    for (const Counted& one : work)
-        if (period.contains(one.day)) sum += one.amount, any = true;
-    return any ? Raw::of(sum) : Raw::unknown();
-}
-std::vector<module::TraceRow> trace_work(store::Reader&, const module::Dimensions&, const Period& period) {
-    std::vector<module::TraceRow> rows;
-    for (const Counted& one : work)
-        if (period.contains(one.day)) rows.push_back({one.day, "row", one.amount, ""});
-    return rows;
-}
-
-template <std::int64_t kPeople>
-Raw count_always(store::Reader&, const module::Dimensions&, const Period&) {
-    return Raw::of(kPeople);
-}
-
-module::Module measures() {
-    module::Module all;
-    all.name = "work";
-    all.measures = {{"activity.sessions",
-                     1,
-                     "unit.sessions",
-                     module::Adds::over_time,
-                     false,
-                     {"place"},
-                     nullptr,
-                     count_work,
-                     trace_work},
-                    {"activity.visits",
-                     1,
-                     "unit.visits",
-                     module::Adds::over_time,
-                     true,
-                     {"place"},
-                     nullptr,
-                     count_work,
-                     trace_work},
-                    {"activity.women",
-                     1,
-                     "unit.women",
-                     module::Adds::over_time,
-                     true,
-                     {},
-                     nullptr,
-                     count_always<17>,
-                     trace_work,
-                     "activity.visits"},
-                    {"activity.active",
-                     1,
-                     "unit.volunteers",
-                     module::Adds::as_of_day,
-                     true,
-                     {},
-                     nullptr,
-                     count_always<23>,
-                     trace_work},
-                    {"activity.joined",
-                     1,
-                     "unit.volunteers",
-                     module::Adds::over_time,
-                     true,
-                     {},
-                     nullptr,
-                     count_always<3>,
-                     trace_work,
-                     {},
-                     "activity.active"},
-                    {"activity.left",
-                     1,
-                     "unit.volunteers",
-                     module::Adds::over_time,
-                     true,
-                     {},
-                     nullptr,
-                     count_always<7>,
-                     trace_work,
-                     {},
-                     "activity.active"}};
-    return all;
-}
 
 class Partnership : public TwoRooms {
   protected:
@@ -155,11 +67,11 @@ TEST_F(Partnership, OnlyTheOfficerOfTheHomeRoomImports) {
     const std::string document = example("examples/lund/radrum-2019.toml");
     for (const auto& who : {coordinator(), caller(Role::partner, lund_, im_), caller(Role::administrator, lund_, lund_),
                             caller(Role::operator_, lund_, lund_), module::Caller{}}) {
-        const auto done = import_agreement(*open(lund_), *test_.store().lobby(), lund_, who, house_.clocks.today(),
+        const auto done = import_agreement(*open(lund_), *all_rooms().lobby(), lund_, who, house_.clocks.today(),
                                            base::Instant::now(), document);
         EXPECT_TRUE(module::is_refusal(done.problems()));
     }
-    const auto elsewhere = import_agreement(*open(im_), *test_.store().lobby(), im_, caller(Role::officer, im_, im_),
+    const auto elsewhere = import_agreement(*open(im_), *all_rooms().lobby(), im_, caller(Role::officer, im_, im_),
                                             house_.clocks.today(), base::Instant::now(), document);
     EXPECT_EQ(elsewhere.problems().at(0).message.key, "partnership.import.not_here");
 }
@@ -322,9 +234,8 @@ TEST_F(Partnership, TwoMunicipalitiesMayGiveTheirAgreementsTheSameKey) {
     import_and_carry();
     const auto other = room("municipality", "Annan kommun (påhittad)", "annan");
     const std::string document = example("examples/lund/radrum-2019.toml");
-    const auto theirs =
-        import_agreement(*open(other), *test_.store().lobby(), other, caller(Role::officer, other, other),
-                         house_.clocks.today(), base::Instant::now(), document);
+    const auto theirs = import_agreement(*open(other), *all_rooms().lobby(), other, caller(Role::officer, other, other),
+                                         house_.clocks.today(), base::Instant::now(), document);
     ASSERT_TRUE(theirs);
     carry();
     EXPECT_EQ(read_agreements(*open(im_), coordinator()).size(), 2U);

@@ -1,6 +1,7 @@
 #include "partnership/commands.hpp"
 
 #include "foundation/base/id.hpp"
+#include "foundation/text/test_catalogues.hpp"
 #include "partnership/commands_paper.hpp"
 #include "partnership/files_for_tests.hpp"
 
@@ -15,8 +16,7 @@ namespace samrum::partnership {
 namespace {
 
 const text::Words& words_in(const char* language) {
-    static const auto catalogues = text::Catalogues::load(text::embedded_messages());
-    return catalogues->words(language);
+    return text::house_catalogues().words(language);
 }
 
 struct Checked {

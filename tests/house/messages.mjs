@@ -73,6 +73,11 @@ export function messages(tally) {
     const written = [...source.matchAll(/^\s*"([^"]+)"\s*:/gm)].length;
     tally.report(`${file}: no key stands twice in it`, written === all.length ? [] : [`${written} keys written, ${all.length} read`]);
     for (const [key, message] of all) {
+      const untidy = [];
+      if (!/^[a-z0-9_]+([.][A-Za-z0-9_-]+)+$/.test(key)) untidy.push("is no key of ours");
+      if (/^ | $| {2}/.test(message)) untidy.push("has space to spare");
+      if (message.includes("...")) untidy.push("write …");
+      if (untidy.length) tally.report(`${file}: ${key}`, untidy);
       if (catalogue.has(key)) tally.report(`${file}: ${key}`, ["stands in another file too"]);
       catalogue.set(key, message);
     }
