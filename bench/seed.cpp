@@ -62,7 +62,7 @@ std::string content_of(const std::string& path) {
 }
 
 void seed(const store::Location& where, const Sizes& sizes, const std::string& pattern, const std::string& paths) {
-    const auto store = store::Store::create(where);
+    const auto store = store::Store::create(where).value();
     const Rooms municipalities = make_rooms(*store, "municipality", "kommun", "Kommun", sizes.municipalities);
     const Rooms associations = make_rooms(*store, "association", "forening", "Förening", sizes.associations);
     const auto pages = make_agreements(*store, sizes, content_of(pattern), municipalities, associations);

@@ -59,7 +59,7 @@ int main(int argc, char** argv) {
     if (argc != 4) return 2;
     const bool sqlite = std::string_view(argv[2]).empty();
     const auto server =
-        store::Store::create({sqlite ? store::Engine::sqlite : store::Engine::postgresql, argv[1], argv[2]});
+        store::Store::create({sqlite ? store::Engine::sqlite : store::Engine::postgresql, argv[1], argv[2]}).value();
     const auto today = Date::of(2020, 1, 31);
     const auto organisation = server->lobby()->transaction([&](store::Transaction& lobby) {
         return directory::add_organisation(lobby, kSeed, {"association", "Rådgivarna (påhittad)", "", "", true},

@@ -1,17 +1,16 @@
 // `samrum backup | restore | room export`: what leaves the installation and comes back.
 #include "app/commands.hpp"
+#include "app/progress.hpp"
+#include "foundation/base/told_fault.hpp"
 #include "foundation/store/backup.hpp"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace samrum::app {
 namespace {
-
-store::OnProgress progress_of(module::CommandEnvironment& environment) {
-    return [&environment](const std::string& what, int done, int of) { environment.progress(what, done, of); };
-}
 
 void tell(module::CommandEnvironment& environment, const char* key, const store::BackupSummary& summary,
           const std::string& where) {
@@ -33,23 +32,43 @@ void tell(module::CommandEnvironment& environment, const char* key, const store:
 
 void back_up(Program& program, const std::string& directory) {
     auto& environment = program.environment;
-    tell(environment, "backup.made", store::backup(environment.store(), directory, progress_of(environment)),
-         directory);
+    auto& store = environment.store();
+    const auto made = store::backup(store, directory, progress_of(environment, room_names(*store.lobby())));
+    if (!made) return environment.tell(made.problems());
+    tell(environment, "backup.made", *made, directory);
     *environment.err << environment.say("backup.key_file", {{"where", program.settings.data}}) << "\n";
+}
+
+/// The names of the rooms in a backup, as far as it can be read: an older one may tell ids only.
+RoomNames names_in(const std::string& directory) {
+    RoomNames names;
+    try {
+        store::read_backed_up_lobby(directory, [&](store::Reader& lobby) { names = room_names(lobby); });
+    } catch (const base::Fault&) {
+    }
+    return names;
 }
 
 void restore(Program& program, const std::string& directory) {
     auto& environment = program.environment;
-    tell(environment, "backup.restored",
-         store::restore(directory, program.settings.location(), progress_of(environment)), program.settings.data);
+    if (!std::filesystem::exists(directory))
+        throw base::ToldFault(directory + " is not there", {"backup.no_folder", {{"where", directory}}});
+    const auto restored =
+        store::restore(directory, program.settings.location(), progress_of(environment, names_in(directory)));
+    if (!restored) return environment.tell(restored.problems());
+    tell(environment, "backup.restored", *restored, program.settings.data);
 }
 
 void export_room(Program& program, const std::string& room, const std::string& file) {
     auto& environment = program.environment;
     const auto head = environment.room(room);
     if (!head) return;
-    store::export_room(environment.store(), head->id, file);
-    *environment.out << environment.say("backup.exported", {{"room", room}, {"file", file}}) << "\n";
+    const auto written = store::export_room(environment.store(), head->id, file);
+    if (!written) return environment.tell(written.problems());
+    if (environment.json)
+        *environment.out << nlohmann::ordered_json{{"room", room}, {"file", file}}.dump(2) << "\n";
+    else
+        *environment.out << environment.say("backup.exported", {{"room", room}, {"file", file}}) << "\n";
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "app/commands.hpp"
 #include "app/installation.hpp"
 #include "app/lund_case.hpp"
+#include "app/progress.hpp"
 #include "app/serve.hpp"
 #include "directory/actions_account.hpp"
 #include "directory/actions_session.hpp"
@@ -20,7 +21,9 @@ namespace {
 
 void make(Program& program, base::Date day) {
     auto& environment = program.environment;
-    const auto store = store::Store::create(program.settings.location());
+    auto made = store::Store::create(program.settings.location());
+    if (!made) throw made.problems();
+    const auto store = *std::move(made);
     store->lobby()->transaction([](store::Transaction& lobby) { begin_demo(lobby); });
     module::House house = environment.house;
     house.store = store.get();
@@ -49,9 +52,7 @@ bool goes_on(Program& program) {
         store::remove_all(*store);
         return false;
     }
-    if (demo_day(*lobby))
-        store->migrate(
-            [&](const std::string& step, int done, int of) { program.environment.progress(step, done, of); });
+    if (demo_day(*lobby)) store->migrate(progress_of(program.environment, room_names(*lobby)));
     return true;
 }
 

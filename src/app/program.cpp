@@ -4,6 +4,7 @@
 #include "app/commands.hpp"
 #include "app/modules.hpp"
 #include "app/room_list.hpp"
+#include "foundation/base/told_fault.hpp"
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -98,10 +99,16 @@ void build(CLI::App& app, Program& program) {
     ask_for_subcommands(app);
 }
 
-int told_fault(const Program& program, const std::string& what) {
-    const std::string reference = base::Uuid::random().text().substr(0, 8);
-    spdlog::error("fault {}: {}", reference, what);
-    *program.environment.err << program.environment.say("program.fault", {{"reference", reference}}) << "\n";
+int told_fault(Program& program, const std::exception& error) {
+    base::Message words;
+    if (const auto* known = dynamic_cast<const base::ToldFault*>(&error)) {
+        words = known->told();
+    } else {
+        const std::string reference = base::Uuid::random().text().substr(0, 8);
+        spdlog::error("fault {}: {}", reference, error.what());
+        words = {"program.fault", {{"reference", reference}}};
+    }
+    program.environment.tell({{"", words, std::nullopt}});
     return 2;
 }
 
@@ -153,7 +160,7 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
     try {
         return parse_and_run(app, program, argc, argv);
     } catch (const std::exception& error) {
-        return told_fault(program, error.what());
+        return told_fault(program, error);
     }
 }
 

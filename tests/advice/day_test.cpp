@@ -107,7 +107,7 @@ class Day : public store::OnBothEngines {
     void SetUp() override {
         OnBothEngines::SetUp();
         if (IsSkipped()) return;
-        server_ = store::Store::create(where());
+        server_ = store::Store::create(where()).value();
         id_ = store::RoomId::ordered();
         server_->create_room(id_);
         room_ = server_->room(id_);

@@ -41,7 +41,7 @@ class AdviceRota : public store::OnBothEngines {
     void SetUp() override {
         OnBothEngines::SetUp();
         if (IsSkipped()) return;
-        store_ = store::Store::create(where());
+        store_ = store::Store::create(where()).value();
         id_ = store::RoomId::ordered();
         store_->create_room(id_);
         room_ = store_->room(id_);
@@ -219,7 +219,7 @@ TEST_P(AdviceRota, TheCoordinatorPutsInAndOutAndTheHoursCount) {
     EXPECT_EQ(hours_of(*room_, id).minutes, 300);
     ASSERT_TRUE(leave_shift(*room_, bo.caller, kToday, id));
     EXPECT_EQ(hours_of(*room_, id).minutes, 150);  // who has offered the place did not come
-    run_jobs();  // who is there already is not asked to take over
+    run_jobs();                                    // who is there already is not asked to take over
     EXPECT_EQ(room_->count(kLettersTo, amina.email), 1);
     ASSERT_TRUE(drop_shift(*room_, coordinator_, kToday, id, amina.id));
     run_jobs();

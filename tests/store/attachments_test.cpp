@@ -14,7 +14,7 @@ class Attachments : public OnBothEngines {
     void SetUp() override {
         OnBothEngines::SetUp();
         if (IsSkipped()) return;
-        store_ = Store::create(where());
+        store_ = Store::create(where()).value();
         id_ = SampleRoom(*store_).id;
         room_ = store_->room(id_);
     }

@@ -17,14 +17,14 @@ namespace fs = std::filesystem;
 
 const Statement kCountContent{Scope::room, "select count(*) from content_chunk"};
 
-void say_nothing(const std::string&, int, int) {}
+void say_nothing(const std::optional<RoomId>&, int, int) {}
 
 class Backups : public OnBothEngines {
   protected:
     void SetUp() override {
         OnBothEngines::SetUp();
         if (IsSkipped()) return;
-        const auto store = Store::create(where());
+        const auto store = Store::create(where()).value();
         for (int i = 0; i < 3; ++i) {
             const auto id = RoomId::ordered();
             store->create_room(id);
@@ -40,8 +40,8 @@ class Backups : public OnBothEngines {
     void back_up() {
         const auto store = Store::open(where());
         const auto summary = backup(*store, folder(), say_nothing);
-        EXPECT_EQ(summary.rooms, 3);
-        EXPECT_GT(summary.bytes, 0);
+        EXPECT_EQ(summary->rooms, 3);
+        EXPECT_GT(summary->bytes, 0);
     }
     /// A fresh place of an engine, with the key file of the installation.
     static std::unique_ptr<TestLocation> elsewhere(const Location& from, Engine engine) {
@@ -71,14 +71,14 @@ ON_BOTH_ENGINES(Backups);
 
 TEST_P(Backups, AreRestoredIntoEitherEngine) {
     back_up();
-    EXPECT_EQ(check_backup(folder()).rooms, 3);
+    EXPECT_EQ(check_backup(folder())->rooms, 3);
     EXPECT_FALSE(fs::exists(folder() + "/samrum.key"));
     const auto before = contents(where());
     EXPECT_EQ(before.size(), 9U);
     for (const Engine engine : {Engine::sqlite, Engine::postgresql}) {
         if (engine == Engine::postgresql && test_address("x").empty()) continue;
         const auto target = elsewhere(where(), engine);
-        EXPECT_EQ(restore(folder(), target->where(), say_nothing).rooms, 3);
+        EXPECT_EQ(restore(folder(), target->where(), say_nothing)->rooms, 3);
         EXPECT_EQ(contents(target->where()), before);
         // And it works on: the key of the journals fits.
         const auto store = Store::open(target->where());
@@ -97,11 +97,11 @@ TEST_P(Backups, AreTakenWhileOthersWrite) {
         while (!done)
             room->transaction([](Transaction& tx) { tx.journal({"system", "system"}, {"test.done", "", "{}"}); });
     });
-    backup(*store, folder(), say_nothing);
+    EXPECT_TRUE(backup(*store, folder(), say_nothing));
     done = true;
     writer.join();
     const auto target = elsewhere(where(), GetParam());
-    restore(folder(), target->where(), say_nothing);
+    EXPECT_TRUE(restore(folder(), target->where(), say_nothing));
     const auto check = verify_journal(*Store::open(target->where())->room(id), std::nullopt);
     EXPECT_TRUE(check.is_whole());
     EXPECT_TRUE(verify_journal(*store->room(id), check.head).is_whole())
@@ -111,7 +111,7 @@ TEST_P(Backups, AreTakenWhileOthersWrite) {
 TEST_P(Backups, DamagedOrPartialOnesAreRefused) {
     back_up();
     const auto target = elsewhere(where(), GetParam());
-    const auto refusal = [&] { return fault_of([&] { restore(folder(), target->where(), say_nothing); }); };
+    const auto refusal = [&] { return keys_of(restore(folder(), target->where(), say_nothing)); };
     const auto with = [&](const fs::path& path, const std::function<void()>& damage) {
         fs::copy_file(path, folder() + ".kept");
         damage();
@@ -121,36 +121,67 @@ TEST_P(Backups, DamagedOrPartialOnesAreRefused) {
     };
     const fs::path lobby = folder() + "/lobby.sqlite", manifest = folder() + "/manifest";
     const fs::path room = fs::directory_iterator(folder() + "/rooms")->path();
+    const auto spoil = [](const fs::path& file) {
+        std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+        bytes.seekp(5000);
+        bytes.put('!');
+    };
     for (const auto& file : {lobby, room}) {
-        EXPECT_NE(with(file, [&] { fs::resize_file(file, fs::file_size(file) - 1); }).find("damaged"),
-                  std::string::npos);
-        EXPECT_NE(with(file,
-                       [&] {
-                           std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
-                           bytes.seekp(5000);
-                           bytes.put('!');
-                       })
-                      .find("damaged"),
-                  std::string::npos);
-        EXPECT_NE(with(file, [&] { fs::remove(file); }).find("partial"), std::string::npos);
+        EXPECT_EQ(with(file, [&] { fs::resize_file(file, fs::file_size(file) - 1); }), "store.backup.file_damaged");
+        EXPECT_EQ(with(file, [&] { spoil(file); }), "store.backup.file_damaged");
+        EXPECT_EQ(with(file, [&] { fs::remove(file); }), "store.backup.file_missing");
     }
-    EXPECT_NE(with(manifest, [&] { fs::remove(manifest); }).find("no finished backup"), std::string::npos);
-    EXPECT_NE(with(manifest, [&] { fs::resize_file(manifest, fs::file_size(manifest) / 2); }).find("damaged"),
-              std::string::npos);
+    EXPECT_EQ(with(manifest, [&] { fs::remove(manifest); }), "store.backup.unfinished");
+    EXPECT_EQ(with(manifest, [&] { fs::resize_file(manifest, fs::file_size(manifest) / 2); }),
+              "store.backup.manifest_damaged");
     EXPECT_EQ(refusal(), "") << "nothing was made by those that were refused";
+}
+
+TEST_P(Backups, AreRefusedWithEverythingThatStandsInTheWay) {
+    back_up();
+    fs::remove(fs::directory_iterator(folder() + "/rooms")->path());
+    fs::resize_file(folder() + "/lobby.sqlite", 5000);
+    fs::remove(file("samrum.key"));
+    EXPECT_EQ(keys_of(restore(folder(), where(), say_nothing)),
+              std::string("store.backup.file_damaged store.backup.file_missing store.key.not_there ") +
+                  (GetParam() == Engine::sqlite ? "store.there_already" : "store.there_already_in_database"));
 }
 
 TEST_P(Backups, NeedTheirKeyFileAndAnEmptyPlace) {
     back_up();
     TestLocation bare(GetParam());
-    EXPECT_NE(fault_of([&] { restore(folder(), bare.where(), say_nothing); }).find("key file"), std::string::npos);
+    const auto refusal = [&](const Location& to) { return keys_of(restore(folder(), to, say_nothing)); };
+    EXPECT_EQ(refusal(bare.where()), "store.key.not_there");
     std::ofstream(bare.file("samrum.key")) << "samrum-key-1 " << std::string(64, 'a') << "\n";
     fs::permissions(bare.file("samrum.key"), fs::perms::owner_read);
-    EXPECT_NE(fault_of([&] { restore(folder(), bare.where(), say_nothing); }).find("another installation"),
-              std::string::npos);
-    EXPECT_NE(fault_of([&] { restore(folder(), where(), say_nothing); }).find("already"), std::string::npos);
-    EXPECT_NE(fault_of([&] { backup(*Store::open(where()), folder(), say_nothing); }).find("not empty"),
-              std::string::npos);
+    EXPECT_EQ(refusal(bare.where()), "store.key.of_another");
+    EXPECT_EQ(refusal(where()),
+              GetParam() == Engine::sqlite ? "store.there_already" : "store.there_already_in_database");
+    EXPECT_EQ(keys_of(backup(*Store::open(where()), folder(), say_nothing)), "store.backup.not_empty");
+}
+
+TEST_P(Backups, OfANewerSamrumAreRefused) {
+    tamper(where(), {}, "insert into migration (number, name, applied_at, hash) values (9999, 'later', 0, 'x')");
+    EXPECT_TRUE(backup(*Store::open(where(), true), folder(), say_nothing));
+    const auto target = elsewhere(where(), GetParam());
+    EXPECT_EQ(keys_of(restore(folder(), target->where(), say_nothing)), "store.schema.newer");
+}
+
+TEST_P(Backups, TellTheRoomsAsTheyComeAndTheirNamesBeforeAnythingIsRestored) {
+    std::vector<std::optional<RoomId>> told;
+    const auto store = Store::open(where());
+    EXPECT_TRUE(backup(*store, folder(), [&](const std::optional<RoomId>& place, int done, int of) {
+        told.push_back(place);
+        EXPECT_EQ(done, static_cast<int>(told.size()));
+        EXPECT_EQ(of, 4);
+    }));
+    std::vector<std::optional<RoomId>> all{std::nullopt};
+    for (const auto room : store->rooms()) all.emplace_back(room);
+    EXPECT_EQ(told, all);
+    static const Statement settings{Scope::both, "select count(*) from store_setting"};
+    std::int64_t found = 0;
+    read_backed_up_lobby(folder(), [&](Reader& lobby) { found = lobby.count(settings); });
+    EXPECT_GT(found, 0);
 }
 
 TEST_P(Backups, OfAnOlderSchemaAreBroughtToTheNewest) {
@@ -163,12 +194,12 @@ TEST_P(Backups, OfAnOlderSchemaAreBroughtToTheNewest) {
     if (GetParam() == Engine::postgresql) return;  // PostgreSQL writes what the program's own schema has
     {
         const auto store = Store::open(where(), true);
-        backup(*store, folder(), say_nothing);
+        EXPECT_TRUE(backup(*store, folder(), say_nothing));
     }
     for (const Engine engine : {Engine::sqlite, Engine::postgresql}) {
         if (engine == Engine::postgresql && test_address("x").empty()) continue;
         const auto target = elsewhere(where(), engine);
-        restore(folder(), target->where(), say_nothing);
+        EXPECT_TRUE(restore(folder(), target->where(), say_nothing));
         const auto store = Store::open(target->where());
         EXPECT_EQ(store->room(store->rooms()[0])->count(kCountContent), 0);
     }
@@ -177,8 +208,8 @@ TEST_P(Backups, OfAnOlderSchemaAreBroughtToTheNewest) {
 TEST_P(Backups, ARoomIsExportedWithAllItHolds) {
     const auto store = Store::open(where());
     const auto id = store->rooms()[1];
-    export_room(*store, id, file("room.sqlite"));
-    EXPECT_NE(fault_of([&] { export_room(*store, id, file("room.sqlite")); }).find("already"), std::string::npos);
+    EXPECT_TRUE(export_room(*store, id, file("room.sqlite")));
+    EXPECT_EQ(keys_of(export_room(*store, id, file("room.sqlite"))), "store.export.there_already");
     SqliteConnection room(file("room.sqlite"), SqliteConnection::Mode::read);
     std::int64_t lines = 0;
     room.rows("select count(*) from journal where subject = '" + id.text() + "'",

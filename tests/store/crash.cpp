@@ -112,7 +112,7 @@ class Writer {
 class Crashes : public OnBothEngines {
   protected:
     void make() {
-        const auto store = Store::create(where());
+        const auto store = Store::create(where()).value();
         id_ = SampleRoom(*store).id;
     }
     /// All acknowledged so far is there; each row has its journal line; the chain is whole.
@@ -154,7 +154,7 @@ TEST(PostgresqlCrashes, OfTheDatabaseLoseNothingAndAreSurvivedByTheServer) {
     TestLocation location(Engine::postgresql);
     RoomId id;
     {
-        const auto store = Store::create(location.where());
+        const auto store = Store::create(location.where()).value();
         id = SampleRoom(*store).id;
     }
     const auto store = Store::open(location.where());

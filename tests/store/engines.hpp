@@ -38,6 +38,13 @@ void in_threads(int count, const std::function<void(int)>& work);
 
 /// What `work` says when it fails; empty when it does not.
 std::string fault_of(const std::function<void()>& work);
+/// The keys of the problems of a result, with a space between; empty when there are none.
+template <class T>
+std::string keys_of(const base::Result<T>& result) {
+    std::string keys;
+    for (const auto& one : result.problems()) keys += (keys.empty() ? "" : " ") + one.message.key;
+    return keys;
+}
 
 class OnBothEngines : public ::testing::TestWithParam<Engine> {
   protected:

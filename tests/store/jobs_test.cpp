@@ -21,7 +21,7 @@ class JobsOnBothEngines : public store::OnBothEngines {
     void SetUp() override {
         OnBothEngines::SetUp();
         if (IsSkipped()) return;
-        first_ = store::Store::create(where());
+        first_ = store::Store::create(where()).value();
         for (auto* room : {&im_, &lund_}) {
             *room = store::RoomId::ordered();
             first_->create_room(*room);

@@ -14,7 +14,7 @@ class Journals : public OnBothEngines {
   protected:
     /// A room with `lines` lines in its journal; the store is closed again, so that the data can be tampered with.
     void write(int lines) {
-        const auto store = Store::create(where());
+        const auto store = Store::create(where()).value();
         store->create_room(room_ = RoomId::ordered());
         const auto room = store->room(room_);
         for (int i = 1; i <= lines; ++i) {

@@ -25,7 +25,7 @@ class Sessions : public OnBothEngines {
     void SetUp() override {
         OnBothEngines::SetUp();
         if (IsSkipped()) return;
-        store_ = Store::create(where());
+        store_ = Store::create(where()).value();
         id_ = SampleRoom(*store_).id;
         room_ = store_->room(id_);
     }

@@ -17,7 +17,7 @@ bool is_of_the_house(const Statement& statement) {
 }
 
 TEST_P(Statements, PrepareOnBothEngines) {
-    const auto store = Store::create(where());
+    const auto store = Store::create(where()).value();
     const auto id = RoomId::ordered();
     store->create_room(id);
     const auto lobby = store->lobby(), room = store->room(id);

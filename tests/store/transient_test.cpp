@@ -30,7 +30,7 @@ class TransientTables : public OnBothEngines {};
 ON_BOTH_ENGINES(TransientTables);
 
 TEST_P(TransientTables, LeaveNothingBehindWhenWiped) {
-    const auto store = Store::create(where());
+    const auto store = Store::create(where()).value();
     const auto id = RoomId::ordered();
     store->create_room(id);
     auto& pool = dynamic_cast<Installation&>(*store);
@@ -60,7 +60,7 @@ fs::path postgresql_folder(Connection& connection) {
 }
 
 TEST_P(TransientTables, LeaveNothingOfDeletedRowsBehindAndKeepTheOthers) {
-    const auto store = Store::create(where());
+    const auto store = Store::create(where()).value();
     const auto id = RoomId::ordered();
     store->create_room(id);
     const auto connection = dynamic_cast<Installation&>(*store).lease(id, true);
@@ -85,7 +85,7 @@ TEST_P(TransientTables, LeaveNothingOfDeletedRowsBehindAndKeepTheOthers) {
 
 TEST_P(TransientTables, AreUnloggedOnPostgresql) {
     if (GetParam() == Engine::sqlite) return;
-    const auto store = Store::create(where());
+    const auto store = Store::create(where()).value();
     const auto connection = dynamic_cast<Installation&>(*store).lease({}, true);
     connection->script(for_engine(GetParam(), kQueue));
     static const Statement persistence{
@@ -96,7 +96,7 @@ TEST_P(TransientTables, AreUnloggedOnPostgresql) {
 }
 
 TEST_P(TransientTables, WipingARoomWithoutAnyIsFine) {
-    const auto store = Store::create(where());
+    const auto store = Store::create(where()).value();
     const auto room = store->room(SampleRoom(*store).id);
     EXPECT_NO_THROW(room->wipe_transient());
 }

@@ -23,7 +23,8 @@ class TestRoom : public ::testing::Test {
             std::unique_ptr<store::Store> store;
             Made() {
                 base::ensure(mkdtemp(folder.data()) != nullptr, "a temporary folder can be made");
-                store = store::Store::create({.engine = store::Engine::sqlite, .directory = folder, .connection = {}});
+                store = store::Store::create({.engine = store::Engine::sqlite, .directory = folder, .connection = {}})
+                            .value();
             }
             ~Made() {
                 store.reset();

@@ -41,7 +41,8 @@ class SitesInstallation {
         std::string name = (std::filesystem::temp_directory_path() / "samrum-sites-XXXXXX").string();
         base::ensure(mkdtemp(name.data()) != nullptr, "a temporary folder can be made");
         folder_ = name;
-        store_ = store::Store::create({.engine = store::Engine::sqlite, .directory = folder_, .connection = {}});
+        store_ =
+            store::Store::create({.engine = store::Engine::sqlite, .directory = folder_, .connection = {}}).value();
     }
     ~SitesInstallation() {
         store_.reset();

@@ -32,7 +32,8 @@ store::Store& installation() {
             std::string name = (parent / "samrum-volunteers-XXXXXX").string();
             base::ensure(mkdtemp(name.data()) != nullptr, "a temporary folder can be made");
             folder = name;
-            made = store::Store::create({.engine = store::Engine::sqlite, .directory = folder, .connection = {}});
+            made =
+                store::Store::create({.engine = store::Engine::sqlite, .directory = folder, .connection = {}}).value();
         }
         ~Installation() {
             made.reset();

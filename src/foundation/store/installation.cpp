@@ -1,5 +1,6 @@
 #include "foundation/store/installation.hpp"
 
+#include "foundation/base/told_fault.hpp"
 #include "foundation/store/journal_write.hpp"
 #include "foundation/store/migrations.hpp"
 #include "foundation/store/presence.hpp"
@@ -21,8 +22,28 @@ std::unique_ptr<Store> Store::open(const Location& where, bool any_schema) {
     return where.engine == Engine::sqlite ? open_sqlite(where, any_schema) : open_postgresql(where, any_schema);
 }
 
-std::unique_ptr<Store> Store::create(const Location& where) {
-    return where.engine == Engine::sqlite ? create_sqlite(where) : create_postgresql(where);
+base::Problems judge_new(const Location& where) {
+    return where.engine == Engine::sqlite ? judge_new_sqlite(where) : judge_new_postgresql(where);
+}
+
+void make_place(const Location& where) {
+    where.engine == Engine::sqlite ? make_place_sqlite(where) : make_place_postgresql(where);
+}
+
+std::unique_ptr<Installation> bare_installation(const Location& where, Secrets secrets) {
+    return where.engine == Engine::sqlite ? bare_sqlite(where, std::move(secrets))
+                                          : bare_postgresql(where, std::move(secrets));
+}
+
+base::Result<std::unique_ptr<Store>> Store::create(const Location& where) {
+    base::ProblemList problems;
+    problems.add(judge_new(where));
+    if (Secrets::is_there(where.directory)) problems.add(Secrets::read(where.directory).problems());
+    if (!problems.empty()) return problems.all();
+    make_place(where);
+    auto made = bare_installation(where, Secrets::open_or_create(where.directory));
+    made->create_lobby();
+    return std::unique_ptr<Store>(std::move(made));
 }
 
 bool is_there(const Location& where) {
@@ -74,30 +95,31 @@ void Installation::fill_new(const Place& place, Connection& connection) {
 void Installation::check_lobby(bool any_schema) {
     const Lease connection = lease({}, false);
     if (!any_schema) check_schema(*connection);
-    check_key(*connection);
+    if (!key_fits(secrets_, *connection))
+        throw base::ToldFault("samrum.key is the key file of another installation",
+                              {"store.key.of_another", {{"where", where_.directory}}});
 }
 
-void Installation::check_key(Connection& connection) const {
-    connection.query(kKeyCheck, {}, [&](const Row& row) {
-        if (!secrets_.is_signature("key.check", kCheckText, row.bytes(0))) {
-            throw base::Fault("samrum.key is the key file of another installation");
-        }
-    });
+bool Installation::key_fits(const Secrets& secrets, Connection& lobby) {
+    bool fits = true;
+    lobby.query(kKeyCheck, {},
+                [&](const Row& row) { fits = secrets.is_signature("key.check", kCheckText, row.bytes(0)); });
+    return fits;
 }
 
-void Installation::migrate(const std::function<void(const std::string&, int, int)>& on_step) {
+void Installation::migrate(const OnProgress& on_progress) {
     const auto all = rooms();
     const int steps = static_cast<int>(all.size()) + 1;
     int done = 0;
     // The lobby comes last: its list says what every room has had, so a migration that was cut off is seen and run on.
     for (const auto id : all) {
         apply_missing(*lease(id, true), engine(), Scope::room);
-        on_step(id.text(), ++done, steps);
+        on_progress(id, ++done, steps);
     }
     const Lease connection = lease({}, true);
     apply_missing(*connection, engine(), Scope::lobby);
     note_room_migrations(*connection);
-    on_step("lobby", ++done, steps);
+    on_progress(std::nullopt, ++done, steps);
 }
 
 }  // namespace samrum::store

@@ -53,13 +53,14 @@ std::string text_of(const Manifest& manifest) {
     return text + fmt::format("end {}\n", to_hex(blake2b(text)));
 }
 
-std::optional<Manifest> parse_manifest(std::string_view text) {
+base::Result<Manifest> parse_manifest(std::string_view text) {
+    const auto damaged = base::problem("", "store.backup.manifest_damaged");
     const auto sealed = sealed_text(text);
-    if (!sealed) return {};
+    if (!sealed) return damaged;
     std::istringstream lines{std::string(*sealed)};
     std::string line;
     std::getline(lines, line);
-    if (line != kFormat) throw base::Fault("the backup has a format that this version of Samrum does not know");
+    if (line != kFormat) return base::problem("", "store.backup.other_format");
     Manifest manifest;
     std::size_t rooms = 0;
     while (std::getline(lines, line)) {
@@ -71,11 +72,12 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
         if (word == "rooms") words >> rooms;
         if (word != "file") continue;
         auto file = parse_file(words);
-        if (!file) return {};
+        if (!file) return damaged;
         manifest.files.push_back(std::move(*file));
     }
     const bool is_whole = !manifest.files.empty() && manifest.files.size() - 1 == rooms;
-    return is_whole && is_in_order(manifest.files) ? std::optional(manifest) : std::nullopt;
+    if (!is_whole || !is_in_order(manifest.files)) return damaged;
+    return manifest;
 }
 
 }  // namespace samrum::store

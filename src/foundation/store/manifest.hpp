@@ -1,9 +1,9 @@
 #pragma once
+#include "foundation/base/result.hpp"
 #include "foundation/store/connection.hpp"
 #include "foundation/store/store.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +30,7 @@ std::string path_in_backup(const Place& place);
 
 /// The lines of the manifest, closed by their own hash.
 std::string text_of(const Manifest& manifest);
-/// Reads them; nothing when they are not whole. Throws base::Fault for a format of another version of Samrum.
-std::optional<Manifest> parse_manifest(std::string_view text);
+/// Reads them. Problems `store.backup.manifest_damaged`, `store.backup.other_format`.
+base::Result<Manifest> parse_manifest(std::string_view text);
 
 }  // namespace samrum::store

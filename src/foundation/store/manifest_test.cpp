@@ -40,8 +40,9 @@ TEST(Manifest, ListsTheLobbyAndEachRoomOnce) {
 
 TEST(Manifest, OfAnotherFormatIsNamed) {
     const std::string text = "samrum-backup 2\n";
-    EXPECT_THROW((void)parse_manifest(text + fmt::format("end {}\n", to_hex(blake2b(text)))), base::Fault);
-    EXPECT_FALSE(parse_manifest(text));
+    const auto key = [](const std::string& lines) { return parse_manifest(lines).problems().at(0).message.key; };
+    EXPECT_EQ(key(text + fmt::format("end {}\n", to_hex(blake2b(text)))), "store.backup.other_format");
+    EXPECT_EQ(key(text), "store.backup.manifest_damaged");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "foundation/store/migrations.hpp"
 
 #include "foundation/base/embedded.hpp"
+#include "foundation/base/told_fault.hpp"
 #include "foundation/store/secrets.hpp"
 #include "foundation/store/sql.hpp"
 
@@ -54,26 +55,42 @@ std::string note(const Migration& migration) {
                        migration.number, migration.name, base::Instant::now().micros, migration.hash);
 }
 
-std::string script_of(Engine engine, const Migration& migration) {
+std::string statements_of(Engine engine, const Migration& migration) {
     std::string script;
     for (const auto& statement : split_statements(migration.text)) script += for_engine(engine, statement) + ";\n";
-    return script + note(migration);
+    return script;
+}
+
+/// Every room is made of the same scripts, so they are written once.
+std::string script_of(Engine engine, const Migration& migration) {
+    static const auto write_all = [](Engine each) {
+        std::map<int, std::string> all;
+        for (const auto& one : all_migrations()) all.emplace(one.number, statements_of(each, one));
+        return all;
+    };
+    static const auto sqlite = write_all(Engine::sqlite), postgresql = write_all(Engine::postgresql);
+    return (engine == Engine::sqlite ? sqlite : postgresql).at(migration.number) + note(migration);
+}
+
+std::optional<base::Message> stranger_in(const std::map<int, std::string>& applied) {
+    for (const auto& [number, hash] : applied) {
+        const auto known = std::ranges::find(all_migrations(), number, &Migration::number);
+        const base::MessageArgs which{{"number", fmt::format("{:04}", number)}};
+        if (known == all_migrations().end()) return base::Message{"store.schema.newer", which};
+        if (known->hash != hash) return base::Message{"store.schema.other", which};
+    }
+    return std::nullopt;
 }
 
 void check_no_stranger(const std::map<int, std::string>& applied, const std::string& where) {
-    for (const auto& [number, hash] : applied) {
-        const auto known = std::ranges::find(all_migrations(), number, &Migration::number);
-        if (known == all_migrations().end()) {
-            throw base::Fault(
-                fmt::format("{} has migration {:04}, which this program does not know: it was used by a newer "
-                            "version of Samrum",
-                            where, number));
-        }
-        if (known->hash != hash) {
-            throw base::Fault(fmt::format("{} has had another migration {:04} ({}) than the one of this program", where,
-                                          number, known->name));
-        }
-    }
+    const auto stranger = stranger_in(applied);
+    if (!stranger) return;
+    const auto number = std::get<std::string>(stranger->args.front().second);
+    throw base::ToldFault(
+        stranger->key == "store.schema.newer"
+            ? fmt::format("{} was used by a newer version of Samrum: migration {} is unknown here", where, number)
+            : fmt::format("{} has had another migration {} than the one of this program", where, number),
+        *stranger);
 }
 
 }  // namespace
@@ -141,15 +158,16 @@ void check_schema(Connection& lobby) {
     check_no_stranger(applied, "the database");
     for (const auto& migration : all_migrations()) {
         if (!applied.contains(migration.number)) {
-            throw base::Fault(
+            throw base::ToldFault(
                 fmt::format("the database has an older schema, without migration {:04} ({}): run samrum migrate",
-                            migration.number, migration.name));
+                            migration.number, migration.name),
+                {"store.schema.older", {{"number", fmt::format("{:04}", migration.number)}}});
         }
     }
 }
 
-void check_no_newer(Connection& lobby) {
-    check_no_stranger(applied_migrations(lobby), "the backup");
+std::optional<base::Message> unknown_migration(Connection& connection) {
+    return stranger_in(applied_migrations(connection));
 }
 
 void note_room_migrations(Connection& lobby) {

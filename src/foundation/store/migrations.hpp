@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,10 +39,10 @@ void apply_all(Connection& connection, Engine engine, Scope place);
 /// Runs what is missing, each in a transaction of its own. Throws base::Fault when what has run is unknown here or
 /// differs.
 void apply_missing(Connection& connection, Engine engine, Scope place);
-/// Throws base::Fault when the lobby's list differs from this program's migrations.
+/// Throws base::ToldFault when the lobby's list differs from this program's migrations.
 void check_schema(Connection& lobby);
-/// Throws base::Fault when the lobby has had a migration that this program does not know.
-void check_no_newer(Connection& lobby);
+/// What a lobby or room has had that this program does not know: `store.schema.newer`, `store.schema.other`.
+std::optional<base::Message> unknown_migration(Connection& connection);
 /// Notes in the lobby that every room has had the room migrations.
 void note_room_migrations(Connection& lobby);
 

@@ -1,5 +1,6 @@
 #include "foundation/store/postgresql_connection.hpp"
 
+#include "foundation/base/told_fault.hpp"
 #include "foundation/store/secrets.hpp"
 #include "foundation/store/sql.hpp"
 
@@ -137,6 +138,11 @@ class Arguments {
     std::vector<std::array<char, 24>> numbers_;
 };
 
+base::ToldFault unreachable(std::string why) {
+    while (why.ends_with('\n')) why.pop_back();
+    return {"PostgreSQL: " + why, {"store.database.unreachable", {{"why", why}}}};
+}
+
 }  // namespace
 
 std::string schema_of(const Place& place) {
@@ -164,7 +170,7 @@ PgConnection::PgConnection(const std::string& address, const std::string& databa
     values.push_back(nullptr);
     connection_ = PQconnectdbParams(words.data(), values.data(), 1);
     try {
-        if (is_broken()) throw base::Fault(fmt::format("PostgreSQL: {}", PQerrorMessage(connection_)));
+        if (is_broken()) throw unreachable(PQerrorMessage(connection_));
         PQsetNoticeProcessor(
             connection_, [](void*, const char*) {}, nullptr);
         run("set client_min_messages = warning");

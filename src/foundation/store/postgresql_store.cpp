@@ -1,3 +1,4 @@
+#include "foundation/base/told_fault.hpp"
 #include "foundation/store/installation.hpp"
 #include "foundation/store/migrations.hpp"
 #include "foundation/store/postgresql_connection.hpp"
@@ -20,8 +21,7 @@ class PgStore final : public Installation {
     PgStore(const Location& where, Secrets secrets) : Installation(where, std::move(secrets)) {}
 
     void open(bool any_schema);
-    void create();
-    void ensure_empty();
+    void create_lobby() override;
     void write_portable(const Place& place, const std::string& path) override;
     void read_portable(const Place& place, const std::string& path) override;
     void create_room(RoomId id) override;
@@ -67,16 +67,25 @@ bool has_schema(PgConnection& connection, const Place& place) {
 }
 
 /// `order by` on text, ranges of folded terms and unique keys mean the same on both engines only byte by byte.
-void check_collation(PgConnection& connection) {
+std::optional<base::Message> other_collation(PgConnection& connection) {
     const auto about = connection.run(
         "select datcollate, pg_encoding_to_char(encoding) from pg_database where datname = current_database()");
     const std::string collation = PQgetvalue(about.get(), 0, 0), encoding = PQgetvalue(about.get(), 0, 1);
-    if ((collation != "C" && collation != "POSIX") || encoding != "UTF8") {
-        throw base::Fault(
-            fmt::format("the PostgreSQL database has collation {} and encoding {}; Samrum needs C and UTF8: let "
-                        "samrum init make the database",
-                        collation, encoding));
+    if ((collation == "C" || collation == "POSIX") && encoding == "UTF8") return std::nullopt;
+    return base::Message{"store.database.collation", {{"collation", collation}, {"encoding", encoding}}};
+}
+
+/// The rooms that the database has schemas for.
+std::vector<RoomId> rooms_in(PgConnection& connection) {
+    const auto found =
+        connection.run("select substr(nspname, 6) from pg_namespace where nspname ~ '^room_[0-9a-f]{32}$' order by 1");
+    std::vector<RoomId> all;
+    for (int row = 0; row < PQntuples(found.get()); ++row) {
+        std::string text = PQgetvalue(found.get(), row, 0);
+        for (const std::size_t dash : {8U, 13U, 18U, 23U}) text.insert(dash, 1, '-');
+        if (const auto id = RoomId::parse(text)) all.push_back(*id);
     }
+    return all;
 }
 
 struct Parsed {
@@ -99,23 +108,28 @@ Parsed parse_address(const std::string& address) {
     return parsed;
 }
 
-/// Can the database be reached? Throws base::Fault when it is there, or may be, and cannot.
-bool has_database(const std::string& address) {
+/// What is wrong with the words of an address.
+base::Problems judge_address(const std::string& address) {
     const auto parsed = parse_address(address);
-    if (!parsed.error.empty()) throw base::Fault("the address of the database: " + parsed.error);
-    if (parsed.database.empty()) throw base::Fault("the address names no database: postgresql://host/NAME");
-    std::string first_error;
+    if (!parsed.error.empty()) return {base::problem("database", "store.database.unreadable", {{"why", parsed.error}})};
+    if (parsed.database.empty()) return {base::problem("database", "store.database.unnamed")};
+    return {};
+}
+
+/// Can the database be reached? Throws base::ToldFault when it is there, or may be, and cannot.
+bool has_database(const std::string& address) {
+    if (const auto wrong = judge_address(address); !wrong.empty())
+        throw base::ToldFault("the address of the database cannot be used", wrong.front().message);
     try {
         const PgConnection there(address);
         return true;
-    } catch (const base::Fault& error) {
-        first_error = error.what();
+    } catch (const base::Fault&) {
+        PgConnection maintenance(address, "postgres");
+        const auto found =
+            maintenance.run("select 1 from pg_database where datname = $1", {parse_address(address).database});
+        if (PQntuples(found.get()) > 0) throw;
+        return false;
     }
-    PgConnection maintenance(address, "postgres");
-    if (PQntuples(maintenance.run("select 1 from pg_database where datname = $1", {parsed.database}).get()) > 0) {
-        throw base::Fault(first_error);
-    }
-    return false;
 }
 
 /// Makes the database unless it can be reached already (an administrator may have made an empty one).
@@ -131,17 +145,18 @@ void make_database(const std::string& address) {
 }
 
 void PgStore::open(bool any_schema) {
-    const Lease connection = lease({}, false);
-    check_collation(as_pg(*connection));
-    if (!has_schema(as_pg(*connection), {})) throw base::Fault("there is no Samrum in the database: run samrum init");
+    {
+        const Lease connection = lease({}, false);
+        if (const auto wrong = other_collation(as_pg(*connection)))
+            throw base::ToldFault("the PostgreSQL database has another collation or encoding than C and UTF8", *wrong);
+        if (!has_schema(as_pg(*connection), {}))
+            throw base::ToldFault("there is no Samrum in the database: run samrum init", {"store.not_in_database", {}});
+    }
     check_lobby(any_schema);
 }
 
-void PgStore::ensure_empty() {
-    const Lease connection = lease({}, false);
-    check_collation(as_pg(*connection));
-    const bool is_empty = !has_schema(as_pg(*connection), {}) && rooms().empty();
-    if (!is_empty) throw base::Fault("there is a Samrum in the database already");
+void PgStore::create_lobby() {
+    make_schema({}, [&](PgConnection& connection) { fill_new({}, connection); });
 }
 
 void PgStore::make_schema(const Place& place, const std::function<void(PgConnection&)>& fill) {
@@ -150,11 +165,6 @@ void PgStore::make_schema(const Place& place, const std::function<void(PgConnect
     connection->script("create schema " + schema_of(place));
     fill(as_pg(*connection));
     connection->commit();
-}
-
-void PgStore::create() {
-    ensure_empty();
-    make_schema({}, [&](PgConnection& connection) { fill_new({}, connection); });
 }
 
 void PgStore::create_room(RoomId id) {
@@ -186,17 +196,7 @@ void PgStore::drop(const Place& place) {
 }
 
 std::vector<RoomId> PgStore::rooms() {
-    const Lease connection = lease({}, false);
-    const auto found =
-        as_pg(*connection)
-            .run("select substr(nspname, 6) from pg_namespace where nspname ~ '^room_[0-9a-f]{32}$' order by 1");
-    std::vector<RoomId> all;
-    for (int row = 0; row < PQntuples(found.get()); ++row) {
-        std::string text = PQgetvalue(found.get(), row, 0);
-        for (const std::size_t dash : {8U, 13U, 18U, 23U}) text.insert(dash, 1, '-');
-        if (const auto id = RoomId::parse(text)) all.push_back(*id);
-    }
-    return all;
+    return rooms_in(as_pg(*lease({}, false)));
 }
 
 void PgStore::ensure_room(RoomId id) {
@@ -269,19 +269,22 @@ std::unique_ptr<Store> open_postgresql(const Location& where, bool any_schema) {
     return store;
 }
 
-std::unique_ptr<Store> create_postgresql(const Location& where) {
-    make_database(where.connection);
-    auto store = std::make_unique<PgStore>(where, Secrets::open_or_create(where.directory));
-    store->create();
-    return store;
+base::Problems judge_new_postgresql(const Location& where) {
+    if (auto wrong = judge_address(where.connection); !wrong.empty()) return wrong;
+    if (!has_database(where.connection)) return {};
+    PgConnection connection(where.connection);
+    if (auto wrong = other_collation(connection)) return {base::Problem{"database", *wrong, std::nullopt}};
+    if (has_schema(connection, {})) return {base::problem("database", "store.there_already_in_database")};
+    if (!rooms_in(connection).empty()) return {base::problem("database", "store.rooms_left_in_database")};
+    return {};
 }
 
-std::unique_ptr<Installation> empty_postgresql(const Location& where) {
-    auto secrets = Secrets::open(where.directory);
+void make_place_postgresql(const Location& where) {
     make_database(where.connection);
-    auto store = std::make_unique<PgStore>(where, std::move(secrets));
-    store->ensure_empty();
-    return store;
+}
+
+std::unique_ptr<Installation> bare_postgresql(const Location& where, Secrets secrets) {
+    return std::make_unique<PgStore>(where, std::move(secrets));
 }
 
 }  // namespace samrum::store

@@ -1,6 +1,6 @@
 #include "foundation/store/secrets.hpp"
 
-#include "foundation/base/ensure.hpp"
+#include "foundation/base/told_fault.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -101,14 +101,12 @@ Hash Hasher::finish() {
     return hash;
 }
 
-Secrets Secrets::open(const std::string& directory) {
+base::Result<Secrets> Secrets::read(const std::string& directory) {
     const auto path = path_of(directory);
+    const auto wrong = [&](const char* key) { return base::problem("", key, {{"file", path}}); };
     struct stat about {};
-    if (::stat(path.c_str(), &about) != 0) {
-        throw base::Fault(
-            fmt::format("the key file {} is not there: put the key file of this installation in its place", path));
-    }
-    if ((about.st_mode & 077) != 0) throw base::Fault(fmt::format("others can read the key file: chmod 600 {}", path));
+    if (::stat(path.c_str(), &about) != 0) return wrong("store.key.not_there");
+    if ((about.st_mode & 077) != 0) return wrong("store.key.open_to_others");
     std::ifstream file(path);
     std::string line;
     std::getline(file, line);
@@ -118,17 +116,28 @@ Secrets Secrets::open(const std::string& directory) {
         sodium_hex2bin(raw(key.data()), key.size(), line.data() + kFirstWord.size(), line.size() - kFirstWord.size(),
                        nullptr, &length, nullptr) != 0 ||
         length != key.size()) {
-        throw base::Fault(fmt::format("{} is no key file", path));
+        return wrong("store.key.unreadable");
     }
     return Secrets(key);
 }
 
+Secrets Secrets::open(const std::string& directory) {
+    auto secrets = read(directory);
+    if (secrets) return *std::move(secrets);
+    const auto& wrong = secrets.problems().front().message;
+    throw base::ToldFault(fmt::format("{} {}", wrong.key, path_of(directory)), wrong);
+}
+
 Secrets Secrets::open_or_create(const std::string& directory) {
-    if (!std::filesystem::exists(path_of(directory))) {
+    if (!is_there(directory)) {
         std::filesystem::create_directories(directory);
         write_key_file(path_of(directory), random_key());
     }
     return open(directory);
+}
+
+bool Secrets::is_there(const std::string& directory) {
+    return std::filesystem::exists(path_of(directory));
 }
 
 Bytes Secrets::encrypt(std::string_view purpose, std::string_view plain) const {

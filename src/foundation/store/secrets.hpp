@@ -1,4 +1,5 @@
 #pragma once
+#include "foundation/base/result.hpp"
 #include "foundation/store/store.hpp"
 
 #include <array>
@@ -38,10 +39,14 @@ class Hasher {
 /// was encrypted for one cannot be decrypted for another.
 class Secrets {
   public:
-    /// Reads the file of `directory`. Throws base::Fault when it is not there, is open to others, or is no key file.
+    /// Reads the file of `directory`. Problems `store.key.not_there`, `store.key.open_to_others`,
+    /// `store.key.unreadable`.
+    static base::Result<Secrets> read(const std::string& directory);
+    /// Reads the file; throws what read() finds wrong as a base::ToldFault.
     static Secrets open(const std::string& directory);
     /// Reads the file, or makes one when there is none.
     static Secrets open_or_create(const std::string& directory);
+    static bool is_there(const std::string& directory);
 
     Bytes encrypt(std::string_view purpose, std::string_view plain) const;
     /// Throws base::Fault when `sealed` was damaged, or made with another key file or purpose.

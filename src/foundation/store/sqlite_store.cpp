@@ -1,3 +1,4 @@
+#include "foundation/base/told_fault.hpp"
 #include "foundation/store/installation.hpp"
 #include "foundation/store/portable.hpp"
 #include "foundation/store/sqlite_connection.hpp"
@@ -52,8 +53,7 @@ class SqliteStore final : public Installation {
         : Installation(where, std::move(secrets)), most_open_(raise_file_limit()) {}
 
     void open(bool any_schema);
-    void create();
-    void ensure_empty();
+    void create_lobby() override;
     void write_portable(const Place& place, const std::string& path) override;
     void read_portable(const Place& place, const std::string& path) override;
     void create_room(RoomId id) override;
@@ -99,26 +99,11 @@ std::string key_of(const Place& place) {
 }
 
 void SqliteStore::open(bool any_schema) {
-    if (!fs::exists(path_of({}))) {
-        throw base::Fault(fmt::format("there is no Samrum in {}: run samrum init", directory().string()));
-    }
     check_lobby(any_schema);
 }
 
-void SqliteStore::create() {
-    if (fs::exists(path_of({})))
-        throw base::Fault(fmt::format("there is a Samrum in {} already", directory().string()));
-    fs::create_directories(directory() / "rooms");
-    fs::permissions(directory() / "rooms", fs::perms::owner_all);
+void SqliteStore::create_lobby() {
     make_file({});
-}
-
-void SqliteStore::ensure_empty() {
-    const auto rooms_folder = directory() / "rooms";
-    if (fs::exists(path_of({})) || (fs::exists(rooms_folder) && !fs::is_empty(rooms_folder))) {
-        throw base::Fault(fmt::format("there is a Samrum in {} already", directory().string()));
-    }
-    fs::create_directories(rooms_folder);
 }
 
 void SqliteStore::write_portable(const Place& place, const std::string& path) {
@@ -286,24 +271,30 @@ bool is_in_sqlite(const Location& where) {
 }
 
 std::unique_ptr<Store> open_sqlite(const Location& where, bool any_schema) {
-    if (!fs::exists(where.directory)) {
-        throw base::Fault(fmt::format("there is no Samrum in {}: run samrum init", where.directory));
-    }
+    if (!is_in_sqlite(where))
+        throw base::ToldFault(fmt::format("there is no Samrum in {}: run samrum init", where.directory),
+                              {"store.not_there", {{"where", where.directory}}});
     auto store = std::make_unique<SqliteStore>(where, Secrets::open(where.directory));
     store->open(any_schema);
     return store;
 }
 
-std::unique_ptr<Store> create_sqlite(const Location& where) {
-    auto store = std::make_unique<SqliteStore>(where, Secrets::open_or_create(where.directory));
-    store->create();
-    return store;
+base::Problems judge_new_sqlite(const Location& where) {
+    const fs::path folder = where.directory;
+    if (is_in_sqlite(where)) return {base::problem("", "store.there_already", {{"where", where.directory}})};
+    if (fs::exists(folder / "rooms") && !fs::is_empty(folder / "rooms"))
+        return {base::problem("", "store.rooms_left", {{"where", (folder / "rooms").string()}})};
+    return {};
 }
 
-std::unique_ptr<Installation> empty_sqlite(const Location& where) {
-    auto store = std::make_unique<SqliteStore>(where, Secrets::open(where.directory));
-    store->ensure_empty();
-    return store;
+void make_place_sqlite(const Location& where) {
+    const fs::path rooms = fs::path(where.directory) / "rooms";
+    fs::create_directories(rooms);
+    fs::permissions(rooms, fs::perms::owner_all);
+}
+
+std::unique_ptr<Installation> bare_sqlite(const Location& where, Secrets secrets) {
+    return std::make_unique<SqliteStore>(where, std::move(secrets));
 }
 
 }  // namespace samrum::store

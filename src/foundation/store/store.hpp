@@ -2,6 +2,7 @@
 #include "foundation/base/date.hpp"
 #include "foundation/base/id.hpp"
 #include "foundation/base/money.hpp"
+#include "foundation/base/result.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -262,14 +263,18 @@ using OnNotice = std::function<void(std::string_view topic, std::string_view dat
 /// The topic told when notices may have been missed (the connection was lost and is back): look everything up anew.
 inline constexpr std::string_view kNoticesLost = "notices.lost";
 
+/// Hears of progress: which room was done (nothing: the lobby), how many are done, of how many.
+using OnProgress = std::function<void(const std::optional<RoomId>& place, int done, int of)>;
+
 /// The lobby and the rooms of one installation. Safe for threads.
 class Store {
   public:
-    /// Opens an installation. Throws base::Fault when it is not there, is of another schema, or the PostgreSQL database
-    /// has another collation than C. `any_schema` is for `migrate` and `init`.
+    /// Opens an installation. Throws base::ToldFault when it is not there, is of another schema, its key file is not
+    /// there or of another one, or the PostgreSQL database has another collation than C. `any_schema` is for `migrate`.
     static std::unique_ptr<Store> open(const Location& where, bool any_schema = false);
-    /// Makes lobby, key file and, for PostgreSQL, the database (collation C). Throws when one is there already.
-    static std::unique_ptr<Store> create(const Location& where);
+    /// Makes lobby, key file and, for PostgreSQL, the database (collation C). Problems, before anything is made:
+    /// `store.there_already`, `store.rooms_left`, `store.database.*`, `store.key.*`.
+    static base::Result<std::unique_ptr<Store>> create(const Location& where);
     virtual ~Store() = default;
 
     virtual Engine engine() const = 0;
@@ -279,8 +284,8 @@ class Store {
     /// Makes the storage of a new room (its row in the lobby is directory's) and brings it to the newest schema.
     virtual void create_room(RoomId id) = 0;
     virtual void drop_room(RoomId id) = 0;
-    /// Brings lobby and rooms to the newest schema; `on_step(text, done, of)` hears of progress.
-    virtual void migrate(const std::function<void(const std::string&, int, int)>& on_step) = 0;
+    /// Brings lobby and rooms to the newest schema.
+    virtual void migrate(const OnProgress& on_progress) = 0;
     /// Every room there is storage for.
     virtual std::vector<RoomId> rooms() = 0;
     /// True when the lobby answers: for /readyz.

@@ -35,16 +35,16 @@ class StoreTest : public ::testing::Test {
 TEST_F(StoreTest, MakesAnInstallationOnce) {
     EXPECT_THROW(Store::open(where_), base::Fault);
     {
-        const auto store = Store::create(where_);
+        const auto store = Store::create(where_).value();
         EXPECT_TRUE(store->is_alive());
         EXPECT_TRUE(store->rooms().empty());
     }
-    EXPECT_THROW(Store::create(where_), base::Fault);
+    EXPECT_EQ(Store::create(where_).problems().at(0).message.key, "store.there_already");
     EXPECT_TRUE(Store::open(where_)->is_alive());
 }
 
 TEST_F(StoreTest, CommitsWhatTheBodyReturnsAndRollsBackProblems) {
-    const auto store = Store::create(where_);
+    const auto store = Store::create(where_).value();
     const auto lobby = store->lobby();
     const auto put = [&](const char* name, bool well) {
         return lobby->transaction([&](Transaction& tx) -> base::Result<base::Done> {
@@ -61,7 +61,7 @@ TEST_F(StoreTest, CommitsWhatTheBodyReturnsAndRollsBackProblems) {
 }
 
 TEST_F(StoreTest, KeepsRoomsApart) {
-    const auto store = Store::create(where_);
+    const auto store = Store::create(where_).value();
     const auto one = RoomId::ordered(), other = RoomId::ordered();
     EXPECT_THROW(store->room(one), base::Bug);
     store->create_room(one);
@@ -75,7 +75,7 @@ TEST_F(StoreTest, KeepsRoomsApart) {
 }
 
 TEST_F(StoreTest, ChainsTheJournal) {
-    const auto store = Store::create(where_);
+    const auto store = Store::create(where_).value();
     const auto lobby = store->lobby();
     EXPECT_EQ(journal_head(*lobby), std::string(64, '0'));
     for (int i = 0; i < 3; ++i) {

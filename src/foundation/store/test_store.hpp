@@ -40,7 +40,7 @@ class TestFolder {
 class StoreTemplate {
   public:
     /// A lobby alone.
-    StoreTemplate() { Store::create(folder_.where()); }
+    StoreTemplate() { Store::create(folder_.where()).value(); }
     /// Like another one, to be filled with more.
     StoreTemplate(const StoreTemplate& like) { folder_.copy_from(like.folder_); }
     StoreTemplate& operator=(const StoreTemplate&) = delete;
