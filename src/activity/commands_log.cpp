@@ -6,9 +6,7 @@
 #include "activity/rules_entry.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -137,15 +135,6 @@ void list(CommandEnvironment& environment, const Options& options) {
     if (environment.json) *environment.out << all.dump(2) << "\n";
 }
 
-std::optional<std::string> bytes_of(CommandEnvironment& environment, const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        environment.tell({base::problem("", "activity.command.unreadable", {{"file", file}})});
-        return std::nullopt;
-    }
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
 void report_import(CommandEnvironment& environment, const Options& options, const ImportReport& report) {
     if (environment.json) {
         Json notes = Json::array();
@@ -177,12 +166,12 @@ void report_import(CommandEnvironment& environment, const Options& options, cons
 }
 
 void import(CommandEnvironment& environment, const Options& options) {
-    const auto bytes = bytes_of(environment, options.file);
-    auto room = bytes ? open(environment, options) : std::nullopt;
+    const std::string bytes = module::read_file(options.file);
+    auto room = open(environment, options);
     if (!room) return;
     const auto report = options.dry_run
-                            ? check_import(*room->session, room->caller, environment.today(), *bytes)
-                            : import_log(*room->session, room->caller, environment.today(), *bytes, options.make_names);
+                            ? check_import(*room->session, room->caller, environment.today(), bytes)
+                            : import_log(*room->session, room->caller, environment.today(), bytes, options.make_names);
     if (!report) return environment.tell(report.problems(), options.file);
     environment.tell(report->problems, options.file);
     report_import(environment, options, *report);
@@ -200,9 +189,7 @@ void write_out(CommandEnvironment& environment, const Options& options) {
         *environment.out << *bytes;
         return;
     }
-    std::ofstream out(options.file, std::ios::binary);
-    out << *bytes;
-    if (!out.flush()) throw base::Fault("cannot write " + options.file);
+    module::write_file(options.file, *bytes);
 }
 
 using Run = void (*)(CommandEnvironment&, const Options&);

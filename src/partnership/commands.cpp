@@ -5,10 +5,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <fstream>
 #include <memory>
 #include <ostream>
-#include <sstream>
 
 namespace samrum::partnership {
 namespace {
@@ -32,14 +30,8 @@ void add_agreement(CLI::App& parent, module::CommandEnvironment& environment) {
 
 }  // namespace
 
-std::string whole_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw base::Fault("cannot read " + path);
-    std::string bytes(kLargestAgreementFile + 1, '\0');
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (in.bad()) throw base::Fault("cannot read " + path);
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return bytes;
+std::string agreement_bytes(const std::string& path) {
+    return module::read_file(path, kLargestAgreementFile + 1);
 }
 
 const module::Command kAgreementCommand{"agreement", add_agreement};
@@ -50,7 +42,7 @@ base::Date horizon_of(const Agreement& agreement, base::Date today) {
 
 int check_agreement(const std::string& path, bool json, base::Date today, std::ostream& out, std::ostream& err,
                     const text::Words& words) {
-    const auto file = read_agreement(whole_file(path));
+    const auto file = read_agreement(agreement_bytes(path));
     if (file) {
         if (json)
             print_check_json(*file, today, out);

@@ -10,9 +10,9 @@
 namespace samrum::partnership {
 
 /// Checks an agreement file and prints what it says: the assessment per criterion, who promises what, the payment plan,
-/// every date, and notes; or every problem with its line. Returns 0 (notes are no problems) or 1. Throws base::Fault
-/// when the file cannot be read. With `json` the answer is one language-free object on `out`, its keys documented in
-/// docs/agreement-file.md.
+/// every date, and notes; or every problem with its line. Returns 0 (notes are no problems) or 1. Throws
+/// base::ToldFault when the file cannot be read. With `json` the answer is one language-free object on `out`, its keys
+/// documented in docs/agreement-file.md.
 int check_agreement(const std::string& path, bool json, base::Date today, std::ostream& out, std::ostream& err,
                     const text::Words& words);
 
@@ -27,8 +27,8 @@ void print_problems_json(const base::Problems& problems, std::ostream& out);
 /// `samrum agreement import FILE --room NAME` and `samrum agreement list --room NAME` (commands_import.cpp).
 void add_import(CLI::App& parent, module::CommandEnvironment& environment);
 void add_list(CLI::App& parent, module::CommandEnvironment& environment);
-/// The bytes of a file of at most an agreement's size and one more. Throws base::Fault when it cannot be read.
-std::string whole_file(const std::string& path);
+/// The bytes of a file of at most an agreement's size and one more. Throws base::ToldFault when it cannot be read.
+std::string agreement_bytes(const std::string& path);
 
 /// `samrum agreement …`
 extern const module::Command kAgreementCommand;

@@ -25,7 +25,7 @@ void run_import(module::CommandEnvironment& environment, const std::string& shor
     if (!room) return;
     const auto session = environment.store().room(room->id);
     const auto done = import_agreement(*session, *environment.store().lobby(), *room, officer_of(*room, environment),
-                                       environment.today(), environment.house.clocks.now(), whole_file(path));
+                                       environment.today(), environment.house.clocks.now(), agreement_bytes(path));
     if (!done) return environment.tell(done.problems(), path);
     if (environment.json) {
         *environment.out << nlohmann::json{{"id", done->id.text()},        {"agreement", done->slug},

@@ -4,8 +4,6 @@
 #include "advice/figures/actions_import.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <ostream>
 
@@ -28,9 +26,7 @@ module::Caller coordinator_by_command(const module::CommandEnvironment& environm
 }
 
 void run_import(module::CommandEnvironment& environment, const ImportOptions& options) {
-    std::ifstream in(options.file, std::ios::binary);
-    if (!in) return environment.tell({base::problem("", "advice.command.unreadable", {{"file", options.file}})});
-    const std::string bytes(std::istreambuf_iterator<char>(in), {});
+    const std::string bytes = module::read_file(options.file);
     const auto head = environment.room(options.room);
     if (!head) return;
     const auto room = environment.store().room(head->id);

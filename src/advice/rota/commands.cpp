@@ -3,12 +3,9 @@
 
 #include "advice/rota/files_rota.hpp"
 #include "advice/rota/rules_reason.hpp"
-#include "foundation/base/ensure.hpp"
 #include "foundation/module/command.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <ostream>
 
@@ -24,13 +21,8 @@ struct RotaOptions {
 };
 
 std::optional<RotaFile> rota_from(CommandEnvironment& environment, const std::string& path) {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) throw base::Fault("cannot read " + path);
     // One byte more than may be read shows that there is more.
-    std::string text(kLongestRotaFile + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    auto file = read_rota_file(text);
+    auto file = read_rota_file(module::read_file(path, kLongestRotaFile + 1));
     if (file) return std::move(file).value();
     environment.tell(file.problems(), path);
     return std::nullopt;

@@ -1,6 +1,14 @@
 #include "foundation/module/command.hpp"
 
+#include "foundation/base/told_fault.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
 #include <ostream>
+#include <system_error>
 #include <unistd.h>
 
 namespace samrum::module {
@@ -26,10 +34,18 @@ std::string json_string(std::string_view text) {
 }
 
 std::string place(const base::Problem& one, std::string_view file) {
-    std::string where(file);
+    // Where the caller tells of no file, a problem with a line has the file as its field.
+    const bool names_file = file.empty() && one.line;
+    std::string where(names_file ? one.field : file);
     if (one.line) where += (where.empty() ? "" : ":") + std::to_string(*one.line);
-    if (!one.field.empty()) where += (where.empty() ? "" : ": ") + one.field;
+    if (!names_file && !one.field.empty()) where += (where.empty() ? "" : ": ") + one.field;
     return where.empty() ? where : where + ": ";
+}
+
+/// The system's own words for the last failure, in English as everywhere on the system.
+base::ToldFault file_fault(const char* key, const std::string& path) {
+    const std::string why = std::generic_category().message(errno);
+    return {path + ": " + why, {key, {{"file", path}, {"why", why}}}};
 }
 
 }  // namespace
@@ -78,6 +94,28 @@ void CommandEnvironment::progress(const std::string& what, std::int64_t done, st
         *err << "\r\033[K" << what << " " << done << "/" << of << (done >= of ? "\n" : "") << std::flush;
     else
         *err << what << " " << done << "/" << of << std::endl;
+}
+
+std::string read_file(const std::string& path, std::size_t most) {
+    std::error_code none;
+    if (std::filesystem::status(path, none).type() == std::filesystem::file_type::not_found)
+        throw base::ToldFault(path + " is not there", {"module.file.not_there", {{"file", path}}});
+    errno = 0;
+    std::ifstream in(path, std::ios::binary);
+    std::string bytes;
+    for (std::array<char, 1 << 16> part; in && bytes.size() < most;) {
+        in.read(part.data(), static_cast<std::streamsize>(std::min(part.size(), most - bytes.size())));
+        bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+    }
+    if (!in.eof() && bytes.size() < most) throw file_fault("module.file.unreadable", path);
+    return bytes;
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+    errno = 0;
+    std::ofstream out(path, std::ios::binary);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!out.flush()) throw file_fault("module.file.unwritable", path);
 }
 
 }  // namespace samrum::module

@@ -20,7 +20,8 @@ namespace samrum::module {
 ///         check->callback([&environment, file] { run_check(environment, *file); });
 ///     }
 ///
-/// Exit codes: 0 fine, 1 problems (told by `tell`), 2 a fault (thrown; the program says it with a reference number).
+/// Exit codes: 0 fine, 1 problems (told by `tell`), 2 a fault (thrown; the program says a base::ToldFault in words and
+/// any other with a reference number).
 struct CommandEnvironment {
     House house;                  ///< its store is empty until store() is called
     std::ostream* out = nullptr;  ///< data and answers
@@ -49,5 +50,11 @@ struct CommandEnvironment {
     std::unique_ptr<store::Store> store_;
     base::Instant last_progress_;
 };
+
+/// The bytes of a file that a command was given, the first `most` of them. Throws base::ToldFault when it is not there
+/// or cannot be read.
+std::string read_file(const std::string& path, std::size_t most = std::string::npos);
+/// Writes a file in place of what is there. Throws base::ToldFault when it cannot be written.
+void write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace samrum::module
