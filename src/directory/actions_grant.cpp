@@ -1,9 +1,5 @@
 #include "directory/actions_grant.hpp"
 
-#include <algorithm>
-#include <map>
-#include <nlohmann/json.hpp>
-
 #include "directory/model_permissions.hpp"
 #include "directory/repository_account.hpp"
 #include "directory/repository_feed.hpp"
@@ -15,16 +11,22 @@
 #include "foundation/jobs/jobs.hpp"
 #include "foundation/text/words.hpp"
 
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
 namespace samrum::directory {
 
 namespace {
 
 using module::Role;
 
-/// The caller's grants are of one room: an administrator of another room is nobody here, whatever page the call came by.
+/// The caller's grants are of one room: an administrator of another room is nobody here, whatever page the call came
+/// by.
 bool is_of(const module::Caller& caller, const module::RoomHead& room) {
     return caller.room_organisation == room.organisation &&
-           std::all_of(caller.grants.begin(), caller.grants.end(), [&](const auto& grant) { return grant.room == room.id; });
+           std::all_of(caller.grants.begin(), caller.grants.end(),
+                       [&](const auto& grant) { return grant.room == room.id; });
 }
 bool may_manage(const module::Caller& caller, const module::RoomHead& room) {
     return module::may_for(caller, kManageGrants, room.organisation) && is_of(caller, room);
@@ -43,7 +45,8 @@ struct GrantDraft {
 };
 
 base::Period read_period(base::ProblemList& problems, const GrantInput& input, base::Date today) {
-    const base::Date first = input.first.empty() ? today : problems.take(base::Date::parse(input.first), "first", today);
+    const base::Date first =
+        input.first.empty() ? today : problems.take(base::Date::parse(input.first), "first", today);
     std::optional<base::Date> last;
     if (!input.last.empty()) last = problems.take(base::Date::parse(input.last), "last", first);
     if (last && *last < today) {
@@ -132,7 +135,8 @@ base::Result<RoomGrant> save_draft(store::Transaction& tx, const store::Actor& w
     return grant;
 }
 
-void queue_letter(store::Transaction& tx, const module::House& house, const module::RoomHead& room, const RoomGrant& grant) {
+void queue_letter(store::Transaction& tx, const module::House& house, const module::RoomHead& room,
+                  const RoomGrant& grant) {
     const auto account = load_account(tx, grant.account);
     base::ensure(account.has_value(), "a grant's account lives as long as the grant");
     const text::Words& words = house.catalogues->words(account->language);
@@ -143,15 +147,16 @@ void queue_letter(store::Transaction& tx, const module::House& house, const modu
                                                                 {"address", house.public_address + "/sign-in/link"}})});
 }
 
-bool is_over(const RoomGrant& grant, base::Date today) { return grant.period.last() && *grant.period.last() <= today; }
+bool is_over(const RoomGrant& grant, base::Date today) {
+    return grant.period.last() && *grant.period.last() <= today;
+}
 
 /// Whoever has no role left in a room keeps no calendar of it either.
 void drop_feeds(store::Transaction& tx, const RoomGrant& ended, base::Date today) {
     if (!ended.room) return;
     const auto left = load_grants_of(tx, ended.account, ended.room);
-    const bool still_here = std::any_of(left.begin(), left.end(), [&](const RoomGrant& one) {
-        return one.room == ended.room && !is_over(one, today);
-    });
+    const bool still_here = std::any_of(
+        left.begin(), left.end(), [&](const RoomGrant& one) { return one.room == ended.room && !is_over(one, today); });
     if (!still_here) delete_feeds_of(tx, ended.account, *ended.room);
 }
 
@@ -188,8 +193,8 @@ base::Result<GrantId> give_grant(store::Session& lobby, const module::House& hou
     });
 }
 
-base::Result<base::Done> withdraw_grant(store::Session& lobby, const module::RoomHead& room, const module::Caller& caller,
-                                        base::Date today, GrantId id) {
+base::Result<base::Done> withdraw_grant(store::Session& lobby, const module::RoomHead& room,
+                                        const module::Caller& caller, base::Date today, GrantId id) {
     if (!may_manage(caller, room)) return module::refusal();
     return lobby.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         tx.lock("account");
@@ -221,8 +226,9 @@ base::Result<std::vector<GrantView>> list_grants(store::Reader& lobby, const mod
 }
 
 base::Result<module::AccountId> let_volunteer_in(store::Session& lobby, const module::House& house,
-                                                 const module::RoomHead& room, const module::Caller& caller, base::Date today,
-                                                 const std::string& email, const std::string& function) {
+                                                 const module::RoomHead& room, const module::Caller& caller,
+                                                 base::Date today, const std::string& email,
+                                                 const std::string& function) {
     if (!may_let_volunteers_in(caller, room)) return module::refusal();
     const auto draft = read(lobby, {email, function, "volunteer", "", "", ""}, room, today);
     if (!draft) return draft.problems();
@@ -234,7 +240,8 @@ base::Result<module::AccountId> let_volunteer_in(store::Session& lobby, const mo
             return known->id;
         GrantDraft wanted = *draft;
         // Somebody who was let out today is in for the rest of it.
-        if (const auto known = load_account(tx, wanted.email); known && comes_in_as_volunteer(tx, room, known->id, today))
+        if (const auto known = load_account(tx, wanted.email);
+            known && comes_in_as_volunteer(tx, room, known->id, today))
             wanted.period = base::Period{today.plus_days(1), std::nullopt};
         const auto grant = save_draft(tx, caller.actor(), wanted, room);
         if (!grant) return grant.problems();
@@ -244,8 +251,9 @@ base::Result<module::AccountId> let_volunteer_in(store::Session& lobby, const mo
     });
 }
 
-base::Result<std::int64_t> let_volunteer_out(store::Session& lobby, const module::RoomHead& room, const module::Caller& caller,
-                                             base::Date today, module::AccountId account, base::Date last) {
+base::Result<std::int64_t> let_volunteer_out(store::Session& lobby, const module::RoomHead& room,
+                                             const module::Caller& caller, base::Date today, module::AccountId account,
+                                             base::Date last) {
     if (!may_let_volunteers_in(caller, room) && caller.account != account) return module::refusal();
     const base::Date day = std::max(last, today);
     return lobby.transaction([&](store::Transaction& tx) -> base::Result<std::int64_t> {
@@ -260,26 +268,39 @@ base::Result<std::int64_t> let_volunteer_out(store::Session& lobby, const module
     });
 }
 
-bool comes_in_as_volunteer(store::Reader& lobby, const module::RoomHead& room, module::AccountId account, base::Date day) {
+bool comes_in_as_volunteer(store::Reader& lobby, const module::RoomHead& room, module::AccountId account,
+                           base::Date day) {
     const auto grants = load_grants_of(lobby, account, room.id);
-    return std::any_of(grants.begin(), grants.end(), [&](const RoomGrant& one) {
-        return is_as_volunteer(one, room) && one.period.contains(day);
-    });
+    return std::any_of(grants.begin(), grants.end(),
+                       [&](const RoomGrant& one) { return is_as_volunteer(one, room) && one.period.contains(day); });
 }
 
 std::vector<OpenDoor> rooms_open_to(store::Reader& lobby, module::AccountId account, base::Date today) {
     std::vector<OpenDoor> doors;
     for (const auto& grant : load_all_grants_of(lobby, account)) {
         if (!grant.room || !grant.period.contains(today)) continue;
-        auto known = std::find_if(doors.begin(), doors.end(), [&](const OpenDoor& one) { return one.room.id == *grant.room; });
+        auto known =
+            std::find_if(doors.begin(), doors.end(), [&](const OpenDoor& one) { return one.room.id == *grant.room; });
         if (known == doors.end()) {
             doors.push_back({load_room(lobby, *grant.room).value(), {}});
             known = doors.end() - 1;
         }
         known->roles.push_back(grant.role);
     }
-    std::sort(doors.begin(), doors.end(), [](const auto& a, const auto& b) { return a.room.short_name < b.room.short_name; });
+    std::sort(doors.begin(), doors.end(),
+              [](const auto& a, const auto& b) { return a.room.short_name < b.room.short_name; });
     return doors;
+}
+
+bool anybody_may(store::Reader& lobby, const module::RoomHead& room, const module::Permission& permission,
+                 base::Date day) {
+    module::Caller everybody;
+    everybody.room_organisation = room.organisation;
+    for (const RoomGrant& grant : load_grants_in(lobby, room.id))
+        if (grant.period.contains(day))
+            everybody.grants.push_back(
+                {grant.account, room.id, grant.role, grant.organisation.value_or(OrganisationId{}), grant.period});
+    return module::may_anywhere(everybody, permission);
 }
 
 base::Result<GrantId> give_grant_by_command(store::Session& lobby, const store::Actor& who,

@@ -299,43 +299,11 @@ base::Result<Delivery> make_delivery(store::Session& room, const module::House& 
     });
 }
 
-base::Result<base::Done> choose_standing(store::Session& room, const module::House& house, const module::Caller& caller,
-                                         AgreementId agreement, std::string_view commitment, Every every, Date since,
-                                         bool published) {
-    if (!module::may_anywhere(caller, kDeliver)) return module::refusal();
-    return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
-        tx.lock("deliveries");
-        const auto head = find_agreement(tx, agreement);
-        if (!head) return module::refusal();
-        const auto bindings = bindings_of(tx, agreement.uuid(), commitment);
-        const module::Measure* measure = bindings.empty() ? nullptr : house.measure(bindings.back().measure);
-        if (!measure) return problem("commitment", "partnership.delivery.not_counted");
-        if (measure->about_people && every == Every::month)
-            return problem("every", "partnership.delivery.half_years_only");
-        for (const StandingDelivery& old : standing_rules(tx))
-            if (old.agreement == agreement.uuid() && old.commitment == commitment)
-                end_standing(tx, old.id, house.clocks.today());
-        insert_standing(tx, {StandingDeliveryId::ordered(), agreement.uuid(), std::string(commitment), every, published,
-                             since, std::nullopt, caller.label});
-        tx.journal(caller.actor(), {"delivery.standing_chosen", head->slug + "/" + std::string(commitment),
-                                    std::string("{\"every\":\"") + std::string(every_name(every)) + "\"}"});
-        return base::Done{};
-    });
-}
-
-base::Result<base::Done> end_standing_delivery(store::Session& room, const module::Caller& caller, Date today,
-                                               StandingDeliveryId id) {
-    if (!module::may_anywhere(caller, kDeliver)) return module::refusal();
-    return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
-        end_standing(tx, id, today);
-        tx.journal(caller.actor(), {"delivery.standing_ended", id.text(), "{}"});
-        return base::Done{};
-    });
-}
-
 int deliver_standing(store::Session& room, const module::House& house) {
+    const auto rules = standing_rules(room);
+    if (rules.empty() || !settle_standing(room, house)) return 0;
     int made = 0;
-    for (const StandingDelivery& rule : standing_rules(room)) {
+    for (const StandingDelivery& rule : rules) {
         for (const Period& period : standing_periods(rule.every, rule.since, house.clocks.today())) {
             made += room.transaction([&](store::Transaction& tx) {
                 tx.lock("deliveries");

@@ -36,8 +36,11 @@ base::Result<base::Done> choose_standing(store::Session& room, const module::Hou
                                          base::Date since, bool published);
 base::Result<base::Done> end_standing_delivery(store::Session& room, const module::Caller& caller, base::Date today,
                                                StandingDeliveryId id);
+/// Lets the rules rest while nobody in the room may hand figures over, and go on when somebody may. True when they go.
+bool settle_standing(store::Session& room, const module::House& house);
 /// Makes every delivery that the room's standing rules ask for by today and that was not made; answers how many. Run by
-/// a job each day, in the name of who chose the rule.
+/// a job each day, in the name of who chose the rule. While nobody in the room may hand figures over, the rules rest:
+/// the administrator is asked to find somebody (duties_of_room), and they go on by themselves.
 int deliver_standing(store::Session& room, const module::House& house);
 
 /// Moves what a commitment is counted by: from `since` on by `measure` and `scope`. What was counted before stays with

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kDaysBack = 30;
 constexpr int kMonthsAhead = 12;
+constexpr int kDaysToFindSomebody = 7;
 
 /// Days that ask somebody to do something; the others (begins, ends, counted) are for the timeline.
 bool asks(DateKind kind) {
@@ -36,10 +37,25 @@ module::Role asked_role(const AgreementHead& head, store::Reader& room) {
     return bindings_here ? module::Role::coordinator : module::Role::officer;
 }
 
+/// Figures that leave by themselves rest while nobody coordinates the room: its administrator finds somebody.
+void add_resting(store::Reader& room, std::vector<module::Duty>& duties) {
+    for (const StandingDelivery& rule : standing_rules(room)) {
+        if (!rule.paused_on) continue;
+        duties.push_back({"delivery/standing/paused/" + rule.paused_on->iso(),
+                          {"partnership.duty.standing_paused", {}},
+                          rule.paused_on->plus_days(kDaysToFindSomebody),
+                          {},
+                          module::Role::administrator,
+                          "/grants"});
+        return;
+    }
+}
+
 }  // namespace
 
 std::vector<module::Duty> duties_of_room(store::Reader& room, base::Date today) {
     std::vector<module::Duty> duties;
+    add_resting(room, duties);
     for (const AgreementHead& head : list_agreements(room)) {
         if (!head.in_force(today) && !(head.last && head.last->plus_days(kDaysBack) >= today)) continue;
         const auto version = find_version(room, head.id, head.version);

@@ -1,5 +1,8 @@
+#include "directory/actions_grant.hpp"
+#include "foundation/store/journal.hpp"
 #include "partnership/actions_duties.hpp"
 #include "partnership/actions_for_tests.hpp"
+#include "partnership/actions_measures_for_tests.hpp"
 #include "partnership/actions_progress.hpp"
 #include "partnership/actions_read.hpp"
 #include "partnership/files_delivery.hpp"
@@ -32,6 +35,18 @@ class Partnership : public TwoRooms {
         EXPECT_TRUE(
             rebind(*open(im_), house_, coordinator(), agreement_, "sessions", measure, {}, Date::of(2019, 7, 1)));
         return deliver("sessions", {Date::of(2019, 7, 1), Date::of(2019, 12, 31)});
+    }
+    /// An account that may hand figures over in IM's room until `last` (empty: until further notice).
+    void give_coordinator(const std::string& email, const std::string& last) {
+        const auto given =
+            directory::give_grant_by_command(*all_rooms().lobby(), {"test", "test"}, im_, house_.clocks.today(),
+                                             {email, "samordnare", "coordinator", "", "2019-01-01", last});
+        EXPECT_TRUE(given) << given.problems().front().message.key;
+    }
+    int administrators_duties(Date today) {
+        int count = 0;
+        for (const auto& duty : duties_of_room(*open(im_), today)) count += duty.role == Role::administrator;
+        return count;
     }
     void log_sessions(int count) {
         for (int week = 0; week < count; ++week) work.push_back({Date::of(2019, 7, 2).plus_days(5 * week), 1});
@@ -176,6 +191,7 @@ TEST_F(Partnership, CountingMovesWithoutCountingTwice) {
 
 TEST_F(Partnership, AStandingRuleDeliversOnceEachStretch) {
     import_and_carry();
+    give_coordinator("samordnare@im.example", "");
     log_sessions(41);
     ASSERT_TRUE(choose_standing(*open(im_), house_, coordinator(), agreement_, "sessions", Every::month,
                                 Date::of(2019, 7, 1), true));
@@ -183,6 +199,39 @@ TEST_F(Partnership, AStandingRuleDeliversOnceEachStretch) {
     EXPECT_EQ(deliver_standing(*open(im_), house_), 0);
     carry();
     EXPECT_EQ(read_deliveries(*open(lund_), officer(), agreement_).size(), 6U);
+}
+
+/// The rule is the association's: it stands when the person who chose it has left, and rests while nobody is there who
+/// may hand figures over.
+TEST_F(Partnership, AStandingRuleOutlivesWhoChoseItAndRestsWhileNobodyCoordinates) {
+    import_and_carry();
+    log_sessions(41);
+    give_coordinator("samordnare@im.example", "2020-01-31");
+    ASSERT_TRUE(choose_standing(*open(im_), house_, coordinator(), agreement_, "sessions", Every::month,
+                                Date::of(2019, 7, 1), false));
+    EXPECT_EQ(deliver_standing(*open(im_), house_), 6) << "on the last day of the grant it goes";
+
+    house_.clocks = base::Clocks(Date::of(2020, 3, 2));
+    EXPECT_EQ(deliver_standing(*open(im_), house_), 0);
+    const auto resting = read_standing(*open(im_), coordinator());
+    ASSERT_EQ(resting.size(), 1U);
+    EXPECT_EQ(resting.front().chosen_by, "coordinator");
+    EXPECT_EQ(resting.front().chosen_on, Date::of(2020, 1, 31));
+    EXPECT_EQ(resting.front().paused_on, Date::of(2020, 3, 2));
+    EXPECT_EQ(administrators_duties(Date::of(2020, 3, 2)), 1);
+    house_.clocks = base::Clocks(Date::of(2020, 3, 3));
+    EXPECT_EQ(deliver_standing(*open(im_), house_), 0);
+    EXPECT_EQ(read_standing(*open(im_), coordinator()).front().paused_on, Date::of(2020, 3, 2)) << "paused once";
+
+    give_coordinator("ny.samordnare@im.example", "");
+    EXPECT_EQ(deliver_standing(*open(im_), house_), 2) << "January and February, by the rule that still stands";
+    EXPECT_FALSE(read_standing(*open(im_), coordinator()).front().paused_on);
+    EXPECT_EQ(administrators_duties(Date::of(2020, 3, 3)), 0);
+    std::vector<std::string> told;
+    for (const auto& entry : store::journal_entries(*open(im_), 0, 100))
+        if (entry.line.what.starts_with("delivery.standing_")) told.push_back(entry.line.what);
+    EXPECT_EQ(told, (std::vector<std::string>{"delivery.standing_resumed", "delivery.standing_paused",
+                                              "delivery.standing_chosen"}));
 }
 
 TEST_F(Partnership, ADeliveryFromARoomThatIsNoPartyIsNotTakenIn) {

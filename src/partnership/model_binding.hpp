@@ -24,7 +24,8 @@ struct Binding {
 struct StandingDeliveryKind;
 using StandingDeliveryId = base::Id<StandingDeliveryKind>;
 
-/// A rule by which an association delivers by itself. It chose it, and can end it any day.
+/// A rule by which an association delivers by itself. It is the association's choice, made through a coordinator, so it
+/// stands when that person leaves; while nobody in the room may hand figures over, it rests. It can be ended any day.
 struct StandingDelivery {
     StandingDeliveryId id;
     base::Uuid agreement;
@@ -33,7 +34,9 @@ struct StandingDelivery {
     bool published = false;
     base::Date since;  ///< no stretch that began earlier is delivered
     std::optional<base::Date> ended_on;
-    std::string chosen_by;  ///< function
+    std::string chosen_by;                ///< function
+    std::optional<base::Date> chosen_on;  ///< unknown of old rules
+    std::optional<base::Date> paused_on;  ///< rests since this day
 };
 
 /// A scope as one line of text, `activity=…&place=…`, names in order; empty for all of the room's work.

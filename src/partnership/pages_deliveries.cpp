@@ -161,6 +161,22 @@ void standing_form(Html& h, const Call& call, const std::vector<CommitmentView>&
     });
 }
 
+/// What a standing rule does, who chose it and when, and whether it rests.
+void standing_rule(Html& h, const Call& call, const StandingDelivery& rule) {
+    const auto& words = call.words;
+    if (rule.paused_on)
+        web::notice(h, Tone::warning, words("partnership.standing.rests", {{"since", words.date(*rule.paused_on)}}),
+                    words("partnership.standing.rests_why"));
+    web::paragraph(
+        h, words("partnership.standing." + std::string(every_name(rule.every)), {{"since", words.date(rule.since)}}));
+    web::small_print(h, words(rule.published ? "partnership.deliver.public" : "partnership.deliver.parties"));
+    web::small_print(h, rule.chosen_on ? words("partnership.standing.chosen",
+                                               {{"who", rule.chosen_by}, {"on", words.date(*rule.chosen_on)}})
+                                       : words("partnership.standing.chosen_by", {{"who", rule.chosen_by}}));
+    web::form(h, call.csrf, call.link("/deliveries/standing/" + rule.id.text() + "/end"),
+              [&] { web::submit_button(h, words("partnership.standing.end"), web::Variant::tertiary); });
+}
+
 void standing_part(Html& h, Call& call, const std::vector<CommitmentView>& views) {
     const auto& words = call.words;
     web::section(h, words("partnership.standing.title"), [&] {
@@ -170,19 +186,8 @@ void standing_part(Html& h, Call& call, const std::vector<CommitmentView>& views
                 return one.agreement.id.uuid() == rule.agreement && one.commitment.key == rule.commitment;
             });
             if (view == views.end()) continue;
-            web::card(
-                h, {.title = view->commitment.title,
-                    .content =
-                        [&] {
-                            web::paragraph(h, words("partnership.standing." + std::string(every_name(rule.every)),
-                                                    {{"since", words.date(rule.since)}}));
-                            web::small_print(h, words(rule.published ? "partnership.deliver.public"
-                                                                     : "partnership.deliver.parties"));
-                            web::form(h, call.csrf, call.link("/deliveries/standing/" + rule.id.text() + "/end"), [&] {
-                                web::submit_button(h, words("partnership.standing.end"), web::Variant::tertiary);
-                            });
-                        },
-                    .level = 3});
+            web::card(h,
+                      {.title = view->commitment.title, .content = [&] { standing_rule(h, call, rule); }, .level = 3});
         }
         web::details(h, words("partnership.standing.choose"), [&] { standing_form(h, call, views, {words}); });
     });

@@ -44,12 +44,17 @@ const Statement kBindingsOf{kDeliveryScope, R"(
 const Statement kCountBindings{kDeliveryScope, "select count(*) from binding where agreement_id = $1"};
 
 const Statement kInsertStanding{kDeliveryScope, R"(
-    insert into standing_delivery (id, agreement_id, commitment, every, published, since, ended_on, chosen_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8))"};
+    insert into standing_delivery (id, agreement_id, commitment, every, published, since, ended_on, chosen_by,
+                                   chosen_on, paused_on)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))"};
 const Statement kEndStanding{kDeliveryScope,
                              "update standing_delivery set ended_on = $2 where id = $1 and ended_on is null"};
+const Statement kPauseStanding{
+    kDeliveryScope, "update standing_delivery set paused_on = $1 where ended_on is null and paused_on is null"};
+const Statement kResumeStanding{
+    kDeliveryScope, "update standing_delivery set paused_on = null where ended_on is null and paused_on is not null"};
 const Statement kStandingRules{kDeliveryScope, R"(
-    select id, agreement_id, commitment, every, published, since, ended_on, chosen_by
+    select id, agreement_id, commitment, every, published, since, ended_on, chosen_by, chosen_on, paused_on
     from standing_delivery where ended_on is null order by since, id)"};
 
 Delivery delivery_row(const Row& row) {
@@ -93,7 +98,9 @@ StandingDelivery standing_row(const Row& row) {
             row.flag(4),
             row.date(5),
             row.maybe(6, &Row::date),
-            row.text(7)};
+            row.text(7),
+            row.maybe(8, &Row::date),
+            row.maybe(9, &Row::date)};
 }
 
 }  // namespace
@@ -142,10 +149,16 @@ bool has_bindings(store::Reader& room, const base::Uuid& agreement) {
 
 void insert_standing(store::Transaction& tx, const StandingDelivery& rule) {
     tx.run(kInsertStanding, rule.id, rule.agreement, rule.commitment, every_name(rule.every), rule.published,
-           rule.since, rule.ended_on, rule.chosen_by);
+           rule.since, rule.ended_on, rule.chosen_by, rule.chosen_on, rule.paused_on);
 }
 void end_standing(store::Transaction& tx, StandingDeliveryId id, base::Date day) {
     tx.run(kEndStanding, id, day);
+}
+std::int64_t pause_standing(store::Transaction& tx, base::Date day) {
+    return tx.run(kPauseStanding, day);
+}
+std::int64_t resume_standing(store::Transaction& tx) {
+    return tx.run(kResumeStanding);
 }
 std::vector<StandingDelivery> standing_rules(store::Reader& room) {
     return room.all(kStandingRules, standing_row);

@@ -31,6 +31,9 @@ bool has_bindings(store::Reader& room, const base::Uuid& agreement);
 
 void insert_standing(store::Transaction& tx, const StandingDelivery& rule);
 void end_standing(store::Transaction& tx, StandingDeliveryId id, base::Date day);
+/// All rules in force rest from `day`, or go on; answers how many changed.
+std::int64_t pause_standing(store::Transaction& tx, base::Date day);
+std::int64_t resume_standing(store::Transaction& tx);
 /// The rules that are in force: not ended.
 std::vector<StandingDelivery> standing_rules(store::Reader& room);
 
