@@ -4,6 +4,7 @@
 #include "directory/actions_room.hpp"
 #include "foundation/base/text.hpp"
 #include "foundation/jobs/jobs.hpp"
+#include "foundation/text/words.hpp"
 #include "partnership/actions_assessment.hpp"
 #include "partnership/repository_delivery.hpp"
 #include "partnership/rules_delivery.hpp"
@@ -17,24 +18,78 @@ namespace {
 
 using nlohmann::json;
 
-/// Fills in which organisations and rooms the parties are, and tells whom the register does not know.
-void find_parties(store::Reader& lobby, const Agreement& agreement, const module::RoomHead& home, AgreementIndex& index,
-                  Imported& told) {
-    for (PartyRow& party : index.parties) {
-        const Organisation* organisation = agreement.organisation(party.key);
-        if (!organisation) continue;
-        const std::string number = organisation->number ? organisation->number->text() : std::string();
-        if (const auto found = directory::find_organisation(lobby, number, organisation->name)) {
-            party.organisation = found->id.uuid();
-            if (const auto room = directory::room_of(lobby, found->id); room && room->id != home.id) {
-                party.room = room->id.uuid();
-                told.handed_to.push_back(room->short_name);
-            }
-        } else {
-            told.unknown_parties.push_back(party.name);
-        }
-        if (party.side == Side::public_side && !party.room) party.room = home.id.uuid();
+/// Do the file and the register mean the same organisation?
+bool is_same(const Organisation& in_file, const directory::Organisation& known) {
+    if (in_file.number && known.number) return *in_file.number == *known.number;
+    return text::folded(in_file.name) == text::folded(known.name);
+}
+
+/// The room that the file names as a party's own.
+base::Result<module::RoomHead> named_room(store::Reader& lobby, const Party& party, const Organisation& organisation) {
+    const auto room = directory::find_room(lobby, party.room);
+    if (!room) return base::problem("room", "partnership.import.no_such_room", {{"room", party.room}});
+    const auto owner = directory::find_organisation(lobby, room->organisation);
+    base::ensure(owner.has_value(), "a room has an organisation");
+    if (is_same(organisation, *owner)) return *room;
+    return base::problem("room", "partnership.import.other_room",
+                         {{"room", party.room}, {"owner", owner->name}, {"party", organisation.name}});
+}
+
+/// What the register knows of a party whose room the file does not name.
+void look_up(store::Reader& lobby, const Organisation& organisation, const module::RoomHead& home, PartyRow& party,
+             Imported& told) {
+    const std::string number = organisation.number ? organisation.number->text() : std::string();
+    const auto found = directory::find_organisation(lobby, number, organisation.name);
+    const auto room = found ? directory::room_of(lobby, found->id) : std::nullopt;
+    // What another room writes of itself or others gives it nothing here.
+    const bool kept_by_others = found && found->kept_by && *found->kept_by != home.id;
+    if (room && kept_by_others)
+        told.not_named.push_back({party.name, room->short_name});
+    else if (!found || kept_by_others)
+        told.unknown_parties.push_back(party.name);
+    else {
+        party.organisation = found->id.uuid();
+        if (!organisation.number || organisation.number != found->number) told.by_name.push_back(party.name);
     }
+}
+
+/// Fills in which organisations and rooms the parties are.
+base::Problems find_parties(store::Reader& lobby, const Agreement& agreement, const module::RoomHead& home,
+                            AgreementIndex& index, Imported& told) {
+    base::ProblemList problems;
+    for (std::size_t at = 0; at < index.parties.size(); ++at) {
+        PartyRow& row = index.parties[at];
+        const Party& party = agreement.parties[at];
+        const Organisation* organisation = agreement.organisation(row.key);
+        base::ensure(organisation != nullptr, "a checked file has the organisations of its parties");
+        if (party.room.empty()) {
+            look_up(lobby, *organisation, home, row, told);
+        } else if (const auto room = named_room(lobby, party, *organisation)) {
+            row.organisation = room->organisation.uuid();
+            row.room = room->id.uuid();
+            if (room->id != home.id) told.handed_to.push_back(room->short_name);
+        } else {
+            for (auto one : room.problems()) {
+                one.field = "parties[" + std::to_string(at + 1) + "]." + one.field;
+                problems.add(std::move(one));
+            }
+        }
+        if (row.side == Side::public_side && !row.room) row.room = home.id.uuid();
+    }
+    return problems.all();
+}
+
+/// A party that had its copies before goes on getting them: leaving out its room is no way to end that.
+base::Problems judge_left_out(store::Reader& lobby, const std::vector<PartyRow>& before, const AgreementIndex& now) {
+    base::ProblemList problems;
+    for (std::size_t at = 0; at < now.parties.size(); ++at)
+        for (const PartyRow& old : before) {
+            if (old.key != now.parties[at].key || !old.room || now.parties[at].room) continue;
+            const auto room = directory::find_room(lobby, store::RoomId{*old.room});
+            problems.add(base::problem("parties[" + std::to_string(at + 1) + "]", "partnership.import.room_left_out",
+                                       {{"party", old.name}, {"room", room ? room->short_name : ""}}));
+        }
+    return problems.all();
 }
 
 /// The rooms of the other parties.
@@ -99,12 +154,16 @@ base::Result<Imported> import_agreement(store::Session& room, store::Session& lo
     Imported found;
     AgreementIndex index = index_of(agreement);
     index.head.home_room = head.id.uuid();
-    find_parties(lobby, agreement, head, index, found);
+    if (const auto problems = find_parties(lobby, agreement, head, index, found); !problems.empty())
+        return with_lines(problems, file->lines);
 
     return room.transaction([&](store::Transaction& tx) -> base::Result<Imported> {
         tx.lock("agreement/" + index.head.slug);
         Imported told = found;
         const auto known = find_agreement_by_slug(tx, head.id, index.head.slug);
+        if (known)
+            if (const auto problems = judge_left_out(lobby, parties_of(tx, known->id), index); !problems.empty())
+                return with_lines(problems, file->lines);
         index.head.id = known ? known->id : AgreementId::ordered();
         AgreementVersion version{
             index.head.id, known ? known->version + 1 : 1, std::string(document), content_hash(document), now,

@@ -9,20 +9,30 @@
 
 namespace samrum::partnership {
 
+/// A party that gets no copy though a room bears its number or name: the file does not say that it is theirs.
+struct NotNamed {
+    std::string party;  ///< its name
+    std::string room;   ///< short name
+};
+
 /// What an import did.
 struct Imported {
     AgreementId id;
     std::string slug;
     int version = 1;
     bool unchanged = false;                    ///< the same file was there already: nothing happened
-    std::vector<std::string> unknown_parties;  ///< names that the register of organisations does not hold
-    std::vector<std::string> handed_to;        ///< short names of the rooms that got their own copy
+    std::vector<std::string> unknown_parties;  ///< names that nothing was found for in the register of organisations
+    std::vector<std::string> by_name;          ///< names found there by nothing but the name
+    std::vector<NotNamed> not_named;
+    std::vector<std::string> handed_to;  ///< short names of the rooms that got their own copy
 };
 
 /// Reads an agreement file into its home room: the first import of a key makes the agreement, later ones make versions.
-/// Parties are found in the register of organisations by number, else by name; each party with a room of its own gets
-/// its copy handed over. Answered criteria are archived with the case. Needs kWriteAgreements. Problems: those of the
-/// file, each with its line; `partnership.import.not_here` in a room that is no public party's.
+/// A copy is handed to the rooms that the file names, and to no other: names and numbers are what an association says
+/// of itself. A party without a room is found in the register by number, else by name, among what this room or the
+/// service itself keeps there. Answered criteria are archived with the case. Needs kWriteAgreements. Problems: those of
+/// the file, each with its line; `partnership.import.not_here` in a room that is no public party's; `.no_such_room`,
+/// `.other_room`, `.room_left_out`.
 base::Result<Imported> import_agreement(store::Session& room, store::Session& lobby, const module::RoomHead& head,
                                         const module::Caller& caller, base::Date today, base::Instant now,
                                         std::string_view document);

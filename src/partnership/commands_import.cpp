@@ -20,6 +20,28 @@ module::Caller officer_of(const module::RoomHead& room, const module::CommandEnv
     return caller;
 }
 
+nlohmann::json json_of(const Imported& done) {
+    auto not_named = nlohmann::json::array();
+    for (const NotNamed& one : done.not_named) not_named.push_back({{"party", one.party}, {"room", one.room}});
+    return {{"id", done.id.text()},        {"agreement", done.slug},
+            {"version", done.version},     {"unchanged", done.unchanged},
+            {"handed_to", done.handed_to}, {"found_by_name", done.by_name},
+            {"not_named", not_named},      {"unknown_parties", done.unknown_parties}};
+}
+
+void tell_import(const module::CommandEnvironment& environment, const Imported& done) {
+    auto& out = *environment.out;
+    out << environment.say(done.unchanged ? "partnership.flash.unchanged" : "partnership.flash.imported") << '\n';
+    for (const std::string& room : done.handed_to)
+        out << environment.say("partnership.import.handed_to", {{"room", room}}) << '\n';
+    for (const NotNamed& one : done.not_named)
+        out << environment.say("partnership.import.not_named", {{"party", one.party}, {"room", one.room}}) << '\n';
+    for (const std::string& name : done.by_name)
+        out << environment.say("partnership.import.by_name", {{"party", name}}) << '\n';
+    for (const std::string& name : done.unknown_parties)
+        out << environment.say("partnership.import.unknown_party", {{"name", name}}) << '\n';
+}
+
 void run_import(module::CommandEnvironment& environment, const std::string& short_name, const std::string& path) {
     const auto room = environment.room(short_name);
     if (!room) return;
@@ -27,18 +49,10 @@ void run_import(module::CommandEnvironment& environment, const std::string& shor
     const auto done = import_agreement(*session, *environment.store().lobby(), *room, officer_of(*room, environment),
                                        environment.today(), environment.house.clocks.now(), agreement_bytes(path));
     if (!done) return environment.tell(done.problems(), path);
-    if (environment.json) {
-        *environment.out << nlohmann::json{{"id", done->id.text()},        {"agreement", done->slug},
-                                           {"version", done->version},     {"unchanged", done->unchanged},
-                                           {"handed_to", done->handed_to}, {"unknown_parties", done->unknown_parties}}
-                                .dump(2)
-                         << '\n';
-        return;
-    }
-    *environment.out << environment.say(done->unchanged ? "partnership.flash.unchanged" : "partnership.flash.imported")
-                     << '\n';
-    for (const std::string& name : done->unknown_parties)
-        *environment.out << environment.say("partnership.import.unknown_party", {{"name", name}}) << '\n';
+    if (environment.json)
+        *environment.out << json_of(*done).dump(2) << '\n';
+    else
+        tell_import(environment, *done);
 }
 
 void run_list(module::CommandEnvironment& environment, const std::string& short_name) {

@@ -25,6 +25,7 @@ void describe(A& a, Party& one) {
     a.optional("lead", one.lead);
     a.optional("joined", one.joined);
     a.optional("left", one.left);
+    a.optional("room", one.room);
     a.optional("text", one.text);
 }
 

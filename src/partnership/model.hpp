@@ -72,6 +72,7 @@ struct Party {
     bool lead = false;                 ///< speaks for its side
     std::optional<base::Date> joined;  ///< empty: from the beginning
     std::optional<base::Date> left;    ///< its last day; empty: to the end
+    std::string room;                  ///< short name of its own room, which gets a copy; empty: it has none here
     std::string text;
     bool operator==(const Party&) const = default;
 };

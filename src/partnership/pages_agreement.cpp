@@ -59,6 +59,7 @@ void other_agreement(Html& h, Call& call, const AgreementHead& head, const std::
 
 void parties_part(Html& h, const Call& call, const ReadAgreement& all) {
     const auto& words = call.words;
+    const bool at_home = all.head.home_room == call.head->id.uuid();
     web::table(h, words,
                {.caption = words("partnership.public.parties"),
                 .hide_caption = true,
@@ -72,6 +73,9 @@ void parties_part(Html& h, const Call& call, const ReadAgreement& all) {
                                      web::name(h, one.name);
                                      if (one.lead)
                                          h.text(" "), web::badge(h, Tone::neutral, words("partnership.parties.lead"));
+                                     if (at_home && one.side == Side::civil)
+                                         web::small_print(h, words(one.room ? "partnership.parties.own_copy"
+                                                                            : "partnership.parties.no_copy"));
                                  },
                                  words("partnership.side." +
                                        (one.contributor ? std::string("contributor") : std::string(word_of(one.side)))),

@@ -132,8 +132,10 @@ web::Response import_action(Call& call) {
         if (auto refused = module::refused_page(call, done.problems())) return *std::move(refused);
         return import_form(call, done.problems());
     }
-    return call.done(call.link("/agreements/" + done->id.text()),
-                     done->unchanged ? "partnership.flash.unchanged" : "partnership.flash.imported");
+    return call.done(call.link("/agreements/" + done->id.text()), !done->not_named.empty()
+                                                                      ? "partnership.flash.imported_not_named"
+                                                                  : done->unchanged ? "partnership.flash.unchanged"
+                                                                                    : "partnership.flash.imported");
 }
 
 }  // namespace samrum::partnership
