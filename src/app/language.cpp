@@ -8,12 +8,12 @@ namespace {
 constexpr std::string_view kRightToLeftTest = "sv-x-rtl";
 constexpr int kYear = 365 * 24 * 3600;
 
+}  // namespace
+
 bool is_offered(const text::Catalogues& catalogues, std::string_view language) {
     const auto offered = catalogues.languages();
     return language == kRightToLeftTest || std::find(offered.begin(), offered.end(), language) != offered.end();
 }
-
-}  // namespace
 
 const text::Words& words_for(const text::Catalogues& catalogues, const web::Request& request,
                              std::string_view account_language) {

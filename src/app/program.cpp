@@ -1,7 +1,9 @@
 #include "app/program.hpp"
 
 #include "app/catalogues.hpp"
+#include "app/command_line.hpp"
 #include "app/commands.hpp"
+#include "app/language.hpp"
 #include "app/modules.hpp"
 #include "app/room_list.hpp"
 #include "foundation/base/told_fault.hpp"
@@ -9,41 +11,47 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-#include <sstream>
 
 namespace samrum::app {
 namespace {
 
-/// `--language sv` has to be known before the help texts are made, so it is looked for first.
-std::string wanted_language(int argc, const char* const* argv) {
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view word = argv[i];
-        if (word.starts_with("--language=")) return std::string(word.substr(11));
-        if (word == "--language" && i + 1 < argc) return argv[i + 1];
-    }
-    for (const char* name : {"SAMRUM_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"})
-        if (const char* value = std::getenv(name); value && *value)
-            return std::string(value).substr(0, 2) == "sv" ? "sv" : "en";
-    return "en";
-}
-
-RawSettings settings_file(const Program& program) {
-    std::string path = program.config;
+/// The settings file: that of --config, else the first of the usual ones that is there; empty: none.
+std::string settings_path(const std::string& config) {
+    if (!config.empty()) return config;
     std::error_code closed;  // the folder one stands in may be closed to the service's user
     for (const char* usual : {"samrum.toml", "/etc/samrum/samrum.toml"})
-        if (path.empty() && std::filesystem::exists(usual, closed)) path = usual;
-    if (path.empty()) return {};
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw base::Fault("the settings file " + path + " cannot be read");
-    std::stringstream text;
-    text << in.rdbuf();
-    auto values = read_settings_file(text.str(), path);
-    if (!values) throw values.problems();
-    return std::move(values).value();
+        if (std::filesystem::exists(usual, closed)) return usual;
+    return "";
+}
+
+base::Result<RawSettings> settings_file(const std::string& path) {
+    if (path.empty()) return RawSettings{};
+    return read_settings_file(module::read_file(path), path);
+}
+
+RawSettings settings_of_environment() {
+    return environment_settings([](const char* name) -> const char* { return std::getenv(name); });
+}
+
+/// The language has to be known before the help texts are made, so it is looked for before CLI11 reads anything. A
+/// settings file that cannot be read is told of when its turn comes.
+std::string wanted_language(const CommandLine& line) {
+    if (auto flag = line.value_of("--language")) return *flag;
+    RawSettings file;
+    try {
+        if (auto read = settings_file(settings_path(line.value_of("--config").value_or("")))) file = *read;
+    } catch (const base::Fault&) {
+    }
+    for (const RawSettings& from : {settings_of_environment(), file})
+        if (const auto found = from.find("language"); found != from.end() && !found->second.empty())
+            return found->second;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value)
+            return std::string_view(value).starts_with("sv") ? "sv" : "en";
+    return "en";
 }
 
 void log_to_stderr(const std::string& level) {
@@ -56,11 +64,13 @@ void log_to_stderr(const std::string& level) {
 
 /// Once the command line is read and before the command runs.
 void settle(Program& program) {
-    auto settings = settings_of(program.flags,
-                                environment_settings([](const char* name) -> const char* { return std::getenv(name); }),
-                                settings_file(program));
+    const auto file = settings_file(settings_path(program.config));
+    if (!file) throw file.problems();
+    auto settings = settings_of(program.flags, settings_of_environment(), *file);
     if (!settings) throw settings.problems();
     program.settings = std::move(settings).value();
+    if (const auto& language = program.settings.language; !language.empty() && !is_offered(catalogues(), language))
+        throw base::Problems{base::problem("language", "settings.no_such_language", {{"language", language}})};
     spdlog::set_level(spdlog::level::from_str(program.settings.log_level));
     auto& environment = program.environment;
     environment.house.clocks = base::Clocks(program.settings.today);
@@ -73,6 +83,7 @@ void settle(Program& program) {
 
 void global_options(CLI::App& app, Program& program) {
     const auto& words = *program.environment.words;
+    say_headings(app, words);
     app.set_help_flag("-h,--help", words("program.help"));
     app.set_version_flag("--version", std::string("samrum ") + SAMRUM_VERSION, words("program.version"));
     app.fallthrough();
@@ -83,11 +94,12 @@ void global_options(CLI::App& app, Program& program) {
     app.parse_complete_callback([&program] { settle(program); });
 }
 
-/// Groups such as `samrum room` do nothing by themselves.
-void ask_for_subcommands(CLI::App& app) {
+/// Groups such as `samrum room` do nothing by themselves; and CLI11 gives --help below the top its own heading.
+void settle_commands(CLI::App& app, const text::Words& words) {
+    app.get_help_ptr()->group(words("program.heading.options"));
     const auto below = app.get_subcommands([](CLI::App*) { return true; });
     if (!below.empty()) app.require_subcommand(1);
-    for (CLI::App* one : below) ask_for_subcommands(*one);
+    for (CLI::App* one : below) settle_commands(*one, words);
 }
 
 void build(CLI::App& app, Program& program) {
@@ -96,7 +108,7 @@ void build(CLI::App& app, Program& program) {
     for (const module::Module& slice : modules())
         for (const module::Command& command : slice.commands) command.add(app, program.environment);
     add_late_commands(app, program);
-    ask_for_subcommands(app);
+    settle_commands(app, *program.environment.words);
 }
 
 int told_fault(Program& program, const std::exception& error) {
@@ -119,8 +131,8 @@ int parse_and_run(CLI::App& app, Program& program, int argc, const char* const* 
     } catch (const CLI::Success& success) {  // --help, --version
         return app.exit(success, *program.environment.out, *program.environment.err);
     } catch (const CLI::ParseError& error) {
-        *program.environment.err << "samrum: " << error.what() << "\n"
-                                 << program.environment.say("program.see_help") << "\n";
+        program.environment.tell({in_words(app, error)});
+        if (!program.environment.json) *program.environment.err << program.environment.say("program.see_help") << "\n";
         return 1;
     } catch (const base::Problems& problems) {
         program.environment.tell(problems);
@@ -154,7 +166,9 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
     environment.err = &err;
     environment.house.modules = modules();
     environment.house.catalogues = &catalogues();
-    environment.words = &catalogues().words(wanted_language(argc, argv));
+    const CommandLine line{argc, argv};
+    environment.json = line.has("--json");  // so that a command line that cannot be read is told in JSON too
+    environment.words = &catalogues().words(wanted_language(line));
     CLI::App app(environment.say("program.about"), "samrum");
     build(app, program);
     try {

@@ -10,6 +10,7 @@
 #include "foundation/web/server.hpp"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <spdlog/spdlog.h>
 
@@ -49,6 +50,13 @@ web::Server::Options options_of(const Settings& settings, Door& door, web::Event
     return options;
 }
 
+void tell_address(const module::CommandEnvironment& environment) {
+    const auto& address = environment.house.public_address;
+    *environment.out << (environment.json ? nlohmann::json{{"address", address}}.dump()
+                                          : environment.say("serve.listening", {{"address", address}}))
+                     << std::endl;
+}
+
 }  // namespace
 
 void serve(Program& program) {
@@ -64,8 +72,7 @@ void serve(Program& program) {
                        [&door](const web::Request& request) { return door.answer(request); });
     if (program.settings.public_address.empty())
         house.public_address = "http://" + program.settings.address + ":" + std::to_string(server.port());
-    *program.environment.out << program.environment.say("serve.listening", {{"address", house.public_address}})
-                             << std::endl;
+    tell_address(program.environment);
     spdlog::info("samrum {} serves on {}:{}", SAMRUM_VERSION, program.settings.address, server.port());
     const auto jobs = background(house, program.settings);
     jobs->start();

@@ -1,10 +1,4 @@
 // `samrum user …`: accounts and who may enter which room, for whoever runs the installation.
-#include <CLI/CLI.hpp>
-#include <iostream>
-#include <memory>
-#include <nlohmann/json.hpp>
-#include <ostream>
-
 #include "directory/actions_account.hpp"
 #include "directory/actions_code.hpp"
 #include "directory/actions_grant.hpp"
@@ -13,6 +7,12 @@
 #include "directory/actions_sign_in.hpp"
 #include "directory/commands.hpp"
 #include "foundation/store/store.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <ostream>
 
 namespace samrum::directory {
 namespace {
@@ -47,7 +47,8 @@ void list_users(CommandEnvironment& environment) {
     const auto lobby = environment.store().lobby();
     json all = json::array();
     for (const auto& account : list_accounts(*lobby)) {
-        all.push_back({{"email", account.email}, {"function", account.function}, {"has_one_time_codes", account.has_code}});
+        all.push_back(
+            {{"email", account.email}, {"function", account.function}, {"has_one_time_codes", account.has_code}});
         if (!environment.json) *environment.out << account.email << "\t" << account.function << "\n";
     }
     if (environment.json) *environment.out << all.dump(2) << "\n";
@@ -88,7 +89,8 @@ void revoke(CommandEnvironment& environment, const UserWords& words) {
     const auto room = room_of(environment, words, wrong);
     if (wrong) return;
     const auto lobby = environment.store().lobby();
-    const auto ended = withdraw_grants_by_command(*lobby, environment.actor, room, environment.today(), words.grant.email);
+    const auto ended =
+        withdraw_grants_by_command(*lobby, environment.actor, room, environment.today(), words.grant.email);
     if (!ended) return environment.tell(ended.problems());
     if (environment.json) *environment.out << json{{"ended", *ended}}.dump(2) << "\n";
     say(environment, "directory.command.user.revoked", {{"count", *ended}});
@@ -109,6 +111,7 @@ void forget_code(CommandEnvironment& environment, const UserWords& words) {
     const auto lobby = environment.store().lobby();
     const auto done = clear_code(*lobby, environment.actor, words.grant.email);
     if (!done) return environment.tell(done.problems());
+    if (environment.json) *environment.out << json{{"email", words.grant.email}}.dump(2) << "\n";
     say(environment, "directory.command.user.code_cleared", {{"email", words.grant.email}});
 }
 
@@ -130,6 +133,7 @@ void erase(CommandEnvironment& environment, const UserWords& words) {
     const auto account = account_of(environment, words);
     if (!account) return;
     environment.store().lobby()->transaction([&](store::Transaction& tx) { erase_account(tx, account->id.uuid()); });
+    if (environment.json) *environment.out << json{{"email", words.grant.email}}.dump(2) << "\n";
     say(environment, "directory.command.user.erased", {{"email", words.grant.email}});
 }
 
@@ -144,9 +148,12 @@ CLI::App* with_email(CLI::App& user, CommandEnvironment& environment, const Shar
 void add_create(CLI::App& user, CommandEnvironment& environment, const Shared& words) {
     auto* command = user.add_subcommand("create", environment.say("directory.command.user.create"));
     command->add_option("email", words->account.email, environment.say("directory.command.user.email"))->required();
-    command->add_option("--function", words->account.function, environment.say("directory.command.user.function"))->required();
-    command->add_option("--account-language", words->account.language, environment.say("directory.command.user.language"));
-    command->add_flag("--password-stdin", words->password_from_stdin, environment.say("directory.command.user.password"));
+    command->add_option("--function", words->account.function, environment.say("directory.command.user.function"))
+        ->required();
+    command->add_option("--account-language", words->account.language,
+                        environment.say("directory.command.user.language"));
+    command->add_flag("--password-stdin", words->password_from_stdin,
+                      environment.say("directory.command.user.password"));
     command->callback([&environment, words] { create(environment, *words); });
 }
 
@@ -167,13 +174,17 @@ void add_user_commands(CLI::App& parent, CommandEnvironment& environment) {
     auto* user = parent.add_subcommand("user", environment.say("directory.command.user"));
     const auto words = std::make_shared<UserWords>();
     add_create(*user, environment, words);
-    user->add_subcommand("list", environment.say("directory.command.user.list"))->callback([&environment] { list_users(environment); });
+    user->add_subcommand("list", environment.say("directory.command.user.list"))->callback([&environment] {
+        list_users(environment);
+    });
     add_grant_command(*user, environment, words);
     auto* ending = with_email(*user, environment, words, "revoke", "directory.command.user.revoke");
     ending->add_option("--room", words->room, environment.say("directory.command.user.room"));
     ending->callback([&environment, words] { revoke(environment, *words); });
     const auto plain = [&](const char* verb, const char* help, void (*run)(CommandEnvironment&, const UserWords&)) {
-        with_email(*user, environment, words, verb, help)->callback([&environment, words, run] { run(environment, *words); });
+        with_email(*user, environment, words, verb, help)->callback([&environment, words, run] {
+            run(environment, *words);
+        });
     };
     plain("link", "directory.command.user.link", link);
     plain("clear-code", "directory.command.user.clear_code", forget_code);

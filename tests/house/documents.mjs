@@ -22,7 +22,7 @@ function helpOf(binary, words, known) {
   let path = "";
   let help = known.get("") ?? samrum(binary, ["--help", "--language", "en"]).out;
   known.set("", help);
-  while (words.length && new RegExp(`^  ${words[0].replace(/\W/g, "\\$&")} `, "m").test(help.split("Subcommands:")[1] ?? "")) {
+  while (words.length && new RegExp(`^  ${words[0].replace(/\W/g, "\\$&")} `, "m").test(help.split("Commands:")[1] ?? "")) {
     path = `${path} ${words.shift()}`.trim();
     if (!known.has(path)) known.set(path, samrum(binary, [...path.split(" "), "--help", "--language", "en"]).out);
     help = known.get(path);
@@ -36,7 +36,7 @@ function commands(binary, tally, file, text, known) {
     if (/^[A-Z]/.test(words[0] ?? "")) words.shift(); // `samrum COMMAND --help`
     const { path, help } = helpOf(binary, words, known);
     const wrong = path || words[0]?.startsWith("--") || words.length === 0 ? [] : [`there is no command ${words[0]}`];
-    if (help.includes("Subcommands:") && words[0] && /^[a-z]/.test(words[0])) wrong.push(`samrum ${path} has no ${words[0]}`);
+    if (help.includes("Commands:") && words[0] && /^[a-z]/.test(words[0])) wrong.push(`samrum ${path} has no ${words[0]}`);
     for (const [flag] of words.join(" ").matchAll(/--[a-z-]+/g))
       if (!`${help} ${known.get("")}`.includes(flag)) wrong.push(`samrum ${path} has no ${flag}`);
     tally.report(`${file}: samrum ${example}`, wrong);
@@ -96,7 +96,7 @@ export function documents(binary, tally) {
   const readme = readFileSync("README.md", "utf8");
   house(tally, readme);
   const help = known.get("");
-  for (const [, name] of (help.split("Subcommands:")[1] ?? "").matchAll(/^ {2}([a-z]+) /gm))
+  for (const [, name] of (help.split("Commands:")[1] ?? "").matchAll(/^ {2}([a-z]+) /gm))
     tally.report(`README.md tells of samrum ${name}`, readme.includes(`| \`${name}\` |`) ? [] : ["it does not"]);
   const index = readFileSync("docs/decisions/README.md", "utf8");
   for (const file of readdirSync("docs/decisions")) if (file !== "README.md") tally.report(`docs/decisions/README.md lists ${file}`, index.includes(`(${file})`) ? [] : ["it does not"]);

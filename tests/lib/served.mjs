@@ -1,5 +1,5 @@
 // A served copy of the Lund demo: made once per engine, copied for each file of scenarios, so that none sees what another did.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,13 +9,9 @@ process.setMaxListeners(0);
 
 /// Runs a command of samrum to its end; answers { status, out, err }.
 export function samrum(binary, args, options = {}) {
-  try {
-    const out = execFileSync(binary, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26, ...options });
-    return { status: 0, out, err: "" };
-  } catch (error) {
-    if (error.status === undefined || error.status === null) throw error;
-    return { status: error.status, out: error.stdout, err: error.stderr };
-  }
+  const ran = spawnSync(binary, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26, ...options });
+  if (ran.error) throw ran.error;
+  return { status: ran.status ?? ran.signal, out: ran.stdout, err: ran.stderr };
 }
 
 /// The addresses of PostgreSQL databases on the server that tools/with-postgres started; nothing without one.
