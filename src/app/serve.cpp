@@ -28,7 +28,12 @@ void settle_day(Program& program) {
 /// What changes on one server is told on all of them: the hub of each goes through the database.
 std::unique_ptr<store::Listener> join_hubs(store::Store& store, web::EventHub& hub) {
     hub.on_publish([&store](std::string_view topic, std::string_view data) { store.notify(topic, data); });
-    return store.listen([&hub](std::string_view topic, std::string_view data) { hub.deliver_local(topic, data); });
+    return store.listen([&hub](std::string_view topic, std::string_view data) {
+        if (topic == store::kNoticesLost)
+            hub.tell_all();
+        else
+            hub.deliver_local(topic, data);
+    });
 }
 
 web::Server::Options options_of(const Settings& settings, Door& door, web::EventHub& hub) {

@@ -160,7 +160,7 @@ std::vector<Value> pg_values(const PGresult* result, int row) {
 }
 
 PgConnection::PgConnection(const std::string& address, const std::string& database) {
-    std::vector<const char*> words{"dbname", "application_name", "client_encoding"};
+    std::vector<const char*> words{"dbname", "fallback_application_name", "client_encoding"};
     std::vector<const char*> values{address.c_str(), "samrum", "UTF8"};
     if (!database.empty()) {
         words.push_back("dbname");
@@ -250,8 +250,8 @@ void PgConnection::wipe(const std::vector<std::string>& tables) {
     if (!tables.empty()) script(fmt::format("truncate {}", fmt::join(tables, ", ")));
 }
 
-/// A plain vacuum leaves the bytes of the dead rows where they were, so each table is written anew, which is quick: they
-/// hold the moment only. They are unlogged, so the write-ahead log never had them.
+/// A plain vacuum leaves the bytes of the dead rows where they were, so each table is written anew, which is quick:
+/// they hold the moment only. They are unlogged, so the write-ahead log never had them.
 void PgConnection::scrub(const std::vector<std::string>& tables) {
     arrive();
     for (const auto& table : tables) check(PQexec(connection_, ("vacuum full " + table).c_str()), "vacuum full");

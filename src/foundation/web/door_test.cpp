@@ -155,6 +155,19 @@ TEST(Hub, SendsEqualEventsOnceAndDropsWhoIsTooSlow) {
     EXPECT_EQ(woken, 3);
 }
 
+TEST(Hub, TellsEveryStreamOfEachOfItsTopicsWhenEventsMayHaveBeenMissed) {
+    EventHub hub;
+    int woken = 0;
+    const auto one = hub.open({"a", "b"}, false, [&] { ++woken; });
+    const auto other = hub.open({"b"}, false, [&] { ++woken; });
+    hub.tell_all();
+    EXPECT_EQ(woken, 2);
+    const std::string told = one->take();
+    EXPECT_NE(told.find("data: a\n"), std::string::npos);
+    EXPECT_NE(told.find("data: b\n"), std::string::npos);
+    EXPECT_NE(other->take().find("data: b\n"), std::string::npos);
+}
+
 TEST(Hub, ForwardsWhatIsPublishedHereAndNotWhatComesFromElsewhere) {
     EventHub hub;
     std::string forwarded;

@@ -32,6 +32,14 @@ void EventHub::deliver_local(std::string_view topic, std::string_view data) {
         if (stream->put(topic, data, last_id_)) stream->wake_();
 }
 
+void EventHub::tell_all() {
+    const std::lock_guard lock(mutex_);
+    ++last_id_;
+    for (const auto& [topic, streams] : by_topic_)
+        for (Stream* stream : streams)
+            if (stream->put(topic, "", last_id_)) stream->wake_();
+}
+
 void EventHub::on_publish(std::function<void(std::string_view, std::string_view)> forward) {
     forward_ = std::move(forward);
 }

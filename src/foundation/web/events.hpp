@@ -29,6 +29,9 @@ class EventHub : public Events {
     void publish(std::string_view topic, std::string_view data) override;
     /// Tells this server's streams only: for what another server published.
     void deliver_local(std::string_view topic, std::string_view data);
+    /// Tells this server's streams that any of their topics may have changed: events of other servers may have been
+    /// missed.
+    void tell_all();
     /// How events reach other servers (the store's NOTIFY). Set once, before the server runs.
     void on_publish(std::function<void(std::string_view topic, std::string_view data)> forward);
 
