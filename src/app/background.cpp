@@ -52,7 +52,8 @@ jobs::Handler envelopes_of(const module::House& house) {
 
 }  // namespace
 
-std::unique_ptr<jobs::Runner> background(const module::House& house, const Settings& settings) {
+std::unique_ptr<jobs::Runner> background(const module::House& house, const Settings& settings,
+                                         jobs::RunnerOptions options) {
     std::vector<jobs::Handler> handlers{mail_of(settings),
                                         envelopes_of(house),
                                         jobs::clean_handler(),
@@ -68,7 +69,7 @@ std::unique_ptr<jobs::Runner> background(const module::House& house, const Setti
             if (job.daily_at || job.every.count() > 0)
                 schedules.push_back({std::string(job.name), job.where, job.daily_at, job.every});
         }
-    return std::make_unique<jobs::Runner>(*house.store, std::move(handlers), std::move(schedules));
+    return std::make_unique<jobs::Runner>(*house.store, std::move(handlers), std::move(schedules), std::move(options));
 }
 
 }  // namespace samrum::app
