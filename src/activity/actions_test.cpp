@@ -358,17 +358,6 @@ TEST_F(LundLog, LeavesTheAgreementsSessionsToTheAdviceService) {
         << "nothing after the demo's today";
 }
 
-TEST_F(LundLog, LineroDoubledWithItsNewHours) {
-    const auto mean = [&](const Period& period) {
-        const module::Dimensions linero{{"place", place("Linero bibliotek")}};
-        return static_cast<double>(count("activity.visits", period, linero).value()) /
-               static_cast<double>(count("activity.sessions", period, linero).value());
-    };
-    EXPECT_NEAR(
-        mean({Date::of(2019, 1, 1), Date::of(2019, 6, 30)}) / mean({Date::of(2018, 1, 1), Date::of(2018, 12, 31)}), 2,
-        0.25);
-}
-
 TEST_F(LundLog, StatesEachFigureInItsOwnPeriod) {
     const auto page = list_figures(*room_, coordinator_, kToday).value();
     const auto figure = [&](FigureOf of) {

@@ -45,12 +45,15 @@ void say_headings(CLI::App& app, const text::Words& words) {
     app.option_defaults()->group(words("program.heading.options"));
 }
 
-base::Problem in_words(const CLI::ParseError& error) {
+base::Problem in_words(const CLI::App& app, const CLI::ParseError& error) {
     const std::string said = error.what();
     const std::string kind = error.get_name();
     if (kind == "ExtrasError") return base::problem("", "program.wrong.not_expected", {{"what", after(said, ": ")}});
-    if (kind == "RequiredError" && said == CLI::RequiredError::Subcommand(1).what())
-        return base::problem("", "program.wrong.no_command");
+    if (kind == "RequiredError" && said == CLI::RequiredError::Subcommand(1).what()) {
+        const auto unknown = app.remaining(true);
+        if (unknown.empty()) return base::problem("", "program.wrong.no_command");
+        return base::problem("", "program.wrong.not_expected", {{"what", unknown.front()}});
+    }
     if (kind == "RequiredError")
         return base::problem("", "program.wrong.required", {{"what", before(said, " is required")}});
     if (kind == "ArgumentMismatch") return base::problem("", "program.wrong.no_value", {{"what", before(said, ":")}});

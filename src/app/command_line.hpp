@@ -28,6 +28,6 @@ struct CommandLine {
 void say_headings(CLI::App& app, const text::Words& words);
 
 /// What is wrong with the command line: problems `program.wrong.*`.
-base::Problem in_words(const CLI::ParseError& error);
+base::Problem in_words(const CLI::App& app, const CLI::ParseError& error);
 
 }  // namespace samrum::app

@@ -131,7 +131,7 @@ int parse_and_run(CLI::App& app, Program& program, int argc, const char* const* 
     } catch (const CLI::Success& success) {  // --help, --version
         return app.exit(success, *program.environment.out, *program.environment.err);
     } catch (const CLI::ParseError& error) {
-        program.environment.tell({in_words(error)});
+        program.environment.tell({in_words(app, error)});
         if (!program.environment.json) *program.environment.err << program.environment.say("program.see_help") << "\n";
         return 1;
     } catch (const base::Problems& problems) {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Demo, samrum } from "../lib/served.mjs";
 
 const kHeadings = {
-  sv: { options: "Flaggor", positionals: "Argument", commands: "Kommandon", required: "MÅSTE ANGES", wrong: "måste anges" },
+  sv: { options: "Flaggor", positionals: "Argument", commands: "Kommandon", required: "KRÄVS", wrong: "måste anges" },
   en: { options: "Options", positionals: "Arguments", commands: "Commands", required: "REQUIRED", wrong: "is required" },
 };
 
@@ -88,7 +88,7 @@ const kAnswers = (place) => {
     { command: "agreement check", args: [radrum], has: ["ok", "dates", "money"] },
     { command: "agreement import", args: [radrum, "--room", "lund"], has: ["agreement", "handed_to", "not_named"] },
     { command: "agreement list", args: ["--room", "lund"], has: ["0"] },
-    { command: "activity add", args: ["--room", "im", "--kind", "session", "--day", "2020-01-30", "--even-if-same"], has: ["id"] },
+    { command: "activity add", args: ["--room", "im", "--kind", "session", "--day", "2020-01-30", "--place", "Lunds stadsbibliotek", "--activity", "RådRum", "--even-if-same"], has: ["id"] },
     { command: "activity list", args: ["--room", "im"], has: ["0"] },
     { command: "activity import", args: [place.file("good.csv"), "--room", "im", "--make-names"], has: ["lines", "new"] },
     { command: "activity export", args: ["--room", "im"], raw: true },

@@ -85,8 +85,8 @@ export function messages(tally) {
     tally.report(`${file}: no key stands twice in it`, written === all.length ? [] : [`${written} keys written, ${all.length} read`]);
     for (const [key, message] of all) {
       const untidy = [];
-      if (!/^[a-z0-9_]+([.][a-z0-9_-]+)+$/.test(key)) untidy.push("is no key of ours");
-      if (message !== message.trim() || message.includes("  ")) untidy.push("has space to spare");
+      if (!/^[a-z0-9_]+([.][A-Za-z0-9_-]+)+$/.test(key)) untidy.push("is no key of ours");
+      if (/^ | $| {2}/.test(message)) untidy.push("has space to spare");
       if (message.includes("...")) untidy.push("write …");
       if (untidy.length) tally.report(`${file}: ${key}`, untidy);
       if (catalogue.has(key)) tally.report(`${file}: ${key}`, ["stands in another file too"]);

@@ -63,6 +63,19 @@ TEST_F(FiguresRoom, TheLundFileGivesThePublishedFigures) {
     EXPECT_EQ(count("advice.visits", {Date::of(2018, 1, 1), Date::of(2018, 12, 31)}), std::nullopt) << "not known here";
 }
 
+// Seed 002: "Lineros besöksstatistik har fördubblats sedan ändring av tid".
+TEST_F(FiguresRoom, LineroDoublesWithItsNewHours) {
+    read_lund();
+    const auto visits_a_session = [&](const base::Period& period) {
+        const module::Dimensions linero{{"site", "linero"}};
+        return static_cast<double>(count("advice.visits", period, linero).value()) /
+               static_cast<double>(count("advice.sessions", period, linero).value());
+    };
+    EXPECT_NEAR(visits_a_session({Date::of(2019, 10, 3), Date::of(2020, 1, 31)}) /
+                    visits_a_session({Date::of(2019, 7, 1), Date::of(2019, 10, 2)}),
+                2, 0.35);
+}
+
 TEST_F(FiguresRoom, TheSameFileNeverCountsTwice) {
     read_lund();
     const auto again = import_counts(*room_, coordinator_, kToday, lund_file());
