@@ -15,9 +15,8 @@ constexpr bool kNotSignedIn = false, kAnonymous = true;
 
 void add_sheet_routes(module::Module& advice) {
     auto& routes = advice.routes;
-    // Who writes a sheet when is nobody's business: these routes log no address.
     const auto sheet = [&](Method method, std::string_view pattern, web::Response (*handle)(module::Call&)) {
-        routes.push_back({method, pattern, &kAdvise, handle, kNotSignedIn, kAnonymous});
+        routes.push_back({method, pattern, &kAdvise, handle});
     };
     sheet(Method::get, "/{room}/advice/sheets", sheets_page);
     sheet(Method::get, "/{room}/advice/sheets/new", new_sheet_page);
