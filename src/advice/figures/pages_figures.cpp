@@ -28,6 +28,10 @@ std::string path_with(const module::Call& call, std::string_view path, Fields qu
     return call.link(std::string(path) + "?" + query.encoded());
 }
 
+void known(const module::Call& call, Html& h, std::optional<std::int64_t> n) {
+    n ? number(h, call.words, *n) : h.text(figure_words(call, "unknown"));
+}
+
 /// "+32 %" beside what it was, or that there was nothing to stand beside.
 void change(module::Call& call, Html& h, std::optional<std::int64_t> before, std::optional<std::int64_t> now) {
     if (!before) return h.text(figure_words(call, "before_unknown"));
@@ -63,9 +67,7 @@ void key_figures_part(module::Call& call, Html& h, const FiguresView& view) {
     for (const Figure& one : view.figures) {
         KeyFigure card;
         card.label = call.words("measure." + std::string(one.measure));
-        card.value = [&call, &h, now = one.now] {
-            now ? number(h, call.words, *now) : h.text(figure_words(call, "unknown"));
-        };
+        card.value = [&call, &h, now = one.now] { known(call, h, now); };
         card.context = [&call, &h, &one] { change(call, h, one.before, one.now); };
         if (const auto rows = rows_of_measure(one.measure); rows && one.now)
             card.href = rows_link(call, view.filter, rows->first, rows->second);
@@ -146,21 +148,20 @@ void dimension_part(module::Call& call, Html& h, const FiguresView& view, const 
     if (one.rows.empty()) return;
     const std::string title = call.words("advice.dimension." + std::string(code_of(one.dimension)));
     section(h, title, [&] {
-        table(
-            h, call.words,
-            {.caption = title,
-             .hide_caption = true,
-             .columns = {{.label = title},
-                         {.label = figure_words(call, "now"), .numeric = true},
-                         {.label = figure_words(call, "before"), .numeric = true}}},
-            [&](Rows& rows) {
-                for (const ValueFigure& value : one.rows)
-                    rows.row({[&] {
-                                  link(h, rows_link(call, view.filter, one.dimension, value.value),
-                                       sheets::value_words(call.words, one.dimension, value.value));
-                              },
-                              [&] { number(h, call.words, value.now); }, [&] { number(h, call.words, value.before); }});
-            });
+        table(h, call.words,
+              {.caption = title,
+               .hide_caption = true,
+               .columns = {{.label = title},
+                           {.label = figure_words(call, "now"), .numeric = true},
+                           {.label = figure_words(call, "before"), .numeric = true}}},
+              [&](Rows& rows) {
+                  for (const ValueFigure& value : one.rows)
+                      rows.row({[&] {
+                                    link(h, rows_link(call, view.filter, one.dimension, value.value),
+                                         sheets::value_words(call.words, one.dimension, value.value));
+                                },
+                                [&] { number(h, call.words, value.now); }, [&] { known(call, h, value.before); }});
+              });
     });
 }
 
@@ -175,16 +176,13 @@ void sites_part(module::Call& call, Html& h, const FiguresView& view, const List
     frame.total = view.sites_total;
     frame.path = call.link("/advice/figures");
     frame.query = query_of(view.filter);
-    const auto known = [&](std::optional<std::int64_t> n) {
-        n ? number(h, call.words, *n) : h.text(figure_words(call, "unknown"));
-    };
     table(h, call.words, frame, [&](Rows& rows) {
         for (const SiteFigures& one : view.sites) {
             FiguresFilter only = view.filter;
             only.site = one.site;
             rows.row({[&] { link(h, path_with(call, "/advice/figures", query_of(only)), one.name); }, one.municipality,
-                      [&] { number(h, call.words, one.sessions); }, [&] { known(one.visits); },
-                      [&] { known(one.visits_before); }});
+                      [&] { number(h, call.words, one.sessions); }, [&] { known(call, h, one.visits); },
+                      [&] { known(call, h, one.visits_before); }});
         }
     });
 }
