@@ -4,25 +4,36 @@
 const regions = () => [...document.querySelectorAll<HTMLElement>("[data-live][id]")];
 let fetching = false;
 let again = false;
+let failures = 0;
+let later = 0;
 
-async function refresh(): Promise<void> {
-  if (fetching) {
-    again = true;
-    return;
-  }
+/** Soon, and not twice at once. What fails (no network, a server away) is tried again, ever more seldom. */
+function refresh(): void {
+  again = true;
+  if (fetching) return;
+  clearTimeout(later);
+  void fetchAnew();
+}
+
+async function fetchAnew(): Promise<void> {
   fetching = true;
-  try {
-    const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
-    if (!answer.ok || answer.redirected) return location.reload();
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const region of regions()) replace(region, page.getElementById(region.id));
-  } finally {
-    fetching = false;
-    if (again) {
-      again = false;
-      setTimeout(() => void refresh().catch(() => undefined), 500);
-    }
+  again = false;
+  failures = (await replaceAll().catch(() => false)) ? 0 : failures + 1;
+  fetching = false;
+  if (failures > 0) later = window.setTimeout(refresh, Math.min(1000 * 2 ** failures, 60_000));
+  else if (again) later = window.setTimeout(refresh, 500);
+}
+
+async function replaceAll(): Promise<boolean> {
+  const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
+  if (answer.status === 429 || answer.status >= 500) return false;
+  if (!answer.ok || answer.redirected) {
+    location.reload();
+    return true;
   }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const region of regions()) replace(region, page.getElementById(region.id));
+  return true;
 }
 
 function replace(region: HTMLElement, fresh: HTMLElement | null): void {
@@ -47,6 +58,7 @@ function offline(words: string | undefined): void {
 }
 
 let patience = 15_000;
+const silence = 60_000; // the server says every 15 seconds that it is there
 
 /**
  * A topic below a slice, `room/<id>/<slice>/…`, is known to those who hold its secret: its stream asks for no account and
@@ -61,30 +73,48 @@ function topics(): string[] {
 function listen(path: string, to: string[]): void {
   if (to.length === 0 || !("EventSource" in window)) return;
   const query = new URLSearchParams(to.map((topic) => ["topic", topic]));
+  // What happened since the page was asked for, and on the way to the server, is told at once.
+  query.set("age", String(Math.ceil(performance.now()) + 2000));
   const stream = new EventSource(`${path}?${query.toString()}`);
   let lost = false;
   let timer = 0;
-  stream.addEventListener("changed", () => void refresh().catch(() => undefined));
+  let heard = Date.now();
+  const anew = (after: number) => {
+    clearInterval(watch);
+    stream.close();
+    setTimeout(() => listen(path, to), after);
+  };
+  // A line may die without a word, and a phone may have slept.
+  const watch = window.setInterval(() => {
+    if (stream.readyState === EventSource.OPEN && Date.now() - heard > silence) anew(0);
+  }, silence / 4);
+  stream.addEventListener("here", () => (heard = Date.now()));
+  stream.addEventListener("changed", () => {
+    heard = Date.now();
+    refresh();
+  });
   stream.addEventListener("open", () => {
     clearTimeout(timer);
     timer = 0;
+    heard = Date.now();
     offline(undefined);
     patience = 15_000;
-    if (lost) void refresh().catch(() => undefined);
+    if (lost) refresh();
     lost = false;
   });
   stream.addEventListener("error", () => {
     lost = true;
     // A short break is nobody's concern.
     timer ||= window.setTimeout(() => offline(document.body.dataset.offline), 5000);
-    // A closed stream (the server is away, or said no) is opened anew, ever more seldom.
+    // A closed stream (the server is away, or said no) is opened anew, ever more seldom, and not with all others at once.
     if (stream.readyState !== EventSource.CLOSED) return;
-    setTimeout(() => listen(path, to), patience);
+    anew(patience * (0.5 + Math.random()));
     patience = Math.min(2 * patience, 300_000);
   });
 }
 
 listen("/events", topics().filter((one) => !isOpen(one)));
 listen("/events/open", topics().filter(isOpen));
+addEventListener("online", refresh);
 
 export {};

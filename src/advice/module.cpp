@@ -4,6 +4,7 @@
 #include "advice/figures/module.hpp"
 #include "advice/rota/module.hpp"
 #include "advice/sheets/module.hpp"
+#include "advice/sites/actions_read.hpp"
 #include "advice/sites/model_permissions.hpp"
 #include "advice/sites/module.hpp"
 #include "advice/volunteers/module.hpp"
@@ -21,6 +22,11 @@ module::Module advice_module() {
     day::add_to(all);         // the day: queue, desk, visitors' pages, booked times
     sheets::add_to(all);      // what about: case sheets, referral
     figures::add_to(all);     // what it adds up to: measures, figures
+    // An association without a site gives no advice, and sees nothing of it but where its coordinator may begin.
+    for (module::Navigation& one : all.navigation) {
+        one.in_use = sites::has_sites;
+        if (one.path == "/advice") one.begins = &kRunAdvice;
+    }
     return all;
 }
 

@@ -1,12 +1,14 @@
-// The streams of live events. A topic is `room/<id>/<slice>`, for people with a role there, or `room/<id>/<slice>/<below>`,
-// for whoever knows it; it says that something changed, never what.
+// The streams of live events. A topic is `room/<id>/<slice>`, for people with a role there, or
+// `room/<id>/<slice>/<below>`, for whoever knows it; it says that something changed, never what.
 #include "app/pages.hpp"
 #include "directory/actions_room.hpp"
 #include "directory/actions_session.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/module/page.hpp"
+#include "foundation/web/events.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 
 namespace samrum::app {
@@ -51,6 +53,14 @@ bool is_open(module::Call& call, const Topic& topic) {
            slice->is_open_topic(*call.house.store->room(topic.room), topic.slice.substr(end + 1));
 }
 
+/// How old the page is that listens; one with a strange age hears that everything may have changed.
+std::chrono::milliseconds age_of(std::string_view text) {
+    std::int64_t age = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), age);
+    const bool sound = error == std::errc() && end == text.data() + text.size() && age >= 0;
+    return std::min(sound || text.empty() ? web::EventHub::Unheard(age) : web::EventHub::kEver, web::EventHub::kEver);
+}
+
 /// The stream of the topics that the query names, when `may` allows every one of them.
 web::Response stream_of(module::Call& call, const std::function<bool(const Topic&)>& may) {
     web::EventStream stream;
@@ -60,6 +70,7 @@ web::Response stream_of(module::Call& call, const std::function<bool(const Topic
         stream.topics.emplace_back(text);
     }
     if (stream.topics.empty()) return module::not_found(call);
+    stream.unheard = age_of(call.request.query.get("age"));
     web::Response response;
     response.content_type = "text/event-stream";
     response.events = std::move(stream);

@@ -77,9 +77,9 @@ std::string about(const text::Words& words, std::string_view label) {
     return words.has(key) ? words(key) : "";
 }
 
-void cards(module::Call& call, Html& h) {
+void cards(module::Call& call, Html& h, const std::vector<const module::Navigation*>& entries) {
     card_grid(h, [&] {
-        for (const module::Navigation* entry : navigation_for(call))
+        for (const module::Navigation* entry : entries)
             if (call.link(entry->path) != call.request.path)
                 card(h, {.title = call.words(entry->label),
                          .href = call.link(entry->path),
@@ -116,7 +116,9 @@ web::Response home_page(module::Call& call) {
     const auto duties = duties_for(call.house, call.room(), call.caller, call.today());
     return module::page(call, {.title = call.words("home.title")}, [&](Html& h) {
         section(h, call.words("home.due"), [&] { duty_list(call, h, duties); });
-        section(h, call.words("home.where"), [&] { cards(call, h); });
+        section(h, call.words("home.where"), [&] { cards(call, h, navigation_for(call)); });
+        if (const auto unused = navigation_to_begin(call); !unused.empty())
+            section(h, call.words("home.begin"), [&] { cards(call, h, unused); });
         paragraph(h, [&] { link(h, call.link("/feeds"), call.words("home.feeds")); });
     });
 }

@@ -139,7 +139,7 @@ test("a personal calendar is made, shown once, read by a client and revoked", as
   assert.equal(new Set(all.map(({ event }) => event.uid)).size, all.length);
   await page.goto(`${house}/im/feeds`);
   assert.ok(!(await page.content()).includes(address.split("/").at(-1)));
-  await page.getByRole("button", { name: "Återkalla" }).first().click();
+  await page.locator("summary", { hasText: "Återkalla" }).first().click();
   await page.getByRole("dialog").getByRole("button", { name: "Återkalla" }).click();
   await page.getByText("Kalendern är återkallad").waitFor();
   assert.equal((await fetch(address.replace("webcal:", "http:"))).status, 404);

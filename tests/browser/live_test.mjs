@@ -11,10 +11,12 @@ test("a live region follows what happens, also after a lost network", { skip: !f
   let title = "Rådgivningstillfällen sedan 1 juli 2019";
   let streams = [];
   let asked = "";
+  let age = "";
   const server = await serveFolder(folder, (request, response) => {
     const url = new URL(request.url, "http://x");
     if (url.pathname === "/events") {
       asked = url.searchParams.get("topic");
+      age = url.searchParams.get("age");
       response.writeHead(200, { "content-type": "text/event-stream" });
       response.write("retry: 200\n\n");
       streams.push(response);
@@ -32,6 +34,7 @@ test("a live region follows what happens, also after a lost network", { skip: !f
     const becomes = (words) => page.waitForFunction((w) => document.querySelector("#trend figcaption").textContent === w, words);
     while (streams.length === 0) await page.waitForTimeout(50);
     assert.equal(asked, "room/1/activity");
+    assert.ok(Number(age) >= 2000, "what happened since the page was asked for is asked for too");
     assert.equal(await caption.textContent(), title);
 
     title = "42 tillfällen";
@@ -44,12 +47,21 @@ test("a live region follows what happens, also after a lost network", { skip: !f
     for (const stream of before) stream.destroy();
     await becomes("43 tillfällen");
 
+    // Told while the page cannot be fetched: it is fetched as soon as that works.
+    await page.context().setOffline(true);
+    title = "43 tillfällen, till";
+    streams.at(-1).write("event: changed\ndata: room/1/activity\n\n");
+    await page.waitForTimeout(500);
+    assert.equal(await caption.textContent(), "43 tillfällen");
+    await page.context().setOffline(false);
+    await becomes("43 tillfällen, till");
+
     // What a person has the focus in is left alone.
     await page.locator("#trend summary").focus();
     title = "44 tillfällen";
     streams.at(-1).write("event: changed\ndata: room/1/activity\n\n");
     await page.waitForTimeout(500);
-    assert.equal(await caption.textContent(), "43 tillfällen");
+    assert.equal(await caption.textContent(), "43 tillfällen, till");
   } finally {
     await browser.close();
     server.close();

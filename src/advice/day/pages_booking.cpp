@@ -41,7 +41,8 @@ std::optional<Chosen> chosen_slot(std::string_view value) {
 }
 
 std::string slot_words(const text::Words& words, const Slot& slot) {
-    return words.weekday(slot.day) + " " + words.date(slot.day) + ", " + words.time(slot.starts);
+    const std::string_view comma = words.right_to_left() ? "، " : ", ";
+    return words.weekday(slot.day) + " " + words.date(slot.day) + std::string(comma) + words.time(slot.starts);
 }
 
 void slot_choice(Html& h, const text::Words& words, const std::vector<FreeTimes>& all) {

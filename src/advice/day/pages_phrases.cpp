@@ -16,10 +16,31 @@ std::string chosen_language(const Fields& fields) {
     return has_visitor_pages(wish) ? std::string(wish) : "ar";
 }
 
+/// A phrase as its reader meets it, with examples in its places; one that counts, for numbers that languages tell
+/// apart.
+std::string as_read(const text::Words& words, const std::string& phrase, std::string_view pattern) {
+    const bool counts = pattern.find("plural,") != std::string_view::npos;
+    std::string all, last;
+    for (const std::int64_t n : {0, 1, 2, 5, 11}) {
+        const std::string one = words(phrase, {{"count", n},
+                                               {"low", n},
+                                               {"high", n + 10},
+                                               {"number", "12"},
+                                               {"desk", "3"},
+                                               {"place", "Linero bibliotek"},
+                                               {"time", "15.00"}});
+        if (one != last) all += (all.empty() ? "" : " · ") + one;
+        last = one;
+        if (!counts) break;
+    }
+    return all;
+}
+
 Response show_phrases(module::Call& call, const std::string& language, const FormState& state, int status) {
     const auto phrases = phrases_of(call.room(), call.caller, language);
     if (!phrases) return module::not_found(call);
     const auto& words = call.words;
+    const auto& swedish = visitor_catalogues().words("sv");
     const auto& theirs = visitor_catalogues().words(language);
     return module::page(
         call, {.title = words("advice.day.phrases.title"), .lead = words("advice.day.phrases.lead"), .wide = true},
@@ -43,10 +64,10 @@ Response show_phrases(module::Call& call, const std::string& language, const For
                         h(tag::li, [&] {
                             h(tag::label, [&] {
                                 h(tag::input, attr::type("checkbox"), attr::name("phrase"), attr::value(one.phrase),
-                                  attr::flag<"checked">(!one.reviewed_on.has_value()));
-                                h(tag::span, attr::lang("sv"), one.swedish);
+                                  attr::flag<"checked">(!one.reviewed_on && !one.promises));
+                                h(tag::span, attr::lang("sv"), as_read(swedish, one.phrase, one.swedish));
                                 h(tag::span, attr::lang(language), attr::dir(theirs.right_to_left() ? "rtl" : "ltr"),
-                                  one.text);
+                                  as_read(theirs, one.phrase, one.text));
                             });
                             if (one.promises && !one.reviewed_on)
                                 badge(h, Tone::warning, words("advice.day.phrases.promise"));

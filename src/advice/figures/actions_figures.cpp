@@ -51,6 +51,14 @@ std::vector<DimensionTable> tables_of(store::Reader& room, const FiguresFilter& 
     return tables;
 }
 
+/// Where visits are not known of the period before, neither is what they were about: unknown is not zero.
+void forget_uncounted(FiguresView& view) {
+    const auto visits = std::ranges::find(view.figures, std::string_view("advice.visits"), &Figure::measure);
+    if (visits == view.figures.end() || visits->before) return;
+    for (DimensionTable& table : view.tables)
+        for (ValueFigure& one : table.rows) one.before.reset();
+}
+
 /// Where the chosen site's hours changed within the period: the visits of as many days before and after, so that the
 /// coordinator sees what a change did (seed 002: another hour doubled Linero's visits).
 void fill_hours(store::Reader& room, FiguresView& view) {
@@ -103,6 +111,7 @@ base::Result<FiguresView> see_figures(store::Session& room, const module::Caller
         view.before = period_before(filter.days);
         view.figures = figures_of(reader, filter, view.before);
         view.tables = tables_of(reader, filter, view.before);
+        forget_uncounted(view);
         view.months =
             months_of(filter.days, sheets::sums_by_month(reader, Dimension::visits, over_filter(filter, filter.days)),
                       held_by_month(reader, over_filter(filter, filter.days)));

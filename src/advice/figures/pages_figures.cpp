@@ -22,14 +22,14 @@ std::string figure_words(const module::Call& call, std::string_view key) {
     return call.words("advice.figures." + std::string(key));
 }
 
-void known_number(const module::Call& call, Html& h, std::optional<std::int64_t> n) {
-    n ? number(h, call.words, *n) : h.text(figure_words(call, "unknown"));
-}
-
 std::string path_with(const module::Call& call, std::string_view path, Fields query,
                       std::initializer_list<std::pair<const char*, std::string>> more = {}) {
     for (const auto& [name, value] : more) query.add(name, value);
     return call.link(std::string(path) + "?" + query.encoded());
+}
+
+void known(const module::Call& call, Html& h, std::optional<std::int64_t> n) {
+    n ? number(h, call.words, *n) : h.text(figure_words(call, "unknown"));
 }
 
 /// "+32 %" beside what it was, or that there was nothing to stand beside.
@@ -67,7 +67,7 @@ void key_figures_part(module::Call& call, Html& h, const FiguresView& view) {
     for (const Figure& one : view.figures) {
         KeyFigure card;
         card.label = call.words("measure." + std::string(one.measure));
-        card.value = [&call, &h, now = one.now] { known_number(call, h, now); };
+        card.value = [&call, &h, now = one.now] { known(call, h, now); };
         card.context = [&call, &h, &one] { change(call, h, one.before, one.now); };
         if (const auto rows = rows_of_measure(one.measure); rows && one.now)
             card.href = rows_link(call, view.filter, rows->first, rows->second);
@@ -149,22 +149,20 @@ void dimension_part(module::Call& call, Html& h, const FiguresView& view, const 
     if (one.rows.empty()) return;
     const std::string title = call.words("advice.dimension." + std::string(code_of(one.dimension)));
     section(h, title, [&] {
-        table(
-            h, call.words,
-            {.caption = title,
-             .hide_caption = true,
-             .columns = {{.label = title},
-                         {.label = figure_words(call, "now"), .numeric = true},
-                         {.label = figure_words(call, "before"), .numeric = true}}},
-            [&](Rows& rows) {
-                for (const ValueFigure& value : one.rows)
-                    rows.row({[&] {
-                                  link(h, rows_link(call, view.filter, one.dimension, value.value),
-                                       sheets::value_words(call.words, one.dimension, value.value));
-                              },
-                              [&] { number(h, call.words, value.now); },
-                              [&] { known_number(call, h, value.before); }});
-            });
+        table(h, call.words,
+              {.caption = title,
+               .hide_caption = true,
+               .columns = {{.label = title},
+                           {.label = figure_words(call, "now"), .numeric = true},
+                           {.label = figure_words(call, "before"), .numeric = true}}},
+              [&](Rows& rows) {
+                  for (const ValueFigure& value : one.rows)
+                      rows.row({[&] {
+                                    link(h, rows_link(call, view.filter, one.dimension, value.value),
+                                         sheets::value_words(call.words, one.dimension, value.value));
+                                },
+                                [&] { number(h, call.words, value.now); }, [&] { known(call, h, value.before); }});
+              });
     });
 }
 
@@ -184,8 +182,8 @@ void sites_part(module::Call& call, Html& h, const FiguresView& view, const List
             FiguresFilter only = view.filter;
             only.site = one.site;
             rows.row({[&] { link(h, path_with(call, "/advice/figures", query_of(only)), one.name); }, one.municipality,
-                      [&] { number(h, call.words, one.sessions); }, [&] { known_number(call, h, one.visits); },
-                      [&] { known_number(call, h, one.visits_before); }});
+                      [&] { number(h, call.words, one.sessions); }, [&] { known(call, h, one.visits); },
+                      [&] { known(call, h, one.visits_before); }});
         }
     });
 }

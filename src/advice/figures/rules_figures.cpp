@@ -35,8 +35,7 @@ std::optional<std::int64_t> change_percent(std::optional<std::int64_t> before, s
 
 std::vector<ValueFigure> beside(const std::vector<sheets::ValueSum>& now, const std::vector<sheets::ValueSum>& before) {
     std::vector<ValueFigure> all;
-    const auto none = before.empty() ? std::nullopt : std::optional<std::int64_t>(0);
-    for (const auto& one : now) all.push_back({one.value, one.n, none});
+    for (const auto& one : now) all.push_back({one.value, one.n, 0});
     for (const auto& one : before) {
         const auto found = std::ranges::find(all, one.value, &ValueFigure::value);
         if (found == all.end())

@@ -19,7 +19,7 @@ std::optional<std::int64_t> change_percent(std::optional<std::int64_t> before, s
 struct ValueFigure {
     std::string value;
     std::int64_t now = 0;
-    std::optional<std::int64_t> before = {};  ///< unknown where nothing of the dimension was counted then
+    std::optional<std::int64_t> before = 0;  ///< nothing: nobody counted then
 };
 /// Values of either period, the largest now first.
 std::vector<ValueFigure> beside(const std::vector<sheets::ValueSum>& now, const std::vector<sheets::ValueSum>& before);

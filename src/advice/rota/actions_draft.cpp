@@ -10,6 +10,7 @@
 #include "directory/actions_person.hpp"
 #include "foundation/jobs/jobs.hpp"
 #include "foundation/jobs/runner.hpp"
+#include "foundation/optimise/milp.hpp"
 #include "foundation/text/words.hpp"
 
 #include <algorithm>
@@ -147,6 +148,7 @@ base::Result<base::Done> ask_for_rota(store::Session& room, const module::Caller
     if (problems.empty() && (to < from || to < today || from.days_until(to) >= kLongestPeriod))
         problems.add(base::problem("last", "advice.rota.problem.period", {{"days", std::int64_t{kLongestPeriod}}}));
     if (!problems.empty()) return problems.all();
+    if (!optimise::has_working_folder()) return draft_problem("no_folder");
     const RotaFilter filter{.first = std::max(from, today),
                             .last = to,
                             .municipality = std::string(municipality),
@@ -185,6 +187,7 @@ void suggest_rota(module::JobCall& call) {
         [&](store::Reader& reader) { return read_snapshot(reader, filter_of(draft, call.house.clocks.today())); }));
     call.work.progress(1, 3);
     if (size_of(period) > kMostSolved) throw jobs::GiveUp("too many sessions and volunteers at once");
+    if (!optimise::has_working_folder()) throw jobs::GiveUp("the folder that the server was started in is gone");
     const solver::Answer answer = solver::solve(period.problem, kSuggestSeconds);
     call.work.progress(2, 3);
     draft.proven = answer.proven;
@@ -316,6 +319,7 @@ base::Result<Repair> suggest_repair(store::Session& room, const module::Caller& 
     if (!read) return read.problems();
     const Period period = repair_of(read->snapshot, id);
     if (size_of(period) > kMostSolved) return draft_problem("too_large");
+    if (!optimise::has_working_folder()) return draft_problem("no_folder");
     Repair made;
     made.answer = solver::solve(period.problem, kRepairSeconds);
     const solver::Changes turned = solver::changes(period.taken, made.answer.shifts);

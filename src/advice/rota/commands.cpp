@@ -4,6 +4,7 @@
 #include "advice/rota/files_rota.hpp"
 #include "advice/rota/rules_reason.hpp"
 #include "foundation/module/command.hpp"
+#include "foundation/optimise/milp.hpp"
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -88,6 +89,8 @@ void say_answer(const CommandEnvironment& environment, const RotaFile& file, con
 void solve_file(CommandEnvironment& environment, const RotaOptions& options) {
     const auto file = rota_from(environment, options.file);
     if (!file) return;
+    if (!optimise::has_working_folder())
+        return environment.tell({base::problem("", "advice.rota.problem.no_folder")}, options.file);
     const solver::Answer answer = solve(file->problem, options.seconds);
     if (environment.json)
         *environment.out << answer_json(*file, answer) << "\n";

@@ -100,7 +100,10 @@ Response notes_page(module::Call& call) {
                             : base::Result<std::vector<SiteNote>>(module::refusal());
     if (!notes) return module::not_found(call);
     return module::page(
-        call, {.title = call.words("advice.sheets.notes.title"), .lead = call.words("advice.sheets.notes.lead")},
+        call,
+        {.title = call.words("advice.sheets.notes.title"),
+         .crumbs = {{call.words("advice.sites.nav"), call.link("/advice")}},
+         .lead = call.words("advice.sheets.notes.lead")},
         [&](Html& h) {
             if (notes->empty()) return empty_state(h, call.words("advice.sheets.notes.none"), "");
             for (const SiteNote& one : *notes) {

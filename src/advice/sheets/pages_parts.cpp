@@ -49,7 +49,7 @@ std::vector<web::Option> language_options(const text::Words& words, std::string_
     if (!any.empty()) options.push_back({"", std::string(any), {}});
     for (const Language& one : languages()) {
         std::string label = coded(words, "language", one.code);
-        if (one.code != kOtherLanguage) label += " – " + std::string(one.autonym);
+        if (one.code != kOtherLanguage && one.code != words.language()) label += " – " + std::string(one.autonym);
         options.push_back({std::string(one.code), std::move(label), {}});
     }
     return options;

@@ -188,6 +188,9 @@ Response show_new_sheet(module::Call& call, const NewSheet& sheet, int status) {
             });
             if (!sheet.facts) returning_form(call, h, sheet.state, session);
             boundary(call, h);
+            paragraph(h, [&] {
+                link(h, call.link("/advice/sheets?session=" + session.id.text()), said(call, "list.title"));
+            });
         },
         status);
 }
@@ -268,6 +271,9 @@ Response sheets_page(module::Call& call) {
             actions(h, [&] {
                 link_button(h, call.link("/advice/sheets/new?session=" + open->session.id.text()),
                             said(call, "new.title"));
+                if (open->site.note_days > 0)
+                    link_button(h, call.link("/advice/sheets/notes/" + open->site.id.text()), said(call, "notes.title"),
+                                Variant::secondary);
             });
             table(h, call.words,
                   {.caption = said(call, "list.title"),

@@ -54,6 +54,10 @@ std::string activity_name(store::Reader& room, const Site& site) {
     return "";
 }
 
+bool has_sites(store::Reader& room) {
+    return any_site(room);
+}
+
 SiteList list_sites(store::Reader& room, const SiteFilter& filter, base::Date today, std::int64_t offset, int limit) {
     auto sites = load_sites(room);  // by name; some hundred at most, without their hours
     const std::string wanted = text::folded(filter.text);

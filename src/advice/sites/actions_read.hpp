@@ -29,6 +29,7 @@ struct SiteList {
     std::vector<Site> sites;  ///< of this page
     std::int64_t total = 0;
 };
+bool has_sites(store::Reader& room);
 SiteList list_sites(store::Reader& room, const SiteFilter& filter, base::Date today, std::int64_t offset, int limit);
 /// The municipalities with a site, in the order of the alphabet.
 std::vector<std::string> site_municipalities(store::Reader& room);

@@ -69,7 +69,7 @@ std::vector<module::Duty> duties_to_note(store::Reader& room, base::Date today) 
     return duties;
 }
 
-bool has_sites(store::Reader& room, base::Date today) {
+bool has_open_sites(store::Reader& room, base::Date today) {
     return list_sites(room, {}, today, 0, 1).total > 0;
 }
 
@@ -81,7 +81,7 @@ void add_to(module::Module& advice) {
     advice.navigation.push_back({"advice.sites.nav", "/advice", &kAdvise, 5});
     advice.jobs.push_back({"advice.sessions", make_ahead, base::ClockTime{2 * 60 + 20}});
     advice.duties.push_back(duties_to_note);
-    advice.public_pages.push_back({"advice.sites.public.title", "/hours", has_sites});
+    advice.public_pages.push_back({"advice.sites.public.title", "/hours", has_open_sites});
     advice.feeds.push_back({"advice.sessions", "advice.sites.feed", &kAdvise, session_events});
 }
 

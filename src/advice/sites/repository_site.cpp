@@ -18,6 +18,7 @@ const std::string kSitesText = kSiteSelect + " order by p.sort_key, s.id";
 const std::string kSiteText = kSiteSelect + " where s.id = $1";
 const std::string kSiteBySlugText = kSiteSelect + " where s.slug = $1";
 const Statement kSites{Scope::room, kSitesText};
+const Statement kAnySite{Scope::room, "select 1 from advice_site limit 1"};
 const Statement kSite{Scope::room, kSiteText};
 const Statement kSiteBySlug{Scope::room, kSiteBySlugText};
 
@@ -86,6 +87,9 @@ Session session_row(const Row& row) {
 
 std::vector<Site> load_sites(store::Reader& room) {
     return room.all(kSites, site_of);
+}
+bool any_site(store::Reader& room) {
+    return room.one(kAnySite, [](const store::Row& row) { return row.integer(0); }).has_value();
 }
 std::optional<Site> load_site(store::Reader& room, SiteId id) {
     return room.one(kSite, site_of, id);

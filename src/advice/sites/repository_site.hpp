@@ -13,6 +13,7 @@ namespace samrum::advice::sites {
 
 /// Every site, by name in the order of the Swedish alphabet; closed ones too.
 std::vector<Site> load_sites(store::Reader& room);
+bool any_site(store::Reader& room);
 std::optional<Site> load_site(store::Reader& room, SiteId id);
 std::optional<Site> site_by_slug(store::Reader& room, std::string_view slug);
 

@@ -19,8 +19,8 @@ constexpr std::size_t kLongestMunicipality = 60;
 constexpr int kMostHours = 500;
 /// Words that stand behind /advice/ in addresses themselves.
 constexpr std::string_view kReserved[] = {
-    "sites", "sessions", "closures", "volunteers", "courses", "rota", "shifts", "sheets", "units",   "figures",
-    "gaps",  "day",      "phrases",  "bookings",   "reviews", "help", "hours",  "new",    "calendar"};
+    "me",      "sites", "sessions", "closures", "volunteers", "courses", "rota", "shifts", "sheets", "units",
+    "figures", "gaps",  "day",      "phrases",  "bookings",   "reviews", "help", "hours",  "new",    "calendar"};
 
 bool is_slug_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

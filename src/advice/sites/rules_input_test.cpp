@@ -40,7 +40,7 @@ TEST(Slugs, KeepOutOfTheWayOfAddresses) {
     EXPECT_TRUE(judge_slug("linero"));
     for (const char* typed : {"", "a", "Linero", "lin ero", "-linero", "linero-", "a/b", "åkarp"})
         EXPECT_FALSE(judge_slug(typed)) << typed;
-    for (const char* typed : {"sites", "sessions", "volunteers", "rota", "new"})
+    for (const char* typed : {"me", "sites", "sessions", "volunteers", "rota", "new"})
         EXPECT_EQ(judge_slug(typed).problems().at(0).message.key, "advice.sites.problem.slug_reserved") << typed;
 }
 

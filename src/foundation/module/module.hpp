@@ -153,6 +153,8 @@ struct Navigation {
     std::string_view path;   ///< below the room
     const Permission* permission;
     int order;
+    bool (*in_use)(store::Reader&) = nullptr;  ///< shown where the room has taken it into use; nothing: everywhere
+    const Permission* begins = nullptr;        ///< until then the start page leads those there who may begin
 };
 
 /// A slice's table of contents: everything it offers the house.
@@ -174,8 +176,8 @@ struct Module {
     std::vector<Feed> feeds;
     std::vector<PublicPage> public_pages;
     std::vector<std::vector<Duty> (*)(store::Reader&, base::Date today)> duties;
-    /// Is `room/<id>/<slice>/<below>` a live topic that whoever knows it may listen to, without an account? What it tells
-    /// is that something changed, never what; `below` holds the secret that makes it known.
+    /// Is `room/<id>/<slice>/<below>` a live topic that whoever knows it may listen to, without an account? What it
+    /// tells is that something changed, never what; `below` holds the secret that makes it known.
     bool (*is_open_topic)(store::Reader& room, std::string_view below) = nullptr;
 };
 

@@ -16,13 +16,29 @@ bool may_walk(const Call& call, const Navigation& entry) {
     return entry.permission ? may_anywhere(call.caller, *entry.permission) : !call.caller.grants.empty();
 }
 
+bool is_in_use(Call& call, const Navigation& entry) {
+    return !entry.in_use || entry.in_use(call.room());
+}
+
+/// The entries that `is_wanted`, in order; none outside rooms.
+template <typename Wanted>
+std::vector<const Navigation*> entries_of(const Call& call, Wanted is_wanted) {
+    std::vector<const Navigation*> entries;
+    if (!call.head) return entries;
+    for (const Module& slice : call.house.modules)
+        for (const Navigation& entry : slice.navigation)
+            if (is_wanted(entry)) entries.push_back(&entry);
+    std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->order < b->order; });
+    return entries;
+}
+
 /// Does the path lie at or below an entry's?
 bool lies_below(std::string_view path, std::string_view href) {
     return path == href || (path.starts_with(href) && path[href.size()] == '/');
 }
 
 /// The entries with the one marked that the page belongs to: of several above each other, the nearest.
-std::vector<NavigationItem> navigation_items(const Call& call) {
+std::vector<NavigationItem> navigation_items(Call& call) {
     std::vector<NavigationItem> items;
     NavigationItem* nearest = nullptr;
     const auto entries = navigation_for(call);
@@ -65,7 +81,7 @@ void demo_banner(const Call& call, Html& h) {
     link(h, "/mail", call.words("page.demo_letters"));
 }
 
-Shell shell_of(const Call& call, const PageHead& head, Html& h) {
+Shell shell_of(Call& call, const PageHead& head, Html& h) {
     Shell shell;
     shell.title = head.title;
     shell.description = head.description;
@@ -79,6 +95,8 @@ Shell shell_of(const Call& call, const PageHead& head, Html& h) {
     shell.csrf = call.csrf;
     if (call.house.demo) shell.banner = [&h, &call] { demo_banner(call, h); };
     if (!call.flash.empty()) shell.flash = call.words(call.flash);
+    // What could not be done is told in the same place, and looks like it.
+    if (call.flash.find(".problem.") != std::string::npos) shell.flash_tone = Tone::danger;
     for (const auto& [label, href] : head.crumbs) shell.breadcrumb.push_back({label, href});
     if (!head.crumbs.empty()) shell.breadcrumb.push_back({head.title, ""});
     if (const auto theme = call.request.cookie("theme"); theme == "light" || theme == "dark")
@@ -96,14 +114,14 @@ web::Response plain_words(Call& call, std::string_view kind, int status) {
 
 }  // namespace
 
-std::vector<const Navigation*> navigation_for(const Call& call) {
-    std::vector<const Navigation*> entries;
-    if (!call.head) return entries;
-    for (const Module& slice : call.house.modules)
-        for (const Navigation& entry : slice.navigation)
-            if (may_walk(call, entry)) entries.push_back(&entry);
-    std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->order < b->order; });
-    return entries;
+std::vector<const Navigation*> navigation_for(Call& call) {
+    return entries_of(call, [&](const Navigation& entry) { return may_walk(call, entry) && is_in_use(call, entry); });
+}
+
+std::vector<const Navigation*> navigation_to_begin(Call& call) {
+    return entries_of(call, [&](const Navigation& entry) {
+        return entry.begins && may_anywhere(call.caller, *entry.begins) && !is_in_use(call, entry);
+    });
 }
 
 web::Response Call::done(std::string path, std::string_view flash_key) const {

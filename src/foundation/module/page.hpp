@@ -25,7 +25,9 @@ struct PageHead {
 };
 
 /// The entries of the room's navigation that the caller may walk to, in order; none outside rooms.
-std::vector<const Navigation*> navigation_for(const Call& call);
+std::vector<const Navigation*> navigation_for(Call& call);
+/// The entries that the room has not taken into use, for those who may begin.
+std::vector<const Navigation*> navigation_to_begin(Call& call);
 
 /// A whole page: shell, navigation of what the caller may reach, demo banner, flash (shown once), title and `body`.
 web::Response page(Call& call, const PageHead& head, const std::function<void(web::Html&)>& body, int status = 200);

@@ -2,6 +2,7 @@
 
 #include <Cbc_C_Interface.h>
 #include <cmath>
+#include <filesystem>
 #include <fmt/format.h>
 #include <iterator>
 #include <memory>
@@ -97,9 +98,15 @@ struct MilpSolver {
     }
 };
 
+bool has_working_folder() {
+    std::error_code missing;
+    return !std::filesystem::current_path(missing).empty() && !missing;
+}
+
 MilpAnswer solve(const Milp& program, double seconds, const std::vector<int>& start) {
     static std::mutex one_at_a_time;
     if (program.columns() == 0) return {.values = {}, .objective = 0, .bound = 0, .proven = true};
+    if (!has_working_folder()) return {};
     const std::lock_guard lock(one_at_a_time);
     const auto model = MilpSolver::model_of(program);
     Cbc_setLogLevel(model.get(), 0);

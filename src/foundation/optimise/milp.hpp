@@ -39,8 +39,11 @@ struct MilpAnswer {
     std::int64_t bound = 0;      ///< no answer can cost less
     bool proven = false;         ///< none is cheaper
 };
+/// CBC writes down its working folder before it begins, and ends the whole program when that has been removed.
+bool has_working_folder();
 /// Solves with CBC (COIN-OR, branch and cut) for at most so many seconds. One at a time in the whole program: CBC's
-/// front end is not made for threads, so others wait. `start`: values of every column to begin from, or empty.
+/// front end is not made for threads, so others wait. `start`: values of every column to begin from, or empty. Without
+/// a working folder nothing is found.
 MilpAnswer solve(const Milp& program, double seconds, const std::vector<int>& start = {});
 
 }  // namespace samrum::optimise

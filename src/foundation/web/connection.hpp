@@ -132,7 +132,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Task<bool> wait_for_first_byte();
     Task<int> read_body(Parser& parser, Request& request, BodyMemory& memory);
     Task<bool> handle(std::shared_ptr<Work> work);
-    Task<void> stream_events(const Response& response, const Asked& asked, bool again);
+    Task<void> stream_events(const Response& response, const Asked& asked, EventHub::Unheard unheard);
     Task<bool> send(const Answer& answer);
     Task<bool> send(std::string_view head, std::string_view body);
     Task<bool> refuse(int status, const Request* request, bool linger);
@@ -300,20 +300,20 @@ inline Task<bool> Connection::handle(std::shared_ptr<Work> work) {
         server.meters->count(work->asked.method, std::max(work->status, 200), Clock::now() - work->begun);
     if (work->stream) {
         const bool again = !work->request.header("last-event-id").empty();
-        co_await stream_events(*work->stream, work->asked, again);
+        co_await stream_events(*work->stream, work->asked, again ? EventHub::kEver : work->stream->events->unheard);
         co_return false;
     }
     const bool sent = co_await send(work->answer);
     co_return sent && work->asked.keep_alive;
 }
 
-inline Task<void> Connection::stream_events(const Response& response, const Asked& asked, bool again) {
+inline Task<void> Connection::stream_events(const Response& response, const Asked& asked, EventHub::Unheard unheard) {
     const auto wake = [&io = server_.io, weak = weak_from_this()] {
         asio::post(io, [weak] {
             if (const auto self = weak.lock()) self->signal_.cancel();
         });
     };
-    const auto stream = server_.options.events->open(response.events->topics, again, wake);
+    const auto stream = server_.options.events->open(response.events->topics, unheard, wake);
     if (server_.meters) server_.meters->streams.set(static_cast<std::int64_t>(server_.options.events->open_streams()));
     const Answer head = stream_head(response, asked);
     bool open = co_await send(head.head, "retry: 2000\n\n");
@@ -328,7 +328,7 @@ inline Task<void> Connection::stream_events(const Response& response, const Aske
             co_await wait_for_signal();
             idle_ = watching_ = false;
             text = stream->take();
-            if (text.empty() && expired_) text = ": still here\n\n";
+            if (text.empty() && expired_) text = "event: here\ndata:\n\n";
         }
         if (!text.empty()) open = co_await send(text, "");
     }

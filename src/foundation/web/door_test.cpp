@@ -7,6 +7,7 @@
 #include "foundation/web/routes.hpp"
 
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace samrum::web {
 namespace {
@@ -145,7 +146,7 @@ TEST(MetricsText, IsWhatPrometheusReads) {
 TEST(Hub, SendsEqualEventsOnceAndDropsWhoIsTooSlow) {
     EventHub hub(2);
     int woken = 0;
-    const auto stream = hub.open({"a"}, false, [&] { ++woken; });
+    const auto stream = hub.open({"a"}, {}, [&] { ++woken; });
     for (int i = 0; i < 5; ++i) hub.publish("a", "1");
     EXPECT_EQ(woken, 1);
     EXPECT_EQ(stream->take(), "id: 1\nevent: changed\ndata: a\ndata: 1\n\n");
@@ -174,7 +175,7 @@ TEST(Hub, ForwardsWhatIsPublishedHereAndNotWhatComesFromElsewhere) {
     hub.on_publish([&](std::string_view topic, std::string_view data) {
         forwarded += std::string(topic) + '=' + std::string(data) + ';';
     });
-    auto stream = hub.open({"a"}, false, [] {});
+    auto stream = hub.open({"a"}, {}, [] {});
     hub.publish("a", "1");
     hub.deliver_local("a", "2");
     EXPECT_EQ(forwarded, "a=1;");
@@ -182,6 +183,19 @@ TEST(Hub, ForwardsWhatIsPublishedHereAndNotWhatComesFromElsewhere) {
     EXPECT_EQ(hub.open_streams(), 1U);
     stream.reset();
     EXPECT_EQ(hub.open_streams(), 0U);
+}
+
+TEST(Hub, TellsAtOnceWhatHappenedSinceThePageWasAskedFor) {
+    using namespace std::chrono_literals;
+    EventHub hub;
+    hub.publish("a", "");
+    EXPECT_EQ(hub.open({"a"}, {}, [] {})->take(), "") << "a page that is newer than the event";
+    std::this_thread::sleep_for(60ms);
+    const auto stream = hub.open({"a", "b"}, 30ms, [] {});
+    EXPECT_EQ(stream->take(), "") << "asked for after the event";
+    hub.publish("b", "");
+    EXPECT_EQ(hub.open({"a", "b"}, 30ms, [] {})->take(), "id: 1\nevent: changed\ndata: b\n\n");
+    EXPECT_NE(hub.open({"a", "b"}, 1h, [] {})->take().find("data: a\n"), std::string::npos) << "older than the hub";
 }
 
 TEST(Log, HoldsNoTokens) {

@@ -5,6 +5,8 @@
 namespace samrum::web {
 namespace {
 
+constexpr std::size_t kRemembered = 1024;
+
 /// `data:` lines: a line end within the text would end the field, so each line has its own.
 void append_data(std::string& out, std::string_view text) {
     for (std::size_t from = 0; from <= text.size();) {
@@ -25,6 +27,7 @@ void EventHub::publish(std::string_view topic, std::string_view data) {
 
 void EventHub::deliver_local(std::string_view topic, std::string_view data) {
     const std::lock_guard lock(mutex_);
+    remember(topic);
     const auto found = by_topic_.find(std::string(topic));
     if (found == by_topic_.end()) return;
     ++last_id_;
@@ -35,23 +38,41 @@ void EventHub::deliver_local(std::string_view topic, std::string_view data) {
 void EventHub::tell_all() {
     const std::lock_guard lock(mutex_);
     ++last_id_;
+    // Whoever asked for a page before this moment may have missed something too.
+    told_.clear();
+    remembers_from_ = Clock::now();
     for (const auto& [topic, streams] : by_topic_)
         for (Stream* stream : streams)
             if (stream->put(topic, "", last_id_)) stream->wake_();
+}
+
+void EventHub::remember(std::string_view topic) {
+    told_.push_back({Clock::now(), std::string(topic)});
+    if (told_.size() <= kRemembered) return;
+    remembers_from_ = told_.front().at;
+    told_.pop_front();
+}
+
+bool EventHub::may_be_news(const std::string& topic, Clock::time_point since) const {
+    if (since <= remembers_from_) return true;
+    for (auto told = told_.rbegin(); told != told_.rend() && told->at >= since; ++told)
+        if (told->topic == topic) return true;
+    return false;
 }
 
 void EventHub::on_publish(std::function<void(std::string_view, std::string_view)> forward) {
     forward_ = std::move(forward);
 }
 
-std::shared_ptr<EventHub::Stream> EventHub::open(std::vector<std::string> topics, bool again,
+std::shared_ptr<EventHub::Stream> EventHub::open(std::vector<std::string> topics, Unheard unheard,
                                                  std::function<void()> wake) {
     auto stream = std::make_shared<Stream>(*this, std::move(topics), std::move(wake));
     const std::lock_guard lock(mutex_);
+    const auto since = Clock::now() - unheard;
     ++open_;
     for (const std::string& topic : stream->topics_) {
         by_topic_[topic].push_back(stream.get());
-        if (again) stream->put(topic, "", last_id_);
+        if (unheard > Unheard{0} && may_be_news(topic, since)) stream->put(topic, "", last_id_);
     }
     return stream;
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "foundation/web/http.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -18,6 +19,10 @@ namespace samrum::web {
 /// `event: changed`, first data line the topic, then the data. Safe for threads.
 class EventHub : public Events {
   public:
+    using Clock = std::chrono::steady_clock;
+    using Unheard = std::chrono::milliseconds;
+    static constexpr Unheard kEver{std::chrono::hours(24 * 365)};  ///< after a reconnect
+
     /// An open stream. `take()` gives bytes to send; a client too slow to take them is `dropped()`.
     class Stream;
 
@@ -36,13 +41,21 @@ class EventHub : public Events {
     void on_publish(std::function<void(std::string_view topic, std::string_view data)> forward);
 
     /// Opens a stream on topics. `wake` is called, on any thread and under a lock, when it has something to take or was
-    /// dropped; never again once the stream is gone. After a reconnect (`again`) every topic counts as changed.
-    std::shared_ptr<Stream> open(std::vector<std::string> topics, bool again, std::function<void()> wake);
+    /// dropped; never again once the stream is gone. What was told in the time that the client has not heard of (since
+    /// its page was asked for) waits on it at once; beyond what the hub remembers, every topic counts as changed.
+    std::shared_ptr<Stream> open(std::vector<std::string> topics, Unheard unheard, std::function<void()> wake);
     std::size_t open_streams() const;
 
   private:
     friend class Stream;
     void close(Stream* stream);
+    void remember(std::string_view topic);
+    bool may_be_news(const std::string& topic, Clock::time_point since) const;
+
+    struct Told {
+        Clock::time_point at;
+        std::string topic;
+    };
 
     const std::size_t queue_limit_;
     mutable std::mutex mutex_;
@@ -50,6 +63,8 @@ class EventHub : public Events {
     std::size_t open_ = 0;
     std::unordered_map<std::string, std::vector<Stream*>> by_topic_;
     std::function<void(std::string_view, std::string_view)> forward_;
+    std::deque<Told> told_;  ///< the last ones, oldest first
+    Clock::time_point remembers_from_ = Clock::now();
 };
 
 class EventHub::Stream {

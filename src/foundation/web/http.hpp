@@ -1,4 +1,7 @@
 #pragma once
+#include "foundation/base/result.hpp"
+
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -7,8 +10,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "foundation/base/result.hpp"
 
 namespace samrum::web {
 
@@ -51,10 +52,10 @@ struct Request {
     std::map<std::string, std::string, std::less<>> cookies;
     Fields form;  ///< of urlencoded and multipart bodies
     std::vector<Upload> uploads;
-    std::string body;         ///< of any other content type
-    std::string peer;         ///< address of the client, by X-Forwarded-For of a trusted proxy; empty on anonymous routes
-    bool secure = false;      ///< came over TLS (as the trusted proxy says)
-    std::string target;       ///< path and query as sent, for redirects after sign-in
+    std::string body;     ///< of any other content type
+    std::string peer;     ///< address of the client, by X-Forwarded-For of a trusted proxy; empty on anonymous routes
+    bool secure = false;  ///< came over TLS (as the trusted proxy says)
+    std::string target;   ///< path and query as sent, for redirects after sign-in
 
     std::string_view header(std::string_view lower_case_name) const;
     std::string_view cookie(std::string_view name) const;
@@ -62,7 +63,8 @@ struct Request {
 
 /// A stream of server-sent events, open until the client leaves or the server stops.
 struct EventStream {
-    std::vector<std::string> topics;  ///< topics of the hub, `room/<id>/activity`
+    std::vector<std::string> topics;       ///< topics of the hub, `room/<id>/activity`
+    std::chrono::milliseconds unheard{0};  ///< what happened so long before is told at once
 };
 
 struct Cookie {

@@ -345,7 +345,7 @@ TEST_F(ServerTest, SendsLiveEventsAndHeartbeats) {
     hub_.publish("room/2/activity", "of another room");
     hub_.publish("room/1/activity", "two\nlines");
     EXPECT_EQ(client.hear("\n\n"), "id: 1\nevent: changed\ndata: room/1/activity\ndata: two\ndata: lines\n\n");
-    EXPECT_EQ(client.hear("\n\n"), ": still here\n\n");
+    EXPECT_EQ(client.hear("\n\n"), "event: here\ndata:\n\n");
     EXPECT_EQ(hub_.open_streams(), 1U);
     server_->stop();
     client.hear_all();
