@@ -84,6 +84,7 @@ void waiting(Html& h, const Visitor& visitor, const OwnTicket& own, base::Instan
     if (anybody && !language.empty() && language != "sv")
         h(tag::p,
           [&] { visitor.say(h, is_spoken(day.desks, language) ? "visitor.adviser_speaks" : "visitor.interpreter"); });
+    h(tag::p, [&] { visitor.say(h, "visitor.keep_open"); });
 }
 
 void state_of_ticket(Html& h, const Visitor& visitor, const OwnTicket& own, base::Instant now) {
@@ -183,7 +184,6 @@ Response ticket_page(module::Call& call) {
                                     });
                                 });
                                 if (is_over(own->ticket.state)) return;
-                                h(tag::p, [&] { visitor.say(h, "visitor.keep_open"); });
                                 own_forms(call, h, visitor, *own);
                                 principles(h, visitor);
                                 language_choice(h, visitor, "/t/" + std::string(call.part("owner")));
