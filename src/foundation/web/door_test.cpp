@@ -159,14 +159,15 @@ TEST(Hub, SendsEqualEventsOnceAndDropsWhoIsTooSlow) {
 TEST(Hub, TellsEveryStreamOfEachOfItsTopicsWhenEventsMayHaveBeenMissed) {
     EventHub hub;
     int woken = 0;
-    const auto one = hub.open({"a", "b"}, false, [&] { ++woken; });
-    const auto other = hub.open({"b"}, false, [&] { ++woken; });
+    const auto one = hub.open({"a", "b"}, {}, [&] { ++woken; });
+    const auto other = hub.open({"b"}, {}, [&] { ++woken; });
     hub.tell_all();
     EXPECT_EQ(woken, 2);
     const std::string told = one->take();
     EXPECT_NE(told.find("data: a\n"), std::string::npos);
     EXPECT_NE(told.find("data: b\n"), std::string::npos);
     EXPECT_NE(other->take().find("data: b\n"), std::string::npos);
+    EXPECT_NE(hub.open({"c"}, 1ms, [] {})->take().find("data: c\n"), std::string::npos) << "a page older than that";
 }
 
 TEST(Hub, ForwardsWhatIsPublishedHereAndNotWhatComesFromElsewhere) {
