@@ -1,5 +1,6 @@
 // The day at Lunds stadsbibliotek is open, with a small queue. Everybody in it is invented.
 #include "advice/day/actions_queue.hpp"
+#include "advice/sheets/actions_sheet.hpp"
 #include "app/demo.hpp"
 
 namespace samrum::app {
@@ -30,6 +31,23 @@ constexpr InventedVisitor kQueue[] = {
     {"ti", advice::Topic::authority, advice::Length::medium, 4, 1, true},
 };
 
+/// Two visits are over already.
+const advice::sheets::SheetDraft kSheets[] = {
+    {.topics = {"letter", "authority"},
+     .language = "ar",
+     .help = "speaker",
+     .length = "short",
+     .outcome = "answered",
+     .people = "1"},
+    {.topics = {"housing"},
+     .language = "ti",
+     .help = "phone",
+     .length = "medium",
+     .outcome = "referred",
+     .referral = "municipal",
+     .people = "2"},
+};
+
 }  // namespace
 
 void open_advice_day(DemoBuild& build) {
@@ -55,6 +73,8 @@ void open_advice_day(DemoBuild& build) {
     done_on_the_day(day::sit_down(*room, host, session, {2, "", {"fa", "fa-AF", "en"}, false, true}));
     const auto first = done_on_the_day(day::call_next(*room, host, session, 1, now));
     done_on_the_day(day::step(*room, host, first.ticket.id, 1, day::Step::take, now));
+    for (const auto& draft : kSheets)
+        done_on_the_day(advice::sheets::save_sheet(*room, host, build.day, session, {.draft = draft}));
 }
 
 }  // namespace samrum::app

@@ -123,6 +123,8 @@ Response show_day(module::Call& call, const base::Problems& problems, int status
                 link_button(h, day_link(call, *day, "/host"), words("advice.day.host.title"));
                 link_button(h, day_link(call, *day, "/desk"), words("advice.day.desk.title"));
                 link_button(h, day_link(call, *day, "/book"), words("advice.day.book.title"), Variant::secondary);
+                link_button(h, call.link("/advice/sheets?session=" + day->session->id.text()),
+                            words("advice.sheets.list.title"), Variant::secondary);
             });
             live(h, "day", live_topic(call.head->id, *day->open), [&] { how_it_stands(call, h, *day); });
             screens(call, h, *day);
