@@ -1,7 +1,7 @@
 // The day with five browsers at once: an Arabic phone, the host, two advisers and the wall; and a lost network.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertAxe, assertReflow, assertTargets, checkPage, chromium, open, screenshot } from "./lib.mjs";
+import { assertAxe, assertReflow, assertTargets, checkPage, chromium, open, screenshot, signIn as signInTo } from "./lib.mjs";
 
 const address = process.env.SAMRUM;
 const site = `${address}/im/advice/stadsbiblioteket`;
@@ -13,14 +13,7 @@ if (!address) {
   before(async () => (browser = await chromium()));
   after(() => browser.close());
 
-  const signIn = async (email, choices = {}) => {
-    const page = await open(browser, `${address}/sign-in`, choices);
-    await page.fill('input[name="email"]', email);
-    await page.fill('input[name="password"]', "samrum-demo-2020");
-    await page.locator("main form button[type=submit]").first().click();
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-    return page;
-  };
+  const signIn = (email, choices) => signInTo(browser, address, email, choices);
   const sit = async (page, desk, languages, experienced = false) => {
     await page.goto(`${site}/desk?sit=1`);
     await page.fill('input[name="desk"]', String(desk));

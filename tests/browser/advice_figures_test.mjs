@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFileSync } from "node:fs";
-import { checkPage, chromium, open } from "./lib.mjs";
+import { checkPage, chromium, open, signIn as signInTo } from "./lib.mjs";
 
 const address = process.env.SAMRUM;
 
@@ -13,14 +13,7 @@ if (!address) {
   before(async () => (browser = await chromium()));
   after(() => browser.close());
 
-  const signIn = async (email, choices = {}) => {
-    const page = await open(browser, `${address}/sign-in`, choices);
-    await page.fill('input[name="email"]', email);
-    await page.fill('input[name="password"]', "samrum-demo-2020");
-    await page.locator("main form button[type=submit]").first().click();
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-    return page;
-  };
+  const signIn = (email, choices) => signInTo(browser, address, email, choices);
 
   test("a case sheet is one screen and three taps on a phone", async () => {
     const page = await signIn("volontar@im.example", { size: "phone" });

@@ -1,7 +1,7 @@
 // The rota: a volunteer leaves and takes shifts by one tap on an old phone, and the coordinator's open page follows.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { checkPage, chromium, open, printed } from "./lib.mjs";
+import { checkPage, chromium, printed, signIn as signInTo } from "./lib.mjs";
 
 const address = process.env.SAMRUM;
 
@@ -12,14 +12,7 @@ if (!address) {
   before(async () => (browser = await chromium()));
   after(() => browser.close());
 
-  const signIn = async (email, choices = {}) => {
-    const page = await open(browser, `${address}/sign-in`, choices);
-    await page.fill('input[name="email"]', email);
-    await page.fill('input[name="password"]', "samrum-demo-2020");
-    await page.locator("main form button[type=submit]").first().click();
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-    return page;
-  };
+  const signIn = (email, choices) => signInTo(browser, address, email, choices);
   const pages = { rota: "/advice/rota", print: "/advice/rota/print", shifts: "/advice/shifts" };
 
   for (const [language, size, scheme] of [["sv", "wide", "light"], ["sv", "phone", "dark"], ["en", "wide", "dark"], ["sv-x-rtl", "phone", "light"]])

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 
 import ICAL from "ical.js";
 
-import { assertAxe, assertReflow, checkPage, chromium, open, printed, screenshot } from "./lib.mjs";
+import { assertAxe, assertReflow, checkPage, chromium, open, printed, screenshot, signIn } from "./lib.mjs";
 
 const house = process.env.SAMRUM;
 let browser;
@@ -12,14 +12,7 @@ let browser;
 before(async () => (browser = await chromium()));
 after(() => browser?.close());
 
-async function signedIn(email, choices = {}) {
-  const page = await open(browser, `${house}/sign-in`, choices);
-  await page.getByLabel("E-postadress").fill(email);
-  await page.getByLabel("Lösenord").fill("samrum-demo-2020");
-  await page.getByRole("main").getByRole("button", { name: "Logga in" }).click();
-  await page.waitForLoadState();
-  return page;
-}
+const signedIn = (email, choices) => signIn(browser, house, email, choices);
 
 /// The events of a calendar, as Thunderbird's reader finds them.
 async function events(address) {

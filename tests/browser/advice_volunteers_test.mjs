@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { assertAxe, checkPage, chromium, open, printed, screenshot } from "./lib.mjs";
+import { assertAxe, checkPage, chromium, open, printed, screenshot, signIn as signInTo } from "./lib.mjs";
 
 const house = process.env.SAMRUM;
 
@@ -16,14 +16,7 @@ if (!house) {
   before(async () => (browser = await chromium()));
   after(() => browser.close());
 
-  const signIn = async (email, choices = {}) => {
-    const page = await open(browser, `${house}/sign-in`, choices);
-    await page.fill('input[name="email"]', email);
-    await page.fill('input[name="password"]', "samrum-demo-2020");
-    await page.locator("main form button[type=submit]").first().click();
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-    return page;
-  };
+  const signIn = (email, choices) => signInTo(browser, house, email, choices);
 
   test("an application on a phone becomes an adviser who signs in by a mailed link", async () => {
     const applicant = await open(browser, `${house}/im/volunteer`, { size: "phone" });

@@ -3,10 +3,9 @@ import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
 
-import { checkPage, chromium, open } from "./lib.mjs";
+import { checkPage, chromium, open, password } from "./lib.mjs";
 
 const house = process.env.SAMRUM;
-const password = "samrum-demo-2020";
 let browser;
 
 before(async () => (browser = await chromium()));
