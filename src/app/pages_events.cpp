@@ -3,12 +3,12 @@
 #include "app/pages.hpp"
 #include "directory/actions_room.hpp"
 #include "directory/actions_session.hpp"
+#include "foundation/base/number.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/web/events.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <functional>
 
 namespace samrum::app {
@@ -55,10 +55,9 @@ bool is_open(module::Call& call, const Topic& topic) {
 
 /// How old the page is that listens; one with a strange age hears that everything may have changed.
 std::chrono::milliseconds age_of(std::string_view text) {
-    std::int64_t age = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), age);
-    const bool sound = error == std::errc() && end == text.data() + text.size() && age >= 0;
-    return std::min(sound || text.empty() ? web::EventHub::Unheard(age) : web::EventHub::kEver, web::EventHub::kEver);
+    if (text.empty()) return web::EventHub::Unheard(0);
+    const auto age = base::whole_number(text);
+    return age && *age >= 0 ? std::min(web::EventHub::Unheard(*age), web::EventHub::kEver) : web::EventHub::kEver;
 }
 
 /// The stream of the topics that the query names, when `may` allows every one of them.

@@ -1,11 +1,11 @@
 #include "advice/figures/files_counts.hpp"
 
 #include "advice/sheets/model_values.hpp"
+#include "foundation/base/number.hpp"
 #include "foundation/base/text.hpp"
 #include "foundation/document/csv.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace samrum::advice::figures {
@@ -63,10 +63,8 @@ base::Problem at(int line, std::string_view field, const char* key, base::Messag
 }
 
 std::optional<std::int64_t> counted(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    return whole && number >= 0 && number < 100'000 ? std::optional(number) : std::nullopt;
+    const auto number = base::whole_number(text);
+    return number && *number >= 0 && *number < 100'000 ? number : std::nullopt;
 }
 
 /// "2,5" or "10" hours as minutes.

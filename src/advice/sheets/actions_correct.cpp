@@ -3,9 +3,9 @@
 #include "advice/sheets/actions_close.hpp"
 #include "advice/sheets/repository_count.hpp"
 #include "advice/sites/model_permissions.hpp"
+#include "foundation/base/number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace samrum::advice::sheets {
 namespace {
@@ -17,10 +17,8 @@ constexpr std::int64_t kMostAtOnce = 10'000;
 /// "+2", "-1", "3".
 std::optional<std::int64_t> change_of(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    return whole && number != 0 && std::abs(number) <= kMostAtOnce ? std::optional(number) : std::nullopt;
+    const auto number = base::whole_number(text);
+    return number && *number != 0 && *number >= -kMostAtOnce && *number <= kMostAtOnce ? number : std::nullopt;
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
 #include "advice/sheets/rules_sheet.hpp"
 
+#include "foundation/base/number.hpp"
+
 #include <algorithm>
-#include <charconv>
 
 namespace samrum::advice::sheets {
 namespace {
@@ -14,12 +15,6 @@ template <class Enum>
 Enum wanted(base::ProblemList& problems, const char* field, const std::optional<Enum>& value) {
     if (!value) problems.add(problem(field, "advice.sheets.problem.choice_missing"));
     return value.value_or(Enum{});
-}
-
-std::optional<int> small_number(std::string_view text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
 void read_referral(Sheet& sheet, const std::string& written, base::ProblemList& problems) {
@@ -64,10 +59,11 @@ base::Result<Sheet> read_sheet(const SheetDraft& draft, const sites::Site& site)
     read_referral(sheet, draft.referral, problems);
     sheet.sent_by = unit_type_of(draft.sent_by);
     if (!draft.helped_before.empty()) sheet.helped_before = draft.helped_before == "yes";
-    const auto people = draft.people.empty() ? std::optional(1) : small_number(draft.people);
+    const auto people = draft.people.empty() ? std::optional<std::int64_t>(1) : base::whole_number(draft.people);
     if (!people || *people < 1 || *people > kMostPeople)
         problems.add(problem("people", "advice.sheets.problem.people", {{"most", std::int64_t{kMostPeople}}}));
-    sheet.people = people.value_or(1);
+    else
+        sheet.people = static_cast<int>(*people);
     judge_note(draft.note, site, problems);
     if (!problems.empty()) return problems.all();
     return sheet;

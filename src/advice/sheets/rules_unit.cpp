@@ -1,9 +1,9 @@
 #include "advice/sheets/rules_unit.hpp"
 
+#include "foundation/base/number.hpp"
 #include "foundation/base/text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace samrum::advice::sheets {
 namespace {
@@ -99,9 +99,8 @@ base::Result<UnitMonth> read_unit_month(std::string_view month, std::string_view
     if (!first || first->day() != 1 || *first > today) problems.add(problem("month", "advice.units.problem.month"));
     if (first) one.month = *first;
     one.direction = direction == "sent_here" ? UnitDirection::sent_here : UnitDirection::received;
-    const auto [end, error] = std::from_chars(n.data(), n.data() + n.size(), one.n);
-    if (error != std::errc() || end != n.data() + n.size() || one.n < 0 || one.n > kMostInMonth)
-        problems.add(problem("n", "advice.units.problem.number"));
+    one.n = base::whole_number(n).value_or(-1);
+    if (one.n < 0 || one.n > kMostInMonth) problems.add(problem("n", "advice.units.problem.number"));
     if (!problems.empty()) return problems.all();
     return one;
 }

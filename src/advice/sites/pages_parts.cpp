@@ -2,8 +2,8 @@
 
 #include "advice/sites/model_permissions.hpp"
 #include "advice/sites/model_words.hpp"
+#include "foundation/base/number.hpp"
 
-#include <charconv>
 
 namespace samrum::advice::sites {
 namespace {
@@ -111,10 +111,7 @@ std::vector<Option> municipality_options(module::Call& call) {
 }
 
 std::int64_t revision_typed(const module::Call& call) {
-    const std::string text = typed(call, "revision");
-    std::int64_t value = -1;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() ? value : -1;
+    return base::whole_number(typed(call, "revision")).value_or(-1);
 }
 
 std::optional<Site> site_of_path(module::Call& call) {

@@ -1,6 +1,7 @@
 #include "advice/sites/rules_input.hpp"
 
 #include "advice/sites/model_words.hpp"
+#include "foundation/base/number.hpp"
 #include "foundation/base/text.hpp"
 
 #include <algorithm>
@@ -33,11 +34,8 @@ std::size_t characters(std::string_view text) {
 
 /// A whole number from `least` to `most`, or a problem that says both.
 int take_number(ProblemList& problems, std::string_view typed, const std::string& field, int least, int most) {
-    const std::string text = base::trim(typed);
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc{} && end == text.data() + text.size();
-    if (whole && value >= least && value <= most) return value;
+    const auto value = base::whole_number(base::trim(typed));
+    if (value && *value >= least && *value <= most) return static_cast<int>(*value);
     problems.add(
         problem(field, "advice.sites.problem.number", {{"least", std::int64_t{least}}, {"most", std::int64_t{most}}}));
     return least;

@@ -3,9 +3,9 @@
 #include "advice/sites/model_words.hpp"
 #include "advice/volunteers/actions_times.hpp"
 #include "advice/volunteers/rules_stage.hpp"
+#include "foundation/base/number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace samrum::advice::volunteers {
 
@@ -109,10 +109,7 @@ std::string typed(const module::Call& call, std::string_view field) {
     return std::string(call.request.form.get(field));
 }
 std::optional<std::int64_t> revision_of(const module::Call& call) {
-    const auto text = call.request.form.get("revision");
-    std::int64_t n = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(n) : std::nullopt;
+    return base::whole_number(call.request.form.get("revision"));
 }
 
 void stage_badge(module::Call& call, Html& h, Stage stage) {

@@ -1,10 +1,10 @@
 #include "advice/volunteers/rules_input.hpp"
 
 #include "advice/sites/model_words.hpp"
+#include "foundation/base/number.hpp"
 #include "foundation/base/text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace samrum::advice::volunteers {
 namespace {
@@ -29,12 +29,10 @@ std::string one_line(std::string_view typed) {
 
 /// A whole number from `least` to `most`, or the problem of that name.
 base::Result<int> whole(std::string_view typed, int least, int most, const char* problem) {
-    const std::string text = base::trim(typed);
-    int n = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-    if (error != std::errc() || end != text.data() + text.size() || n < least || n > most)
+    const auto n = base::whole_number(base::trim(typed));
+    if (!n || *n < least || *n > most)
         return base::problem("", problem, {{"least", std::int64_t{least}}, {"most", std::int64_t{most}}});
-    return n;
+    return static_cast<int>(*n);
 }
 
 base::Result<std::string> line(std::string_view typed, std::size_t shortest, std::size_t longest, const char* problem) {

@@ -2,6 +2,7 @@
 #include "foundation/base/email_address.hpp"
 #include "foundation/base/id.hpp"
 #include "foundation/base/money.hpp"
+#include "foundation/base/number.hpp"
 #include "foundation/base/organisation_number.hpp"
 #include "foundation/base/readable.hpp"
 #include "foundation/base/swedish_holidays.hpp"
@@ -44,6 +45,14 @@ TEST(Period, KnowsItsDaysAndOverlaps) {
     EXPECT_EQ(two_years.intersection({Date::of(2021, 1, 1), std::nullopt})->iso(), "2021-01-01/2021-06-30");
     EXPECT_FALSE(two_years.overlaps({Date::of(2018, 1, 1), Date::of(2019, 6, 30)}));
     EXPECT_FALSE(Period::of(Date::of(2020, 1, 2), Date::of(2020, 1, 1)));
+}
+
+TEST(Number, IsTheWholeTextOrNothing) {
+    EXPECT_EQ(whole_number("0"), 0);
+    EXPECT_EQ(whole_number("-17"), -17);
+    EXPECT_EQ(whole_number("9223372036854775807"), 9'223'372'036'854'775'807);
+    for (const char* text : {"", "-", "+1", " 1", "1 ", "1x", "1.0", "9223372036854775808"})
+        EXPECT_EQ(whole_number(text), std::nullopt) << text;
 }
 
 TEST(Money, ReadsWhatPeopleWrite) {

@@ -1,9 +1,9 @@
 #include "foundation/web/table.hpp"
 
+#include "foundation/base/number.hpp"
 #include "foundation/web/components_parts.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace samrum::web {
 
@@ -16,11 +16,8 @@ ListView list_view(const Fields& query, std::span<const Column> columns, const L
         view.sort = key;
         view.descending = descending;
     }
-    const std::string_view page = query.get("page");
-    int number = 0;
-    const auto [end, error] = std::from_chars(page.data(), page.data() + page.size(), number);
-    if (error == std::errc{} && end == page.data() + page.size() && number >= 1 && number <= 1'000'000)
-        view.page = number;
+    const auto page = base::whole_number(query.get("page"));
+    if (page && *page >= 1 && *page <= 1'000'000) view.page = static_cast<int>(*page);
     return view;
 }
 
