@@ -24,7 +24,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         hold(facts->day <= today);
         hold(!facts->women || *facts->women <= *facts->participants);
         std::string bytes;
-        LogFileWriter(bytes, FileLanguage::swedish, [](const samrum::base::Uuid&) { return std::string("x"); }).write(*facts);
+        LogFileWriter(bytes, FileLanguage::swedish, [](const samrum::base::Uuid&) {
+            return std::string("x");
+        }).write(*facts);
         const auto again = read_log_file(bytes);
         hold(again && again->size() == 1);
         const auto same = read_facts(again->front().draft, names, today);

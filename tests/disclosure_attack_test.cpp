@@ -157,11 +157,12 @@ class DisclosureAttack : public ::testing::Test {
     void begin() {
         lund_ = room("municipality", "Lunds kommun", "lund");
         im_ = room("association", "Individuell Människohjälp (IM)", "im");
-        agreement_ = partnership::import_agreement(*test_.store().room(lund_.id), *test_.store().lobby(), lund_,
-                                                   caller(module::Role::officer, lund_), Date::of(2020, 1, 31), base::Instant::now(),
-                                                   partnership::example("examples/lund/radrum-2019.toml"))
-                         .value()
-                         .id;
+        agreement_ =
+            partnership::import_agreement(*test_.store().room(lund_.id), *test_.store().lobby(), lund_,
+                                          caller(module::Role::officer, lund_), Date::of(2020, 1, 31),
+                                          base::Instant::now(), partnership::example("examples/lund/radrum-2019.toml"))
+                .value()
+                .id;
         std::vector<jobs::Receiver> receivers{
             {std::string(partnership::kAgreementEnvelope), partnership::receive_agreement}};
         jobs::Runner(test_.store(), {jobs::envelope_handler(std::move(receivers))}, {}).run_due();

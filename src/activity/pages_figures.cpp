@@ -127,9 +127,11 @@ void add_form(module::Call& call, Html& h, const FormState& state, const RoomNam
                             .description = figure_said(call, "add.period_hint"),
                             .optional = true,
                             .width = Width::medium});
-                date_field(
-                    h, state,
-                    {.name = "until", .label = figure_said(call, "add.last"), .optional = true, .width = Width::medium});
+                date_field(h, state,
+                           {.name = "until",
+                            .label = figure_said(call, "add.last"),
+                            .optional = true,
+                            .width = Width::medium});
                 select_field(
                     h, state,
                     {.name = "activity", .label = call.words("activity.page.field.activity"), .optional = true},

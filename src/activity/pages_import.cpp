@@ -14,7 +14,8 @@ std::string import_said(const module::Call& call, std::string_view key, const ba
 }
 
 module::PageHead head(const module::Call& call, std::string_view title) {
-    return {.title = import_said(call, title), .crumbs = {{call.words("activity.page.list.title"), call.link("/activity")}}};
+    return {.title = import_said(call, title),
+            .crumbs = {{call.words("activity.page.list.title"), call.link("/activity")}}};
 }
 
 Response ask_for_file(module::Call& call, const FormState& state) {
@@ -25,9 +26,10 @@ Response ask_for_file(module::Call& call, const FormState& state) {
         [&](Html& h) {
             error_summary(h, state);
             upload_form(h, call.csrf, call.link("/activity/import"), [&] {
-                file_field(h, state,
-                           {.name = "file", .label = import_said(call, "file"), .description = import_said(call, "file.hint")},
-                           ".csv,text/csv");
+                file_field(
+                    h, state,
+                    {.name = "file", .label = import_said(call, "file"), .description = import_said(call, "file.hint")},
+                    ".csv,text/csv");
                 actions(h, [&] { submit_button(h, import_said(call, "check")); });
             });
         },
@@ -40,8 +42,8 @@ std::string at_line(const module::Call& call, const std::optional<int>& line, co
 }
 
 void problem_list(module::Call& call, Html& h, const base::Problems& problems) {
-    notice(h, Tone::danger, import_said(call, "report.problems", {{"problems", static_cast<std::int64_t>(problems.size())}}),
-           [&] {
+    notice(h, Tone::danger,
+           import_said(call, "report.problems", {{"problems", static_cast<std::int64_t>(problems.size())}}), [&] {
                paragraph(h, import_said(call, "report.problems.text"));
                std::vector<Content> lines;
                for (const base::Problem& one : problems) lines.emplace_back(at_line(call, one.line, one.message));
@@ -96,7 +98,9 @@ Response show_report(module::Call& call, const ImportReport& report, const std::
             note_list(call, h, report.notes);
             if (report.fresh > 0) return confirm_form(call, h, report, bytes, state);
             paragraph(h, import_said(call, "nothing"));
-            actions(h, [&] { link_button(h, call.link("/activity/import"), import_said(call, "again"), Variant::secondary); });
+            actions(h, [&] {
+                link_button(h, call.link("/activity/import"), import_said(call, "again"), Variant::secondary);
+            });
         },
         well && state.problems.empty() ? 200 : 422);
 }

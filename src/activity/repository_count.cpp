@@ -11,9 +11,10 @@ using store::Scope;
 using store::Statement;
 
 // $1 first day, $2 last day, $3 activity, $4 place.
-const std::string kCountSessionsText = "select " + std::string(kDaySums) +
-                                  " from activity_day where day >= $1 and day <= $2 and ($3 = '' or activity = $3) and"
-                                  " ($4 = '' or place = $4)";
+const std::string kCountSessionsText =
+    "select " + std::string(kDaySums) +
+    " from activity_day where day >= $1 and day <= $2 and ($3 = '' or activity = $3) and"
+    " ($4 = '' or place = $4)";
 const Statement kCountSessions{Scope::room, kCountSessionsText};
 
 // $5 kinds, separated by spaces; $6 reason.

@@ -7,9 +7,10 @@ namespace {
 using store::Scope;
 using store::Statement;
 
-const Statement kFigureInsert{Scope::room,
-                        "insert into activity_figure (id, of_what, amount, approximate, first_day, last_day, activity, "
-                        "source, row_key) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+const Statement kFigureInsert{
+    Scope::room,
+    "insert into activity_figure (id, of_what, amount, approximate, first_day, last_day, activity, "
+    "source, row_key) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 const Statement kFigureDelete{Scope::room, "delete from activity_figure where id = $1"};
 const Statement kFigureRowKey{Scope::room, "select count(*) from activity_figure where row_key = $1"};
 const Statement kFigureList{

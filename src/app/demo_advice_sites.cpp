@@ -28,18 +28,18 @@ class AdviceEntry {
     /// Its sessions are kept here from the first day of the agreement.
     sites::SiteId site(std::string_view place, const char* slug, bool quiet) {
         return site_must(sites::add_site(*room_, coordinator_,
-                                    {.place = directory::find_place(*room_, place).value().id.text(),
-                                     .activity = directory::find_activity(*room_, "RådRum").value().id.text(),
-                                     .slug = slug,
-                                     .municipality = "Lund",
-                                     .desks = quiet ? "2" : "4",
-                                     .note_days = "0",
-                                     .opened_on = "2019-07-01",
-                                     .takes_bookings = quiet,
-                                     .phone_tickets = !quiet,
-                                     .kiosk = !quiet,
-                                     .wall = !quiet,
-                                     .asks_gender = true}));
+                                         {.place = directory::find_place(*room_, place).value().id.text(),
+                                          .activity = directory::find_activity(*room_, "RådRum").value().id.text(),
+                                          .slug = slug,
+                                          .municipality = "Lund",
+                                          .desks = quiet ? "2" : "4",
+                                          .note_days = "0",
+                                          .opened_on = "2019-07-01",
+                                          .takes_bookings = quiet,
+                                          .phone_tickets = !quiet,
+                                          .kiosk = !quiet,
+                                          .wall = !quiet,
+                                          .asks_gender = true}));
     }
     /// Weekly hours; those of `replaces` end the day before.
     void hours(sites::SiteId site, sites::RuleInput input, bool replaces = false) {

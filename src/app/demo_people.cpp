@@ -1,4 +1,5 @@
-// Invented persons of the associations (RådRum's volunteers: demo_advice_volunteers.cpp), and the public places where RådRum meets.
+// Invented persons of the associations (RådRum's volunteers: demo_advice_volunteers.cpp), and the public places where
+// RådRum meets.
 #include "app/demo.hpp"
 #include "directory/actions_person.hpp"
 #include "directory/actions_place.hpp"

@@ -9,8 +9,9 @@
 namespace samrum::app {
 
 std::span<const module::Module> modules() {
-    static const std::vector<module::Module> all{app_module(), partnership::partnership_module(), advice::advice_module(),
-                                                 activity::activity_module(), directory::directory_module()};
+    static const std::vector<module::Module> all{app_module(), partnership::partnership_module(),
+                                                 advice::advice_module(), activity::activity_module(),
+                                                 directory::directory_module()};
     return all;
 }
 

@@ -1,7 +1,5 @@
 #include "directory/actions_account.hpp"
 
-#include <algorithm>
-
 #include "directory/actions_password.hpp"
 #include "directory/actions_throttle.hpp"
 #include "directory/repository_account.hpp"
@@ -10,10 +8,14 @@
 #include "directory/rules_session.hpp"
 #include "directory/rules_token.hpp"
 
+#include <algorithm>
+
 namespace samrum::directory {
 namespace {
 
-store::Actor actor_of(const SignedIn& who) { return {who.account.text(), who.function}; }
+store::Actor actor_of(const SignedIn& who) {
+    return {who.account.text(), who.function};
+}
 
 Account account_of(store::Reader& lobby, const SignedIn& who) {
     auto account = load_account(lobby, who.account);
@@ -52,12 +54,16 @@ base::Result<AccountId> create_account(store::Session& lobby, const store::Actor
     });
 }
 
-std::optional<Account> find_account(store::Reader& lobby, AccountId id) { return load_account(lobby, id); }
+std::optional<Account> find_account(store::Reader& lobby, AccountId id) {
+    return load_account(lobby, id);
+}
 std::optional<Account> find_account(store::Reader& lobby, std::string_view email) {
     const auto address = judge_email(email);
     return address ? load_account(lobby, *address) : std::nullopt;
 }
-std::vector<Account> list_accounts(store::Reader& lobby) { return load_accounts(lobby); }
+std::vector<Account> list_accounts(store::Reader& lobby) {
+    return load_accounts(lobby);
+}
 
 AccountOverview account_overview(store::Reader& lobby, const SignedIn& who, base::Instant now) {
     AccountOverview overview;
@@ -82,7 +88,8 @@ base::Result<std::string> change_password(store::Session& lobby, const SignedIn&
         set_password(tx, who.account, hash);
         forget_attempts(tx, "password:" + account.email);
         const auto sessions = load_sessions(tx, who.account);
-        const auto here = std::find_if(sessions.begin(), sessions.end(), [&](const auto& s) { return s.id == who.session; });
+        const auto here =
+            std::find_if(sessions.begin(), sessions.end(), [&](const auto& s) { return s.id == who.session; });
         delete_sessions_but(tx, who.account, std::nullopt);
         delete_links_of(tx, who.account);
         SignInSession fresh;

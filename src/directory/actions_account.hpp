@@ -1,13 +1,13 @@
 #pragma once
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "directory/actions_session.hpp"
 #include "directory/model_account.hpp"
 #include "foundation/base/result.hpp"
 #include "foundation/store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace samrum::directory {
 
@@ -39,7 +39,8 @@ struct PasswordChange {
     std::string new_password;
 };
 /// Signs the account out everywhere; the answer is the token of a new session for this browser.
-/// Problems `directory.password.*` at `password`, `directory.password.old_wrong` at `old_password`, `directory.sign_in.wait`.
+/// Problems `directory.password.*` at `password`, `directory.password.old_wrong` at `old_password`,
+/// `directory.sign_in.wait`.
 base::Result<std::string> change_password(store::Session& lobby, const SignedIn& who, const PasswordChange& change,
                                           base::Instant now);
 

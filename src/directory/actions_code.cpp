@@ -14,10 +14,16 @@ namespace {
 constexpr std::string_view kPurpose = "directory.totp";
 constexpr int kRecoveryCodes = 10;
 
-store::Actor code_actor_of(const SignedIn& who) { return {who.account.text(), who.function}; }
-std::string throttle_of(const SignedIn& who) { return "code:" + who.account.text(); }
+store::Actor code_actor_of(const SignedIn& who) {
+    return {who.account.text(), who.function};
+}
+std::string throttle_of(const SignedIn& who) {
+    return "code:" + who.account.text();
+}
 
-std::string opened(store::Reader& lobby, const store::Bytes& sealed) { return lobby.secrets().decrypt(kPurpose, sealed); }
+std::string opened(store::Reader& lobby, const store::Bytes& sealed) {
+    return lobby.secrets().decrypt(kPurpose, sealed);
+}
 
 CodeSetup setup_of(store::Reader& lobby, AccountId account, const std::string& secret) {
     const auto whose = load_account(lobby, account);

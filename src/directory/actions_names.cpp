@@ -1,14 +1,16 @@
 #include "directory/actions_names.hpp"
 
+#include "foundation/text/words.hpp"
+
 #include <algorithm>
 #include <vector>
-
-#include "foundation/text/words.hpp"
 
 namespace samrum::directory {
 namespace {
 
-bool is_word_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 std::vector<std::string_view> words_of(std::string_view folded) {
     std::vector<std::string_view> words;
@@ -35,7 +37,8 @@ NameKeys keys_of(std::string_view name) {
 
 bool matches(std::string_view folded_name, std::string_view folded_search) {
     const auto wanted = words_of(folded_search);
-    return std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) { return folded_name.find(word) != std::string_view::npos; });
+    return std::all_of(wanted.begin(), wanted.end(),
+                       [&](std::string_view word) { return folded_name.find(word) != std::string_view::npos; });
 }
 
 }  // namespace samrum::directory

@@ -1,7 +1,7 @@
 #pragma once
-#include <string_view>
-
 #include "directory/repository_organisation.hpp"
+
+#include <string_view>
 
 namespace samrum::directory {
 

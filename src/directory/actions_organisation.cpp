@@ -1,19 +1,20 @@
 #include "directory/actions_organisation.hpp"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "directory/actions_names.hpp"
 #include "directory/model_permissions.hpp"
 #include "directory/repository_organisation.hpp"
 #include "foundation/text/words.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace samrum::directory {
 
 namespace {
 
 bool keeps_here(const module::Caller& caller, const module::RoomHead& room) {
-    return caller.room_organisation == room.organisation && module::may_for(caller, kKeepOrganisations, room.organisation);
+    return caller.room_organisation == room.organisation &&
+           module::may_for(caller, kKeepOrganisations, room.organisation);
 }
 
 /// Within, by links that go on until further notice: what has ended gives no say any more.
@@ -92,7 +93,8 @@ std::vector<Organisation> list_organisations(store::Reader& lobby, std::string_v
     return all;
 }
 
-bool may_keep(store::Reader& lobby, const module::Caller& caller, const module::RoomHead& room, const Organisation& one) {
+bool may_keep(store::Reader& lobby, const module::Caller& caller, const module::RoomHead& room,
+              const Organisation& one) {
     if (!keeps_here(caller, room)) return false;
     if (one.kept_by) return one.kept_by == room.id;
     return lies_open_endedly_within(lobby, one.id, room.organisation);
@@ -115,7 +117,8 @@ base::Result<OrganisationId> add_organisation(store::Transaction& lobby, const s
 base::Result<OrganisationId> add_organisation(store::Session& lobby, const module::RoomHead& room,
                                               const module::Caller& caller, const OrganisationInput& input) {
     if (!keeps_here(caller, room)) return module::refusal();
-    return lobby.transaction([&](store::Transaction& tx) { return add_organisation(tx, caller.actor(), input, room.id); });
+    return lobby.transaction(
+        [&](store::Transaction& tx) { return add_organisation(tx, caller.actor(), input, room.id); });
 }
 
 base::Result<base::Done> change_organisation(store::Session& lobby, const module::RoomHead& room,
@@ -144,11 +147,11 @@ base::Result<base::Done> add_link(store::Transaction& lobby, const store::Actor&
     if (!link) return link.problems();
     if (auto problems = judge_against(load_links(lobby, id), *link); !problems.empty()) return problems;
     save_link(lobby, *link);
-    lobby.journal(who, {"organisation.linked", id.text(),
-                        nlohmann::json{{"type", link_name(link->type)},
-                                       {"other", link->other.text()},
-                                       {"period", link->period.iso()}}
-                            .dump()});
+    lobby.journal(
+        who,
+        {"organisation.linked", id.text(),
+         nlohmann::json{{"type", link_name(link->type)}, {"other", link->other.text()}, {"period", link->period.iso()}}
+             .dump()});
     return base::Done{};
 }
 

@@ -1,15 +1,15 @@
 #pragma once
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "directory/model_organisation.hpp"
 #include "directory/rules_organisation.hpp"
 #include "foundation/base/result.hpp"
 #include "foundation/module/call.hpp"
 #include "foundation/module/permission.hpp"
 #include "foundation/store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace samrum::directory {
 
@@ -19,9 +19,10 @@ std::optional<Organisation> find_organisation(store::Reader& lobby, std::string_
 /// Those whose name or number holds every word of `search` (folded), in alphabetical order; empty: all.
 std::vector<Organisation> list_organisations(store::Reader& lobby, std::string_view search = {});
 
-/// May this room's caller change these facts? The room keeps its own organisation's, those it entered, and those of bodies
-/// within its organisation that no room keeps: a municipality its committees', and their departments'.
-bool may_keep(store::Reader& lobby, const module::Caller& caller, const module::RoomHead& room, const Organisation& one);
+/// May this room's caller change these facts? The room keeps its own organisation's, those it entered, and those of
+/// bodies within its organisation that no room keeps: a municipality its committees', and their departments'.
+bool may_keep(store::Reader& lobby, const module::Caller& caller, const module::RoomHead& room,
+              const Organisation& one);
 
 /// Problems `directory.organisation.*`, `base.organisation_number.*`, or a refusal.
 base::Result<OrganisationId> add_organisation(store::Session& lobby, const module::RoomHead& room,

@@ -1,11 +1,11 @@
 #include "directory/actions_organisation.hpp"
 
-#include <gtest/gtest.h>
-
 #include "directory/actions_place.hpp"
 #include "directory/actions_room.hpp"
 #include "foundation/jobs/test_house.hpp"
 #include "foundation/store/store.hpp"
+
+#include <gtest/gtest.h>
 
 namespace samrum::directory {
 namespace {
@@ -150,11 +150,13 @@ TEST_F(Directory, PlacesAndActivitiesOfARoomEndAndStay) {
     const auto coordinator = caller(honest, module::Role::coordinator);
     ASSERT_TRUE(add_place(*room, coordinator, {"Stadsbiblioteket", "Sankt Petri kyrkogata 6"}));
     EXPECT_TRUE(has(add_place(*room, coordinator, {"stadsbiblioteket", ""}).problems(), "directory.place.taken"));
-    EXPECT_TRUE(module::is_refusal(add_place(*room, caller(honest, module::Role::volunteer), {"Kontoret", ""}).problems()));
+    EXPECT_TRUE(
+        module::is_refusal(add_place(*room, caller(honest, module::Role::volunteer), {"Kontoret", ""}).problems()));
     const auto advice = add_activity(*room, coordinator, {"Rådgivningen", "2019-07-01", ""}).value();
     EXPECT_FALSE(end_listed(*room, coordinator, "activity", advice.text(), "2019-06-30"));
     EXPECT_TRUE(end_listed(*room, coordinator, "activity", advice.text(), "2020-06-30"));
-    EXPECT_TRUE(has(end_listed(*room, coordinator, "place", advice.text(), "2020-06-30").problems(), "directory.place.unknown"));
+    EXPECT_TRUE(has(end_listed(*room, coordinator, "place", advice.text(), "2020-06-30").problems(),
+                    "directory.place.unknown"));
     EXPECT_EQ(find_activity(*room, "RÅDGIVNINGEN")->period.last(), base::Date::of(2020, 6, 30));
     ASSERT_TRUE(add_body(*room, coordinator, {"Styrgruppen", "steering_group", "2019-07-01", ""}));
     EXPECT_EQ(list_bodies(*room).size(), 1U);

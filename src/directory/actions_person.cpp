@@ -1,14 +1,14 @@
 #include "directory/actions_person.hpp"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "directory/actions_names.hpp"
 #include "directory/actions_slices.hpp"
 #include "directory/model_permissions.hpp"
 #include "directory/repository_person.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/text/words.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace samrum::directory {
 
@@ -54,7 +54,8 @@ void sort_people(std::vector<PersonView>& people, const PeopleQuery& query) {
         std::stable_sort(people.begin(), people.end(), [&](const auto& a, const auto& b) {
             return query.descending ? began(a) > began(b) : began(a) < began(b);
         });
-    const auto hidden = std::stable_partition(people.begin(), people.end(), [](const auto& one) { return one.name.has_value(); });
+    const auto hidden =
+        std::stable_partition(people.begin(), people.end(), [](const auto& one) { return one.name.has_value(); });
     std::sort(hidden, people.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
 }
 
@@ -95,7 +96,8 @@ PersonView view_of(const PersonAlias& person, std::vector<PersonFunction> functi
     return view;
 }
 
-std::string extract_all(store::Transaction& tx, const module::Caller& caller, const module::House& house, PersonAliasId id) {
+std::string extract_all(store::Transaction& tx, const module::Caller& caller, const module::House& house,
+                        PersonAliasId id) {
     nlohmann::json all = nlohmann::json::object();
     each_subject(house, [&](const module::Subject& subject) {
         all[std::string(subject.kind)] = nlohmann::json::parse(subject.extract(tx, id.uuid()));
@@ -104,12 +106,13 @@ std::string extract_all(store::Transaction& tx, const module::Caller& caller, co
     return all.dump(2);
 }
 
-std::map<PersonAliasId, std::string> names_for(store::Session& room, const module::Caller& caller, std::string_view page,
-                                               const std::vector<PersonAliasId>& people) {
+std::map<PersonAliasId, std::string> names_for(store::Session& room, const module::Caller& caller,
+                                               std::string_view page, const std::vector<PersonAliasId>& people) {
     return room.transaction([&](store::Transaction& tx) {
         std::map<PersonAliasId, std::string> names;
         for (const auto& id : people)
-            if (const auto person = load_person(tx, id); person && !person->is_protected) names.emplace(id, person->name);
+            if (const auto person = load_person(tx, id); person && !person->is_protected)
+                names.emplace(id, person->name);
         note_shown(tx, caller, page, names.size());
         return names;
     });
@@ -134,7 +137,8 @@ base::Result<PeoplePage> list_people(store::Session& room, const module::Caller&
     });
 }
 
-base::Result<std::optional<PersonView>> open_person(store::Session& room, const module::Caller& caller, PersonAliasId id) {
+base::Result<std::optional<PersonView>> open_person(store::Session& room, const module::Caller& caller,
+                                                    PersonAliasId id) {
     if (!may(caller, kKeepPeople)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<std::optional<PersonView>> {
         const auto person = load_person(tx, id);
@@ -162,7 +166,9 @@ base::Result<base::Done> change_person(store::Session& room, const module::Calle
         update_person(tx, *person, keys_of(person->name));
         const bool lifted = known->is_protected && !person->is_protected;
         const bool set = !known->is_protected && person->is_protected;
-        tx.journal(caller.actor(), {lifted ? "person.protection_lifted" : set ? "person.protected" : "person.changed",
+        tx.journal(caller.actor(), {lifted ? "person.protection_lifted"
+                                    : set  ? "person.protected"
+                                           : "person.changed",
                                     id.text(), "{}"});
         return base::Done{};
     });
@@ -193,7 +199,8 @@ base::Result<base::Done> close_function(store::Session& room, const module::Call
     if (!problems.empty()) return problems.all();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         const auto functions = load_functions(tx, id);
-        const auto one = std::find_if(functions.begin(), functions.end(), [&](const auto& f) { return f.id == function; });
+        const auto one =
+            std::find_if(functions.begin(), functions.end(), [&](const auto& f) { return f.id == function; });
         if (one == functions.end()) return base::problem("", "directory.person.unknown");
         problems.take(base::Period::of(one->period.first(), day), "last");
         if (!problems.empty()) return problems.all();

@@ -1,13 +1,13 @@
 #include "directory/actions_person.hpp"
 
-#include <gtest/gtest.h>
-
 #include "directory/actions_slices.hpp"
 #include "directory/module.hpp"
+#include "foundation/jobs/test_house.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/store/journal.hpp"
-#include "foundation/jobs/test_house.hpp"
 #include "foundation/store/store.hpp"
+
+#include <gtest/gtest.h>
 
 namespace samrum::directory {
 namespace {
@@ -56,7 +56,8 @@ class People : public ::testing::Test {
 
 TEST_F(People, AreForTheRoomsOwnAdministratorsAndCoordinatorsOnly) {
     add("Östen Prov");
-    for (const auto role : {module::Role::officer, module::Role::volunteer, module::Role::partner, module::Role::operator_})
+    for (const auto role :
+         {module::Role::officer, module::Role::volunteer, module::Role::partner, module::Role::operator_})
         EXPECT_FALSE(list_people(*room_, caller(role), kToday, {})) << module::role_name(role);
     EXPECT_FALSE(list_people(*room_, caller(module::Role::administrator, OrganisationId::ordered()), kToday, {}));
     EXPECT_FALSE(list_people(*room_, module::Caller{}, kToday, {}));
@@ -125,8 +126,12 @@ TEST_F(People, EndedFunctionsAreKeptForTwoYearsThenErased) {
     const auto directory = directory_module();
     for (const auto& one : directory.retention)
         if (one.kind == "directory.person") {
-            EXPECT_EQ(room_->transaction([&](store::Transaction& tx) { return one.carry_out(tx, base::Date::of(2022, 1, 31)); }), 0);
-            EXPECT_EQ(room_->transaction([&](store::Transaction& tx) { return one.carry_out(tx, base::Date::of(2022, 2, 1)); }), 1);
+            EXPECT_EQ(room_->transaction(
+                          [&](store::Transaction& tx) { return one.carry_out(tx, base::Date::of(2022, 1, 31)); }),
+                      0);
+            EXPECT_EQ(room_->transaction(
+                          [&](store::Transaction& tx) { return one.carry_out(tx, base::Date::of(2022, 2, 1)); }),
+                      1);
         }
     EXPECT_FALSE(*open_person(*room_, admin, gone));
     EXPECT_TRUE(*open_person(*room_, admin, stays));
@@ -160,7 +165,8 @@ TEST_F(People, AreFoundByNameInOrderAndProtectedOnesNeverByTheirName) {
 TEST_F(People, FunctionsBeginEndAndGoOnInASlicesTransaction) {
     const store::Actor who{"test", "test"};
     room_->transaction([&](store::Transaction& tx) {
-        const auto id = enter_person(tx, who, kToday, {"Bo Prov", "", "", false, true}, {"Sökande", "2020-01-31", ""}).value();
+        const auto id =
+            enter_person(tx, who, kToday, {"Bo Prov", "", "", false, true}, {"Sökande", "2020-01-31", ""}).value();
         begin_function(tx, who, id, "Rådgivare", kToday);
         begin_function(tx, who, id, "Rådgivare", kToday);
         end_functions(tx, who, id, "Sökande", kToday.plus_days(-3));

@@ -1,8 +1,5 @@
 #include "directory/actions_place.hpp"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "directory/actions_names.hpp"
 #include "directory/model_permissions.hpp"
 #include "directory/repository_place.hpp"
@@ -10,11 +7,16 @@
 #include "foundation/base/text.hpp"
 #include "foundation/text/words.hpp"
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
 namespace samrum::directory {
 
 namespace {
 
-bool may_keep(const module::Caller& caller) { return module::may_for(caller, kKeepPlaces, caller.room_organisation); }
+bool may_keep(const module::Caller& caller) {
+    return module::may_for(caller, kKeepPlaces, caller.room_organisation);
+}
 
 template <class Thing>
 std::optional<Thing> named(std::vector<Thing> all, std::string_view name) {
@@ -31,9 +33,13 @@ base::Period read_period(base::ProblemList& problems, const std::string& first_t
     return problems.take(base::Period::of(first, last), "last", base::Period{first, std::nullopt});
 }
 
-std::string detail(std::string_view name) { return nlohmann::json{{"name", name}}.dump(); }
+std::string detail(std::string_view name) {
+    return nlohmann::json{{"name", name}}.dump();
+}
 
-base::Problem taken(const std::string& name) { return base::problem("name", "directory.place.taken", {{"name", name}}); }
+base::Problem taken(const std::string& name) {
+    return base::problem("name", "directory.place.taken", {{"name", name}});
+}
 
 /// The first day of what an id names, so that it does not end before it began; nothing when there is no such thing.
 template <class Thing, class Id>
@@ -45,10 +51,18 @@ std::optional<base::Date> begins(const std::vector<Thing>& all, Id id) {
 
 }  // namespace
 
-std::vector<Place> list_places(store::Reader& room) { return load_places(room); }
-std::vector<Activity> list_activities(store::Reader& room) { return load_activities(room); }
-std::vector<Body> list_bodies(store::Reader& room) { return load_bodies(room); }
-std::optional<Place> find_place(store::Reader& room, std::string_view name) { return named(load_places(room), name); }
+std::vector<Place> list_places(store::Reader& room) {
+    return load_places(room);
+}
+std::vector<Activity> list_activities(store::Reader& room) {
+    return load_activities(room);
+}
+std::vector<Body> list_bodies(store::Reader& room) {
+    return load_bodies(room);
+}
+std::optional<Place> find_place(store::Reader& room, std::string_view name) {
+    return named(load_places(room), name);
+}
 std::optional<Activity> find_activity(store::Reader& room, std::string_view name) {
     return named(load_activities(room), name);
 }
@@ -59,7 +73,8 @@ base::Result<PlaceId> add_place(store::Session& room, const module::Caller& call
     Place one;
     one.id = PlaceId::ordered();
     one.name = problems.take(judge_name(input.name, "name"), "name");
-    if (!base::trim(input.address).empty()) one.address = problems.take(judge_name(input.address, "address"), "address");
+    if (!base::trim(input.address).empty())
+        one.address = problems.take(judge_name(input.address, "address"), "address");
     if (!problems.empty()) return problems.all();
     return room.transaction([&](store::Transaction& tx) -> base::Result<PlaceId> {
         tx.lock("place");
@@ -125,7 +140,8 @@ base::Result<base::Done> end_listed(store::Session& room, const module::Caller& 
                            : what == "body"     ? end_body(tx, BodyId{uuid}, day)
                                                 : false;
         if (!ended) return base::problem("", "directory.place.unknown");
-        tx.journal(caller.actor(), {std::string(what) + ".ended", uuid.text(), nlohmann::json{{"last", day.iso()}}.dump()});
+        tx.journal(caller.actor(),
+                   {std::string(what) + ".ended", uuid.text(), nlohmann::json{{"last", day.iso()}}.dump()});
         return base::Done{};
     });
 }

@@ -1,13 +1,13 @@
 #pragma once
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "directory/model_place.hpp"
 #include "foundation/base/result.hpp"
 #include "foundation/module/permission.hpp"
 #include "foundation/store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace samrum::directory {
 
@@ -40,8 +40,8 @@ struct BodyInput {
 };
 base::Result<BodyId> add_body(store::Session& room, const module::Caller& caller, const BodyInput& input);
 
-/// Ends a place, activity or body (`what` is "place", "activity" or "body") with `last` as its last day. What was recorded
-/// about it stays.
+/// Ends a place, activity or body (`what` is "place", "activity" or "body") with `last` as its last day. What was
+/// recorded about it stays.
 base::Result<base::Done> end_listed(store::Session& room, const module::Caller& caller, std::string_view what,
                                     std::string_view id, std::string_view last);
 

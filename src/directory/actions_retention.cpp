@@ -1,8 +1,5 @@
 #include "directory/actions_retention.hpp"
 
-#include <map>
-#include <nlohmann/json.hpp>
-
 #include "directory/repository_account.hpp"
 #include "directory/repository_grant.hpp"
 #include "directory/repository_person.hpp"
@@ -10,6 +7,9 @@
 #include "directory/repository_throttle.hpp"
 #include "directory/rules_person.hpp"
 #include "directory/rules_session.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
 
 namespace samrum::directory {
 namespace {
@@ -23,13 +23,16 @@ json period_json(const base::Period& period) {
     return {{"first", period.first().iso()}, {"last", period.last() ? json(period.last()->iso()) : json(nullptr)}};
 }
 
-json text_or_null(const std::optional<std::string>& text) { return text ? json(*text) : json(nullptr); }
+json text_or_null(const std::optional<std::string>& text) {
+    return text ? json(*text) : json(nullptr);
+}
 
 }  // namespace
 
 std::int64_t remove_spent_sign_ins(store::Transaction& lobby, base::Date) {
     const base::Instant now = base::Instant::now();
-    const std::int64_t removed = delete_dead_sessions(lobby, now, now.plus(-kIdleTime)) + delete_ended_links(lobby, now) +
+    const std::int64_t removed = delete_dead_sessions(lobby, now, now.plus(-kIdleTime)) +
+                                 delete_ended_links(lobby, now) +
                                  delete_throttles_before(lobby, now.plus(-kThrottlesKept));
     return removed;
 }
@@ -83,7 +86,8 @@ std::string extract_account(store::Reader& lobby, const base::Uuid& account) {
                           {"period", period_json(one.period)}});
     json sessions = json::array();
     for (const auto& one : load_sessions(lobby, id))
-        sessions.push_back({{"device", one.device}, {"created", one.created.iso()}, {"last_seen", one.last_seen.iso()}});
+        sessions.push_back(
+            {{"device", one.device}, {"created", one.created.iso()}, {"last_seen", one.last_seen.iso()}});
     return json{{"email", known->email},
                 {"function", known->function},
                 {"language", known->language},

@@ -1,10 +1,10 @@
 #pragma once
-#include <cstdint>
-#include <string>
-
 #include "foundation/base/date.hpp"
 #include "foundation/base/id.hpp"
 #include "foundation/store/store.hpp"
+
+#include <cstdint>
+#include <string>
 
 namespace samrum::directory {
 

@@ -16,7 +16,8 @@ base::Problems judge(store::Reader& lobby, const NewRoom& input, const std::opti
     if (!organisation)
         problems.add(base::problem("organisation", "directory.organisation.unknown"));
     else if (const auto other = load_room_of(lobby, input.organisation))
-        problems.add(base::problem("organisation", "directory.room.organisation_has_one", {{"name", other->short_name}}));
+        problems.add(
+            base::problem("organisation", "directory.room.organisation_has_one", {{"name", other->short_name}}));
     return problems.all();
 }
 
@@ -41,11 +42,15 @@ base::Result<module::RoomHead> register_room(store::Transaction& tx, const store
 std::optional<module::RoomHead> find_room(store::Reader& lobby, std::string_view short_name) {
     return load_room(lobby, short_name);
 }
-std::optional<module::RoomHead> find_room(store::Reader& lobby, store::RoomId id) { return load_room(lobby, id); }
+std::optional<module::RoomHead> find_room(store::Reader& lobby, store::RoomId id) {
+    return load_room(lobby, id);
+}
 std::optional<module::RoomHead> room_of(store::Reader& lobby, module::OrganisationId organisation) {
     return load_room_of(lobby, organisation);
 }
-std::vector<module::RoomHead> list_rooms(store::Reader& lobby) { return load_rooms(lobby); }
+std::vector<module::RoomHead> list_rooms(store::Reader& lobby) {
+    return load_rooms(lobby);
+}
 
 base::Result<module::RoomHead> create_room(store::Store& store, const store::Actor& who, const NewRoom& input) {
     const auto lobby = store.lobby();

@@ -1,12 +1,12 @@
 #pragma once
+#include "foundation/base/result.hpp"
+#include "foundation/module/call.hpp"
+#include "foundation/store/store.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/base/result.hpp"
-#include "foundation/module/call.hpp"
-#include "foundation/store/store.hpp"
 
 namespace samrum::directory {
 
@@ -19,12 +19,12 @@ std::optional<module::RoomHead> room_of(store::Reader& lobby, module::Organisati
 std::vector<module::RoomHead> list_rooms(store::Reader& lobby);
 
 struct NewRoom {
-    std::string short_name;              ///< first part of every URL: a-z, 0-9 and hyphens
+    std::string short_name;               ///< first part of every URL: a-z, 0-9 and hyphens
     module::OrganisationId organisation;  ///< whose room it is: one room each
 };
 /// Opens a room for an organisation, whose public facts its people keep from then on. A public body's room is a public
-/// party's. For operators and commands: `who` is what the journal names. Problems `directory.room.*` at `short_name` and
-/// `organisation`.
+/// party's. For operators and commands: `who` is what the journal names. Problems `directory.room.*` at `short_name`
+/// and `organisation`.
 base::Result<module::RoomHead> create_room(store::Store& store, const store::Actor& who, const NewRoom& input);
 
 }  // namespace samrum::directory

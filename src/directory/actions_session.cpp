@@ -27,8 +27,7 @@ module::Caller caller_for(store::Reader& lobby, const std::optional<SignedIn>& w
     if (!who) return caller;
     caller.account = who->account;
     caller.label = who->function;
-    for (const RoomGrant& grant :
-         load_grants_of(lobby, who->account, room ? std::optional(room->id) : std::nullopt)) {
+    for (const RoomGrant& grant : load_grants_of(lobby, who->account, room ? std::optional(room->id) : std::nullopt)) {
         if (!grant.period.contains(today)) continue;
         if (room && grant.room && caller.grants.empty()) caller.label = grant.function;
         caller.grants.push_back({grant.account, room ? room->id : store::RoomId{}, grant.role,

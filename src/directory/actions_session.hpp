@@ -1,12 +1,12 @@
 #pragma once
-#include <optional>
-#include <string>
-#include <string_view>
-
 #include "directory/model_account.hpp"
 #include "foundation/module/call.hpp"
 #include "foundation/module/permission.hpp"
 #include "foundation/store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace samrum::directory {
 
@@ -17,8 +17,8 @@ inline constexpr std::string_view kSessionCookie = "session";
 struct SignedIn {
     SessionId session;  ///< what /account names it by; the token stays in the cookie
     AccountId account;
-    std::string function;  ///< "partnership officer"
-    std::string language;  ///< the account's own choice: "sv", "en"
+    std::string function;        ///< "partnership officer"
+    std::string language;        ///< the account's own choice: "sv", "en"
     bool fresh_by_link = false;  ///< came by a mailed link a moment ago: may set a new password without the old one
 };
 

@@ -18,9 +18,15 @@
 namespace samrum::directory {
 namespace {
 
-store::Actor actor_of(const Account& account) { return {account.id.text(), account.function}; }
-std::string password_throttle(std::string_view email) { return "password:" + std::string(email); }
-std::string code_throttle(AccountId account) { return "code:" + account.text(); }
+store::Actor actor_of(const Account& account) {
+    return {account.id.text(), account.function};
+}
+std::string password_throttle(std::string_view email) {
+    return "password:" + std::string(email);
+}
+std::string code_throttle(AccountId account) {
+    return "code:" + account.text();
+}
 
 /// Ends the session of a browser's cookie, if it has one.
 void end_session_of(store::Transaction& tx, std::string_view token) {
@@ -41,12 +47,13 @@ SignInStep begin_session(store::Transaction& tx, const Account& account, Stage s
     SignInStep step{new_token(), stage};
     save_session(tx, token_hash(step.token), session);
     if (stage == Stage::full)
-        tx.journal(actor_of(account),
-                   {"account.signed_in", account.id.text(), means == Means::link ? R"({"by":"link"})" : R"({"by":"password"})"});
+        tx.journal(actor_of(account), {"account.signed_in", account.id.text(),
+                                       means == Means::link ? R"({"by":"link"})" : R"({"by":"password"})"});
     return step;
 }
 
-SignInStep let_in(store::Transaction& tx, const Account& account, Means means, const Browser& browser, base::Instant now) {
+SignInStep let_in(store::Transaction& tx, const Account& account, Means means, const Browser& browser,
+                  base::Instant now) {
     end_session_of(tx, browser.old_token);
     forget_attempts(tx, password_throttle(account.email));
     return begin_session(tx, account, account.has_code ? Stage::half : Stage::full, means, browser.device, now);
@@ -94,7 +101,8 @@ base::Result<SignInStep> sign_in(store::Session& lobby, std::string_view email, 
         return base::problem("", "directory.sign_in.wrong");
     return lobby.transaction([&](store::Transaction& tx) -> base::Result<SignInStep> {
         const auto still = load_account(tx, account->id);
-        if (!still || still->password_hash != account->password_hash) return base::problem("", "directory.sign_in.wrong");
+        if (!still || still->password_hash != account->password_hash)
+            return base::problem("", "directory.sign_in.wrong");
         return let_in(tx, *still, Means::password, browser, now);
     });
 }
@@ -121,8 +129,9 @@ void mail_sign_in_link(store::Session& lobby, const module::House& house, std::s
     lobby.transaction([&](store::Transaction& tx) {
         const std::string token = new_link(tx, {"system", "Samrum"}, *account, now);
         const std::string address = house.public_address + "/sign-in/link/" + token;
-        jobs::queue_mail(tx, {account->email, words("directory.letter.link.subject"),
-                              words("directory.letter.link.text", {{"address", address}, {"minutes", kLinkTime.count()}})});
+        jobs::queue_mail(tx,
+                         {account->email, words("directory.letter.link.subject"),
+                          words("directory.letter.link.text", {{"address", address}, {"minutes", kLinkTime.count()}})});
     });
 }
 
@@ -179,7 +188,8 @@ void sign_out(store::Session& lobby, std::string_view token) {
         const auto row = load_session(tx, token_hash(token));
         if (!row) return;
         delete_session(tx, row->session.account, row->session.id);
-        tx.journal({row->session.account.text(), row->function}, {"account.signed_out", row->session.account.text(), "{}"});
+        tx.journal({row->session.account.text(), row->function},
+                   {"account.signed_out", row->session.account.text(), "{}"});
     });
 }
 

@@ -1,12 +1,12 @@
 #pragma once
-#include <optional>
-#include <string>
-#include <string_view>
-
 #include "directory/model_account.hpp"
 #include "foundation/base/result.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace samrum::directory {
 
@@ -27,8 +27,8 @@ struct Browser {
 base::Result<SignInStep> sign_in(store::Session& lobby, std::string_view email, std::string_view password,
                                  const Browser& browser, base::Instant now);
 
-/// Sends a link to the address if it is an account's; a job does it, so neither answer nor time tells which. More than a
-/// few are ignored in silence. Problem `base.email.*` only.
+/// Sends a link to the address if it is an account's; a job does it, so neither answer nor time tells which. More than
+/// a few are ignored in silence. Problem `base.email.*` only.
 base::Result<base::Done> ask_for_link(store::Session& lobby, std::string_view email, base::Instant now);
 /// The job's work: makes the link and queues the letter, in the account's language. Does nothing for other addresses.
 void mail_sign_in_link(store::Session& lobby, const module::House& house, std::string_view email, base::Instant now);
@@ -42,13 +42,16 @@ base::Result<std::string> make_sign_in_link(store::Session& lobby, const store::
 /// Is it still good? Looking does not use it up: programs that read mail for people follow links.
 bool is_link_good(store::Reader& lobby, std::string_view token, base::Instant now);
 /// By a mailed link, which is good once for 15 minutes. Problem `directory.link.spent`.
-base::Result<SignInStep> use_link(store::Session& lobby, std::string_view token, const Browser& browser, base::Instant now);
+base::Result<SignInStep> use_link(store::Session& lobby, std::string_view token, const Browser& browser,
+                                  base::Instant now);
 
 /// Does this browser wait to give its one-time code?
 bool waits_for_code(store::Reader& lobby, std::string_view token, base::Instant now);
-/// The one-time code, or a recovery code, of a half session; a new token takes the old one's place. After five wrong codes
-/// the half session is gone. Problems `directory.code.wrong`, `directory.code.start_again`, `directory.sign_in.wait`.
-base::Result<SignInStep> give_code(store::Session& lobby, std::string_view token, std::string_view typed, base::Instant now);
+/// The one-time code, or a recovery code, of a half session; a new token takes the old one's place. After five wrong
+/// codes the half session is gone. Problems `directory.code.wrong`, `directory.code.start_again`,
+/// `directory.sign_in.wait`.
+base::Result<SignInStep> give_code(store::Session& lobby, std::string_view token, std::string_view typed,
+                                   base::Instant now);
 
 void sign_out(store::Session& lobby, std::string_view token);
 

@@ -18,7 +18,9 @@ base::Result<base::Done> take_attempt(store::Session& lobby, std::string_view na
     });
 }
 
-void forget_attempts(store::Transaction& lobby, std::string_view name) { delete_throttle(lobby, token_hash(name)); }
+void forget_attempts(store::Transaction& lobby, std::string_view name) {
+    delete_throttle(lobby, token_hash(name));
+}
 
 bool take_letter(store::Transaction& lobby, std::string_view address, base::Instant now) {
     const std::string name = "letter:" + std::string(address);

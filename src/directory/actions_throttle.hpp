@@ -1,8 +1,8 @@
 #pragma once
-#include <string_view>
-
 #include "foundation/base/result.hpp"
 #include "foundation/store/store.hpp"
+
+#include <string_view>
 
 namespace samrum::directory {
 

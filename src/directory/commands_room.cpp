@@ -1,14 +1,14 @@
 // `samrum room …`: opens a room for an organisation and lists those there are.
-#include <CLI/CLI.hpp>
-#include <memory>
-#include <nlohmann/json.hpp>
-#include <ostream>
-
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
 #include "directory/commands.hpp"
 #include "directory/rules_room.hpp"
 #include "foundation/store/store.hpp"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <ostream>
 
 namespace samrum::directory {
 namespace {
@@ -54,7 +54,9 @@ void create(CommandEnvironment& environment, const NewRoomWords& words) {
     if (environment.json)
         *environment.out << room_json(*room).dump(2) << "\n";
     else
-        *environment.out << environment.say("directory.command.room.created", {{"room", room->short_name}, {"name", room->name}}) << "\n";
+        *environment.out << environment.say("directory.command.room.created",
+                                            {{"room", room->short_name}, {"name", room->name}})
+                         << "\n";
 }
 
 void list(CommandEnvironment& environment) {
@@ -72,9 +74,11 @@ void list(CommandEnvironment& environment) {
 void add_create(CLI::App& room, CommandEnvironment& environment) {
     auto* command = room.add_subcommand("create", environment.say("directory.command.room.create"));
     auto words = std::make_shared<NewRoomWords>();
-    command->add_option("short-name", words->short_name, environment.say("directory.command.room.short_name"))->required();
+    command->add_option("short-name", words->short_name, environment.say("directory.command.room.short_name"))
+        ->required();
     command->add_option("--name", words->organisation.name, environment.say("directory.command.room.name"))->required();
-    command->add_option("--type", words->organisation.type, environment.say("directory.command.room.type"))->default_val("association");
+    command->add_option("--type", words->organisation.type, environment.say("directory.command.room.type"))
+        ->default_val("association");
     command->add_option("--number", words->organisation.number, environment.say("directory.command.room.number"));
     command->add_option("--website", words->organisation.website, environment.say("directory.command.room.website"));
     command->callback([&environment, words] { create(environment, *words); });
@@ -85,7 +89,9 @@ void add_create(CLI::App& room, CommandEnvironment& environment) {
 void add_room_commands(CLI::App& parent, CommandEnvironment& environment) {
     auto* room = parent.add_subcommand("room", environment.say("directory.command.room"));
     add_create(*room, environment);
-    room->add_subcommand("list", environment.say("directory.command.room.list"))->callback([&environment] { list(environment); });
+    room->add_subcommand("list", environment.say("directory.command.room.list"))->callback([&environment] {
+        list(environment);
+    });
 }
 
 }  // namespace samrum::directory

@@ -1,10 +1,10 @@
 #pragma once
-#include <optional>
-#include <string>
-
 #include "foundation/base/date.hpp"
 #include "foundation/base/id.hpp"
 #include "foundation/module/permission.hpp"
+
+#include <optional>
+#include <string>
 
 namespace samrum::directory {
 

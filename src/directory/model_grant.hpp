@@ -1,9 +1,9 @@
 #pragma once
-#include <optional>
-#include <string>
-
 #include "foundation/base/id.hpp"
 #include "foundation/module/permission.hpp"
+
+#include <optional>
+#include <string>
 
 namespace samrum::directory {
 

@@ -1,20 +1,20 @@
 #pragma once
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "foundation/base/date.hpp"
 #include "foundation/base/id.hpp"
 #include "foundation/base/organisation_number.hpp"
 #include "foundation/module/permission.hpp"
 
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace samrum::directory {
 
 using module::OrganisationId;
 
-/// What an organisation is. A municipality, its committee (nämnd) and the committee's department (förvaltning) are three
-/// things: the first is the legal person, the second decides, the third does the work.
+/// What an organisation is. A municipality, its committee (nämnd) and the committee's department (förvaltning) are
+/// three things: the first is the legal person, the second decides, the third does the work.
 enum class OrganisationType {
     municipality,
     region,
@@ -29,8 +29,8 @@ enum class OrganisationType {
     business
 };
 inline constexpr OrganisationType kOrganisationTypes[] = {
-    OrganisationType::municipality, OrganisationType::region,      OrganisationType::authority,
-    OrganisationType::committee,    OrganisationType::department,  OrganisationType::association,
+    OrganisationType::municipality, OrganisationType::region,          OrganisationType::authority,
+    OrganisationType::committee,    OrganisationType::department,      OrganisationType::association,
     OrganisationType::umbrella,     OrganisationType::faith_community, OrganisationType::foundation,
     OrganisationType::university,   OrganisationType::business};
 std::string_view type_name(OrganisationType type);  ///< "municipality"
@@ -46,7 +46,7 @@ struct Organisation {
     std::optional<base::OrganisationNumber> number = {};  ///< small associations may have none
     std::optional<std::string> website = {};
     std::optional<store::RoomId> kept_by = {};  ///< the room whose people keep these facts right; nothing: operators
-    bool synthetic = false;                ///< invented for a demo
+    bool synthetic = false;                     ///< invented for a demo
 };
 
 /// How two organisations hang together over time. A committee is part of its municipality, a department serves its

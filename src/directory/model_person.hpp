@@ -1,9 +1,9 @@
 #pragma once
-#include <optional>
-#include <string>
-
 #include "foundation/base/date.hpp"
 #include "foundation/base/id.hpp"
+
+#include <optional>
+#include <string>
 
 namespace samrum::directory {
 

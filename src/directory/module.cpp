@@ -71,18 +71,20 @@ module::Module directory_module() {
     all.name = "directory";
     all.routes = sign_in_routes();
     for (const auto& route : room_routes()) all.routes.push_back(route);
-    all.permissions = {&kReadOrganisations, &kKeepOrganisations, &kReadPlaces,  &kKeepPlaces,
-                       &kKeepPeople,        &kErasePeople,       &kManageGrants,      &kLetVolunteersIn};
+    all.permissions = {&kReadOrganisations, &kKeepOrganisations, &kReadPlaces,   &kKeepPlaces,
+                       &kKeepPeople,        &kErasePeople,       &kManageGrants, &kLetVolunteersIn};
     all.navigation = {{"directory.people.nav", "/people", &kKeepPeople, 70},
                       {"directory.places.nav", "/places", &kReadPlaces, 75},
                       {"directory.organisations.nav", "/organisations", &kReadOrganisations, 80},
                       {"directory.grants.nav", "/grants", &kManageGrants, 85}};
     all.jobs = {{"directory.sign_in_letter", send_sign_in_letter}};
     all.commands = {{"room", add_room_commands}, {"user", add_user_commands}};
-    all.retention = {
-        {"directory.sign_in", {"directory.retention.sign_in", {}}, remove_spent_sign_ins, Scope::lobby},
-        {"directory.feed", {"directory.retention.feed", {}}, remove_orphaned_feeds, Scope::lobby},
-        {"directory.person", {"directory.retention.person", {{"months", kPersonKeptMonths}}}, remove_old_people, Scope::room}};
+    all.retention = {{"directory.sign_in", {"directory.retention.sign_in", {}}, remove_spent_sign_ins, Scope::lobby},
+                     {"directory.feed", {"directory.retention.feed", {}}, remove_orphaned_feeds, Scope::lobby},
+                     {"directory.person",
+                      {"directory.retention.person", {{"months", kPersonKeptMonths}}},
+                      remove_old_people,
+                      Scope::room}};
     all.subjects = {{"directory.person", extract_alias, erase_alias, Scope::room},
                     {"directory.account", extract_account, erase_account, Scope::lobby}};
     return all;

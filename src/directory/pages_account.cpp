@@ -43,12 +43,16 @@ void password(module::Call& call, Html& h, const SignedIn& who, const AccountOve
         paragraph(h, words(has_one ? "directory.account.password.text" : "directory.account.password.none"));
         form(h, call.csrf, "/account/password", [&] {
             if (has_one && !who.fresh_by_link)
-                password_field(h, state, {.name = "old_password", .label = words("directory.account.password.old"),
-                                          .autocomplete = "current-password"});
-            password_field(h, state, {.name = "password", .label = words("directory.account.password.new"),
-                                      .description = words("directory.account.password.hint",
-                                                           {{"shortest", std::int64_t{kShortestPassword}}}),
-                                      .autocomplete = "new-password"});
+                password_field(h, state,
+                               {.name = "old_password",
+                                .label = words("directory.account.password.old"),
+                                .autocomplete = "current-password"});
+            password_field(h, state,
+                           {.name = "password",
+                            .label = words("directory.account.password.new"),
+                            .description = words("directory.account.password.hint",
+                                                 {{"shortest", std::int64_t{kShortestPassword}}}),
+                            .autocomplete = "new-password"});
             actions(h, [&] { submit_button(h, words("directory.account.password.save"), Variant::secondary); });
         });
     });
@@ -63,7 +67,8 @@ void codes(module::Call& call, Html& h, const AccountOverview& own) {
         } else {
             paragraph(h, words("directory.account.code.off"));
         }
-        link(h, "/account/code", words(own.account.has_code ? "directory.account.code.change" : "directory.account.code.begin"));
+        link(h, "/account/code",
+             words(own.account.has_code ? "directory.account.code.change" : "directory.account.code.begin"));
     });
 }
 
@@ -76,8 +81,11 @@ void language(module::Call& call, Html& h, const AccountOverview& own, const For
     state.values.add("language", own.account.language);
     section(h, words("directory.account.language.title"), [&] {
         form(h, call.csrf, "/account/language", [&] {
-            radio_fields(h, state, {.name = "language", .label = words("directory.account.language.label"),
-                                    .description = words("directory.account.language.hint")}, options);
+            radio_fields(h, state,
+                         {.name = "language",
+                          .label = words("directory.account.language.label"),
+                          .description = words("directory.account.language.hint")},
+                         options);
             actions(h, [&] { submit_button(h, words("directory.account.language.save"), Variant::secondary); });
         });
     });
@@ -107,7 +115,8 @@ void sessions(module::Call& call, Html& h, const SignedIn& who, const AccountOve
     const auto& words = call.words;
     section(h, words("directory.account.sessions.title"), [&] {
         paragraph(h, words("directory.account.sessions.text"));
-        const Table frame{.caption = words("directory.account.sessions.title"), .hide_caption = true,
+        const Table frame{.caption = words("directory.account.sessions.title"),
+                          .hide_caption = true,
                           .columns = {{.label = words("directory.account.session.device")},
                                       {.label = words("directory.account.session.since")},
                                       {.label = words("directory.account.session.seen")},
@@ -116,8 +125,9 @@ void sessions(module::Call& call, Html& h, const SignedIn& who, const AccountOve
             for (const auto& one : own.sessions) session_row(call, h, rows, one, one.id == who.session);
         });
         if (own.sessions.size() > 1)
-            form(h, call.csrf, "/account/sessions",
-                 [&] { submit_button(h, words("directory.account.sessions.end_others"), Variant::secondary, Tone::danger); });
+            form(h, call.csrf, "/account/sessions", [&] {
+                submit_button(h, words("directory.account.sessions.end_others"), Variant::secondary, Tone::danger);
+            });
     });
 }
 
@@ -125,25 +135,31 @@ Response show_account(module::Call& call, const FormState& state) {
     const auto who = signed_in(call);
     base::ensure(who.has_value(), "the door lets only the signed-in come here");
     const auto own = account_overview(call.lobby(), *who, call.now());
-    return module::page(call, {.title = call.words("directory.account.title")}, [&](Html& h) {
-        error_summary(h, state);
-        facts(call, h, own);
-        rooms(call, h, who->account);
-        password(call, h, *who, own, state);
-        codes(call, h, own);
-        language(call, h, own, state);
-        sessions(call, h, *who, own);
-    }, state.problems.empty() ? 200 : 422);
+    return module::page(
+        call, {.title = call.words("directory.account.title")},
+        [&](Html& h) {
+            error_summary(h, state);
+            facts(call, h, own);
+            rooms(call, h, who->account);
+            password(call, h, *who, own, state);
+            codes(call, h, own);
+            language(call, h, own, state);
+            sessions(call, h, *who, own);
+        },
+        state.problems.empty() ? 200 : 422);
 }
 
 }  // namespace
 
-Response account_page(module::Call& call) { return show_account(call, {call.words}); }
+Response account_page(module::Call& call) {
+    return show_account(call, {call.words});
+}
 
 Response set_password_now(module::Call& call) {
     const auto who = signed_in(call);
     base::ensure(who.has_value(), "the door lets only the signed-in come here");
-    const auto token = change_password(call.lobby(), *who, {typed(call, "old_password"), typed(call, "password")}, call.now());
+    const auto token =
+        change_password(call.lobby(), *who, {typed(call, "old_password"), typed(call, "password")}, call.now());
     if (!token) return show_account(call, shown_again(call, token.problems()));
     Response response = call.done("/account", "directory.account.password.saved");
     response.cookies.push_back({std::string(kSessionCookie), *token, std::nullopt});
@@ -153,7 +169,8 @@ Response set_password_now(module::Call& call) {
 Response set_language_now(module::Call& call) {
     const auto who = signed_in(call);
     base::ensure(who.has_value(), "the door lets only the signed-in come here");
-    const auto done = choose_language(call.lobby(), *who, call.request.form.get("language"), call.house.catalogues->languages());
+    const auto done =
+        choose_language(call.lobby(), *who, call.request.form.get("language"), call.house.catalogues->languages());
     if (!done) return show_account(call, shown_again(call, done.problems()));
     // The browser's own choice, made by a link in the header, gives way to this one.
     Fields query;

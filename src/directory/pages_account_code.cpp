@@ -1,11 +1,11 @@
 // /account/code: one-time codes, from the QR code to the recovery codes.
-#include <qrcodegen/qrcodegen.hpp>
-
 #include "directory/actions_account.hpp"
 #include "directory/actions_code.hpp"
 #include "directory/pages.hpp"
 #include "directory/pages_parts.hpp"
 #include "foundation/module/page.hpp"
+
+#include <qrcodegen/qrcodegen.hpp>
 
 namespace samrum::directory {
 namespace {
@@ -23,18 +23,24 @@ void qr_code(Html& h, const std::string& holds, const std::string& label) {
             if (code.getModule(x, y)) path += "M" + std::to_string(x) + " " + std::to_string(y) + "h1v1h-1z";
     const std::string whole = std::to_string(size + 2 * kQuiet);
     const std::string corner = std::to_string(-kQuiet);
-    h(tag::svg, attr::cls("qr-code"), attr::set<"role">("img"), attr::set<"aria-label">(label), attr::set<"width">("240"),
-      attr::set<"height">("240"), attr::set<"viewBox">(corner + " " + corner + " " + whole + " " + whole), [&] {
+    h(tag::svg, attr::cls("qr-code"), attr::set<"role">("img"), attr::set<"aria-label">(label),
+      attr::set<"width">("240"), attr::set<"height">("240"),
+      attr::set<"viewBox">(corner + " " + corner + " " + whole + " " + whole), [&] {
           // White behind and black before, in the dark theme too: readers want contrast.
-          h(tag::rect, attr::set<"x">(corner), attr::set<"y">(corner), attr::set<"width">(whole), attr::set<"height">(whole),
-            attr::set<"fill">("#fff"));
+          h(tag::rect, attr::set<"x">(corner), attr::set<"y">(corner), attr::set<"width">(whole),
+            attr::set<"height">(whole), attr::set<"fill">("#fff"));
           h(tag::path, attr::set<"d">(path), attr::set<"fill">("#000"));
       });
 }
 
 void code_field(module::Call& call, Html& h, const FormState& state) {
-    text_field(h, state, {.name = "code", .label = call.words("directory.code_page.code"), .autocomplete = "one-time-code",
-                          .input_mode = "numeric", .max_length = 40, .width = Width::medium});
+    text_field(h, state,
+               {.name = "code",
+                .label = call.words("directory.code_page.code"),
+                .autocomplete = "one-time-code",
+                .input_mode = "numeric",
+                .max_length = 40,
+                .width = Width::medium});
 }
 
 void setup(module::Call& call, Html& h, const CodeSetup& secret, const FormState& state) {
@@ -49,7 +55,8 @@ void setup(module::Call& call, Html& h, const CodeSetup& secret, const FormState
         form(h, call.csrf, "/account/code", [&] {
             code_field(call, h, state);
             actions(h, [&] {
-                submit_button(h, words("directory.account.code.confirm"), Variant::primary, Tone::accent, "do", "confirm");
+                submit_button(h, words("directory.account.code.confirm"), Variant::primary, Tone::accent, "do",
+                              "confirm");
             });
         });
     });
@@ -77,15 +84,18 @@ Response show(module::Call& call, const SignedIn& who, const FormState& state) {
     const auto& words = call.words;
     const auto own = account_overview(call.lobby(), who, call.now());
     const auto pending = own.account.has_code ? std::nullopt : pending_code(call.lobby(), who);
-    auto response = module::page(call, {.title = words("directory.account.code.title"),
-                                        .crumbs = {{words("directory.account.title"), "/account"}},
-                                        .lead = words(own.account.has_code ? "directory.account.code.on" : "directory.account.code.off")},
-                                 [&](Html& h) {
-        error_summary(h, state);
-        if (own.account.has_code) return change(call, h, own, state);
-        if (pending) return setup(call, h, *pending, state);
-        begin(call, h);
-    }, state.problems.empty() ? 200 : 422);
+    auto response = module::page(
+        call,
+        {.title = words("directory.account.code.title"),
+         .crumbs = {{words("directory.account.title"), "/account"}},
+         .lead = words(own.account.has_code ? "directory.account.code.on" : "directory.account.code.off")},
+        [&](Html& h) {
+            error_summary(h, state);
+            if (own.account.has_code) return change(call, h, own, state);
+            if (pending) return setup(call, h, *pending, state);
+            begin(call, h);
+        },
+        state.problems.empty() ? 200 : 422);
     response.headers.emplace_back("cache-control", "no-store");
     return response;
 }
@@ -93,17 +103,20 @@ Response show(module::Call& call, const SignedIn& who, const FormState& state) {
 /// The recovery codes are shown this once, so this page is the answer to the form itself.
 Response show_recovery_codes(module::Call& call, const std::vector<std::string>& codes) {
     const auto& words = call.words;
-    auto response = module::page(call, {.title = words("directory.account.recovery.title"),
-                                        .crumbs = {{words("directory.account.title"), "/account"}},
-                                        .lead = words("directory.account.recovery.lead")}, [&](Html& h) {
-        std::vector<Content> items;
-        for (const auto& code : codes) items.emplace_back([&h, &code] { h(tag::code, [&] { isolated(h, code); }); });
-        bullets(h, items);
-        actions(h, [&] {
-            print_button(h, words);
-            link_button(h, "/account", words("directory.account.recovery.done"));
-        });
-    });
+    auto response = module::page(call,
+                                 {.title = words("directory.account.recovery.title"),
+                                  .crumbs = {{words("directory.account.title"), "/account"}},
+                                  .lead = words("directory.account.recovery.lead")},
+                                 [&](Html& h) {
+                                     std::vector<Content> items;
+                                     for (const auto& code : codes)
+                                         items.emplace_back([&h, &code] { h(tag::code, [&] { isolated(h, code); }); });
+                                     bullets(h, items);
+                                     actions(h, [&] {
+                                         print_button(h, words);
+                                         link_button(h, "/account", words("directory.account.recovery.done"));
+                                     });
+                                 });
     response.headers.emplace_back("cache-control", "no-store");
     return response;
 }

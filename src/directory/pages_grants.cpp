@@ -28,18 +28,25 @@ void end_button(module::Call& call, Html& h, const GrantView& view, State state)
     if (state == State::over || ends_today) return;
     const auto& words = call.words;
     const std::string id = view.grant.id.text();
-    confirm(h, words, {.id = "end-" + id, .opener = words("directory.grant.end"),
-                       .title = words("directory.grant.end.title", {{"email", view.email}}),
-                       .text = words(state == State::coming ? "directory.grant.end.coming" : "directory.grant.end.text"),
-                       .csrf = call.csrf, .action = call.link("/grants/" + id + "/end")});
+    confirm(h, words,
+            {.id = "end-" + id,
+             .opener = words("directory.grant.end"),
+             .title = words("directory.grant.end.title", {{"email", view.email}}),
+             .text = words(state == State::coming ? "directory.grant.end.coming" : "directory.grant.end.text"),
+             .csrf = call.csrf,
+             .action = call.link("/grants/" + id + "/end")});
 }
 
 void list(module::Call& call, Html& h, const std::vector<GrantView>& grants) {
     const auto& words = call.words;
-    const Table frame{.caption = words("directory.grants.title"), .hide_caption = true,
-                      .columns = {{.label = words("directory.account.email")}, {.label = words("directory.account.function")},
-                                  {.label = words("directory.grant.role")}, {.label = words("directory.grant.organisation")},
-                                  {.label = words("directory.period")}, {.label = words("directory.grant.state")},
+    const Table frame{.caption = words("directory.grants.title"),
+                      .hide_caption = true,
+                      .columns = {{.label = words("directory.account.email")},
+                                  {.label = words("directory.account.function")},
+                                  {.label = words("directory.grant.role")},
+                                  {.label = words("directory.grant.organisation")},
+                                  {.label = words("directory.period")},
+                                  {.label = words("directory.grant.state")},
                                   {.label = words("directory.grant.end"), .hide_label = true}},
                       .empty = words("directory.grants.empty")};
     table(h, words, frame, [&](Rows& rows) {
@@ -75,17 +82,29 @@ void add_form(module::Call& call, Html& h, const FormState& state) {
     const auto& words = call.words;
     section(h, words("directory.grant.add"), [&] {
         form(h, call.csrf, call.link("/grants"), [&] {
-            email_field(h, state, {.name = "email", .label = words("directory.account.email"),
-                                   .description = words("directory.grant.email.hint"), .autocomplete = "off"});
-            text_field(h, state, {.name = "function", .label = words("directory.account.function"),
-                                  .description = words("directory.grant.function.hint"), .max_length = 80});
+            email_field(h, state,
+                        {.name = "email",
+                         .label = words("directory.account.email"),
+                         .description = words("directory.grant.email.hint"),
+                         .autocomplete = "off"});
+            text_field(h, state,
+                       {.name = "function",
+                        .label = words("directory.account.function"),
+                        .description = words("directory.grant.function.hint"),
+                        .max_length = 80});
             radio_fields(h, state, {.name = "role", .label = words("directory.grant.role")}, roles(call));
-            select_field(h, state, {.name = "organisation", .label = words("directory.grant.organisation"),
-                                    .description = words("directory.grant.organisation.hint"),
-                                    .fallback = call.head->organisation.text()}, organisations(call));
+            select_field(h, state,
+                         {.name = "organisation",
+                          .label = words("directory.grant.organisation"),
+                          .description = words("directory.grant.organisation.hint"),
+                          .fallback = call.head->organisation.text()},
+                         organisations(call));
             date_field(h, state, {.name = "first", .label = words("directory.first"), .fallback = call.today().iso()});
-            date_field(h, state, {.name = "last", .label = words("directory.last"), .description = words("directory.last.hint"),
-                                  .optional = true});
+            date_field(h, state,
+                       {.name = "last",
+                        .label = words("directory.last"),
+                        .description = words("directory.last.hint"),
+                        .optional = true});
             actions(h, [&] { submit_button(h, words("directory.grant.add")); });
         });
     });
@@ -96,29 +115,36 @@ Response show(module::Call& call, const FormState& state) {
     const auto grants = list_grants(call.lobby(), *call.head, call.caller);
     if (!grants) return module::not_found(call);
     const auto& words = call.words;
-    return module::page(call, {.title = words("directory.grants.title"), .lead = words("directory.grants.lead"), .wide = true}, [&](Html& h) {
-        error_summary(h, state);
-        list(call, h, *grants);
-        add_form(call, h, state);
-    }, state.problems.empty() ? 200 : 422);
+    return module::page(
+        call, {.title = words("directory.grants.title"), .lead = words("directory.grants.lead"), .wide = true},
+        [&](Html& h) {
+            error_summary(h, state);
+            list(call, h, *grants);
+            add_form(call, h, state);
+        },
+        state.problems.empty() ? 200 : 422);
 }
 
 }  // namespace
 
-Response grants_page(module::Call& call) { return show(call, {call.words}); }
+Response grants_page(module::Call& call) {
+    return show(call, {call.words});
+}
 
 Response add_grant(module::Call& call) {
-    const GrantInput input{typed(call, "email"), typed(call, "function"), typed(call, "role"),
-                           typed(call, "organisation"), typed(call, "first"), typed(call, "last")};
+    const GrantInput input{typed(call, "email"),        typed(call, "function"), typed(call, "role"),
+                           typed(call, "organisation"), typed(call, "first"),    typed(call, "last")};
     const auto given = give_grant(call.lobby(), call.house, *call.head, call.caller, call.today(), input);
-    return given ? call.done(call.link("/grants"), "directory.grant.given") : show(call, shown_again(call, given.problems()));
+    return given ? call.done(call.link("/grants"), "directory.grant.given")
+                 : show(call, shown_again(call, given.problems()));
 }
 
 Response end_grant_now(module::Call& call) {
     const auto id = GrantId::parse(call.part("id"));
     if (!id) return module::not_found(call);
     const auto ended = withdraw_grant(call.lobby(), *call.head, call.caller, call.today(), *id);
-    return ended ? call.done(call.link("/grants"), "directory.grant.withdrawn") : show(call, {call.words, {}, ended.problems()});
+    return ended ? call.done(call.link("/grants"), "directory.grant.withdrawn")
+                 : show(call, {call.words, {}, ended.problems()});
 }
 
 }  // namespace samrum::directory

@@ -1,11 +1,11 @@
 #pragma once
-#include <optional>
-#include <string>
-#include <string_view>
-
 #include "directory/actions_session.hpp"
 #include "foundation/module/call.hpp"
 #include "foundation/web/components.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
 
 // What the pages of the directory share.
 namespace samrum::directory {

@@ -13,7 +13,8 @@ using namespace web;
 
 /// Where to go afterwards travels along in the forms: "/lund/agreements".
 std::string next_of(const module::Call& call) {
-    const std::string_view asked = call.request.method == Method::get ? call.request.query.get("next") : call.request.form.get("next");
+    const std::string_view asked =
+        call.request.method == Method::get ? call.request.query.get("next") : call.request.form.get("next");
     return own_path(asked, "");
 }
 
@@ -51,52 +52,71 @@ Response go_on(module::Call& call, const SignInStep& step) {
 Response show_sign_in(module::Call& call, const FormState& state) {
     const auto& words = call.words;
     const std::string next = next_of(call);
-    return module::page(call, {.title = words("directory.sign_in.title"), .lead = words("directory.sign_in.lead")}, [&](Html& h) {
-        error_summary(h, state);
-        form(h, call.csrf, "/sign-in", [&] {
-            hidden(h, "next", next);
-            email_field(h, state, {.name = "email", .label = words("directory.account.email"), .autocomplete = "username"});
-            password_field(h, state, {.name = "password", .label = words("directory.account.password"), .autocomplete = "current-password"});
-            actions(h, [&] {
-                submit_button(h, words("directory.sign_in.submit"));
-                link(h, with_next("/sign-in/link", next), words("directory.sign_in.by_link"));
+    return module::page(
+        call, {.title = words("directory.sign_in.title"), .lead = words("directory.sign_in.lead")},
+        [&](Html& h) {
+            error_summary(h, state);
+            form(h, call.csrf, "/sign-in", [&] {
+                hidden(h, "next", next);
+                email_field(h, state,
+                            {.name = "email", .label = words("directory.account.email"), .autocomplete = "username"});
+                password_field(h, state,
+                               {.name = "password",
+                                .label = words("directory.account.password"),
+                                .autocomplete = "current-password"});
+                actions(h, [&] {
+                    submit_button(h, words("directory.sign_in.submit"));
+                    link(h, with_next("/sign-in/link", next), words("directory.sign_in.by_link"));
+                });
             });
-        });
-    }, state.problems.empty() ? 200 : 422);
+        },
+        state.problems.empty() ? 200 : 422);
 }
 
 Response show_ask_link(module::Call& call, const FormState& state) {
     const auto& words = call.words;
-    return module::page(call, {.title = words("directory.ask_link.title"),
-                               .crumbs = {{words("directory.sign_in.title"), "/sign-in"}},
-                               .lead = words("directory.ask_link.lead", {{"minutes", kLinkTime.count()}})}, [&](Html& h) {
-        error_summary(h, state);
-        form(h, call.csrf, "/sign-in/link", [&] {
-            email_field(h, state, {.name = "email", .label = words("directory.account.email"), .autocomplete = "username"});
-            actions(h, [&] { submit_button(h, words("directory.ask_link.submit")); });
-        });
-    }, state.problems.empty() ? 200 : 422);
+    return module::page(
+        call,
+        {.title = words("directory.ask_link.title"),
+         .crumbs = {{words("directory.sign_in.title"), "/sign-in"}},
+         .lead = words("directory.ask_link.lead", {{"minutes", kLinkTime.count()}})},
+        [&](Html& h) {
+            error_summary(h, state);
+            form(h, call.csrf, "/sign-in/link", [&] {
+                email_field(h, state,
+                            {.name = "email", .label = words("directory.account.email"), .autocomplete = "username"});
+                actions(h, [&] { submit_button(h, words("directory.ask_link.submit")); });
+            });
+        },
+        state.problems.empty() ? 200 : 422);
 }
 
 Response show_spent_link(module::Call& call) {
     const auto& words = call.words;
-    return module::page(call, {.title = words("directory.link_page.spent.title"), .lead = words("directory.link.spent")}, [&](Html& h) {
-        link_button(h, "/sign-in/link", words("directory.ask_link.title"));
-    }, 410);
+    return module::page(
+        call, {.title = words("directory.link_page.spent.title"), .lead = words("directory.link.spent")},
+        [&](Html& h) { link_button(h, "/sign-in/link", words("directory.ask_link.title")); }, 410);
 }
 
 Response show_code(module::Call& call, const FormState& state) {
     const auto& words = call.words;
-    return module::page(call, {.title = words("directory.code_page.title"), .lead = words("directory.code_page.lead")}, [&](Html& h) {
-        error_summary(h, state);
-        form(h, call.csrf, "/sign-in/code", [&] {
-            hidden(h, "next", next_of(call));
-            text_field(h, state, {.name = "code", .label = words("directory.code_page.code"),
-                                  .description = words("directory.code_page.hint"), .autocomplete = "one-time-code",
-                                  .max_length = 40, .width = Width::medium});
-            actions(h, [&] { submit_button(h, words("directory.sign_in.submit")); });
-        });
-    }, state.problems.empty() ? 200 : 422);
+    return module::page(
+        call, {.title = words("directory.code_page.title"), .lead = words("directory.code_page.lead")},
+        [&](Html& h) {
+            error_summary(h, state);
+            form(h, call.csrf, "/sign-in/code", [&] {
+                hidden(h, "next", next_of(call));
+                text_field(h, state,
+                           {.name = "code",
+                            .label = words("directory.code_page.code"),
+                            .description = words("directory.code_page.hint"),
+                            .autocomplete = "one-time-code",
+                            .max_length = 40,
+                            .width = Width::medium});
+                actions(h, [&] { submit_button(h, words("directory.sign_in.submit")); });
+            });
+        },
+        state.problems.empty() ? 200 : 422);
 }
 
 }  // namespace
@@ -112,27 +132,32 @@ Response sign_in_by_password(module::Call& call) {
     return step ? go_on(call, *step) : show_sign_in(call, shown_again(call, step.problems()));
 }
 
-Response ask_link_page(module::Call& call) { return show_ask_link(call, {call.words}); }
+Response ask_link_page(module::Call& call) {
+    return show_ask_link(call, {call.words});
+}
 
 Response ask_link(module::Call& call) {
     const auto asked = ask_for_link(call.lobby(), call.request.form.get("email"), call.now());
     if (!asked) return show_ask_link(call, shown_again(call, asked.problems()));
     // The same words whether or not there is such an account.
     const auto& words = call.words;
-    return module::page(call, {.title = words("directory.ask_link.sent.title"),
-                               .lead = words("directory.ask_link.sent", {{"minutes", kLinkTime.count()}})}, [&](Html& h) {
-        paragraph(h, words("directory.ask_link.sent.nothing"));
-        link(h, "/sign-in", words("directory.ask_link.back"));
-    });
+    return module::page(call,
+                        {.title = words("directory.ask_link.sent.title"),
+                         .lead = words("directory.ask_link.sent", {{"minutes", kLinkTime.count()}})},
+                        [&](Html& h) {
+                            paragraph(h, words("directory.ask_link.sent.nothing"));
+                            link(h, "/sign-in", words("directory.ask_link.back"));
+                        });
 }
 
 Response link_page(module::Call& call) {
     const std::string token(call.part("token"));
     if (!is_link_good(call.lobby(), token, call.now())) return show_spent_link(call);
     const auto& words = call.words;
-    auto response = module::page(call, {.title = words("directory.link_page.title"), .lead = words("directory.link_page.lead")}, [&](Html& h) {
-        form(h, call.csrf, "/sign-in/link/" + token, [&] { submit_button(h, words("directory.sign_in.submit")); });
-    });
+    auto response = module::page(
+        call, {.title = words("directory.link_page.title"), .lead = words("directory.link_page.lead")}, [&](Html& h) {
+            form(h, call.csrf, "/sign-in/link/" + token, [&] { submit_button(h, words("directory.sign_in.submit")); });
+        });
     // The address holds the secret: no other site is told of it, no cache keeps it.
     response.headers.emplace_back("referrer-policy", "no-referrer");
     response.headers.emplace_back("cache-control", "no-store");

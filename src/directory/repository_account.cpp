@@ -11,16 +11,18 @@ using store::Statement;
 const Statement kAccountById{Scope::lobby, "select " ACCOUNT_COLUMNS " where id = $1"};
 const Statement kAccountByEmail{Scope::lobby, "select " ACCOUNT_COLUMNS " where email = $1"};
 const Statement kAccountAll{Scope::lobby, "select " ACCOUNT_COLUMNS " order by email"};
-const Statement kAccountSave{Scope::lobby,
-                      "insert into account (id, email, function, language, password_hash, totp_last_step, created,"
-                      " synthetic) values ($1, $2, $3, $4, $5, 0, $6, $7)"};
+const Statement kAccountSave{
+    Scope::lobby,
+    "insert into account (id, email, function, language, password_hash, totp_last_step, created,"
+    " synthetic) values ($1, $2, $3, $4, $5, 0, $6, $7)"};
 const Statement kAccountSetPassword{Scope::lobby, "update account set password_hash = $2 where id = $1"};
 const Statement kAccountSetLanguage{Scope::lobby, "update account set language = $2 where id = $1"};
 const Statement kAccountDelete{Scope::lobby, "delete from account where id = $1"};
 
 #undef ACCOUNT_COLUMNS
 
-const Statement kAccountTotp{Scope::lobby, "select totp_secret, totp_pending, totp_last_step from account where id = $1"};
+const Statement kAccountTotp{Scope::lobby,
+                             "select totp_secret, totp_pending, totp_last_step from account where id = $1"};
 const Statement kAccountSaveTotp{
     Scope::lobby, "update account set totp_secret = $2, totp_pending = $3, totp_last_step = $4 where id = $1"};
 
@@ -47,11 +49,15 @@ Account account_row(const store::Row& row) {
 
 }  // namespace
 
-std::optional<Account> load_account(store::Reader& lobby, AccountId id) { return lobby.one(kAccountById, account_row, id); }
+std::optional<Account> load_account(store::Reader& lobby, AccountId id) {
+    return lobby.one(kAccountById, account_row, id);
+}
 std::optional<Account> load_account(store::Reader& lobby, std::string_view email) {
     return lobby.one(kAccountByEmail, account_row, email);
 }
-std::vector<Account> load_accounts(store::Reader& lobby) { return lobby.all(kAccountAll, account_row); }
+std::vector<Account> load_accounts(store::Reader& lobby) {
+    return lobby.all(kAccountAll, account_row);
+}
 
 void save_account(store::Transaction& lobby, const Account& one, base::Instant created) {
     lobby.run(kAccountSave, one.id, one.email, one.function, one.language, one.password_hash, created, one.synthetic);
@@ -65,7 +71,9 @@ void set_language(store::Transaction& lobby, AccountId id, std::string_view lang
     lobby.run(kAccountSetLanguage, id, language);
 }
 
-bool delete_account(store::Transaction& lobby, AccountId id) { return lobby.run(kAccountDelete, id) > 0; }
+bool delete_account(store::Transaction& lobby, AccountId id) {
+    return lobby.run(kAccountDelete, id) > 0;
+}
 
 TotpRow load_totp(store::Reader& lobby, AccountId id) {
     const auto found = lobby.one(
@@ -90,18 +98,27 @@ bool use_recovery_code(store::Transaction& lobby, AccountId id, const store::Byt
     return lobby.run(kAccountUseCode, hash, id) > 0;
 }
 
-std::int64_t count_recovery_codes(store::Reader& lobby, AccountId id) { return lobby.count(kAccountCountCodes, id); }
+std::int64_t count_recovery_codes(store::Reader& lobby, AccountId id) {
+    return lobby.count(kAccountCountCodes, id);
+}
 
 std::optional<AccountId> load_link_account(store::Reader& lobby, const store::Bytes& hash, base::Instant now) {
-    return lobby.one(kAccountLink, [](const store::Row& row) { return row.id<AccountId>(0); }, hash, now);
+    return lobby.one(
+        kAccountLink, [](const store::Row& row) { return row.id<AccountId>(0); }, hash, now);
 }
 
 void save_link(store::Transaction& lobby, const store::Bytes& hash, AccountId account, base::Instant ends) {
     lobby.run(kAccountSaveLink, hash, account, ends);
 }
 
-bool delete_link(store::Transaction& lobby, const store::Bytes& hash) { return lobby.run(kAccountDeleteLink, hash) > 0; }
-std::int64_t delete_links_of(store::Transaction& lobby, AccountId account) { return lobby.run(kAccountDeleteLinksOf, account); }
-std::int64_t delete_ended_links(store::Transaction& lobby, base::Instant now) { return lobby.run(kAccountDeleteEnded, now); }
+bool delete_link(store::Transaction& lobby, const store::Bytes& hash) {
+    return lobby.run(kAccountDeleteLink, hash) > 0;
+}
+std::int64_t delete_links_of(store::Transaction& lobby, AccountId account) {
+    return lobby.run(kAccountDeleteLinksOf, account);
+}
+std::int64_t delete_ended_links(store::Transaction& lobby, base::Instant now) {
+    return lobby.run(kAccountDeleteEnded, now);
+}
 
 }  // namespace samrum::directory

@@ -1,10 +1,10 @@
 #pragma once
+#include "directory/model_account.hpp"
+#include "foundation/store/store.hpp"
+
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include "directory/model_account.hpp"
-#include "foundation/store/store.hpp"
 
 namespace samrum::directory {
 

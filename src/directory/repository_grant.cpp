@@ -11,16 +11,18 @@ using store::Statement;
     " from room_grant g"
 
 const Statement kGrantOfAccountHere{Scope::lobby, "select " GRANT_COLUMNS
-                                             " where g.account = $1 and (g.room = $2 or g.room is null)"
-                                             " order by g.first_day, g.id"};
-const Statement kGrantOfAccount{Scope::lobby, "select " GRANT_COLUMNS " where g.account = $1 order by g.first_day, g.id"};
+                                                  " where g.account = $1 and (g.room = $2 or g.room is null)"
+                                                  " order by g.first_day, g.id"};
+const Statement kGrantOfAccount{Scope::lobby,
+                                "select " GRANT_COLUMNS " where g.account = $1 order by g.first_day, g.id"};
 const Statement kGrantOfRoom{Scope::lobby, "select " GRANT_COLUMNS
-                                      " join account a on a.id = g.account where g.room = $1"
-                                      " order by a.email, g.first_day, g.id"};
+                                           " join account a on a.id = g.account where g.room = $1"
+                                           " order by a.email, g.first_day, g.id"};
 const Statement kGrantOne{Scope::lobby, "select " GRANT_COLUMNS " where g.id = $1"};
-const Statement kGrantSave{Scope::lobby,
-                      "insert into room_grant (id, account, room, role, organisation, function, first_day, last_day,"
-                      " given_by, ended_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+const Statement kGrantSave{
+    Scope::lobby,
+    "insert into room_grant (id, account, room, role, organisation, function, first_day, last_day,"
+    " given_by, ended_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 const Statement kGrantEnd{Scope::lobby, "update room_grant set last_day = $2, ended_by = $3 where id = $1"};
 const Statement kGrantDelete{Scope::lobby, "delete from room_grant where id = $1"};
 
@@ -55,7 +57,9 @@ std::vector<RoomGrant> load_grants_in(store::Reader& lobby, store::RoomId room) 
     return lobby.all(kGrantOfRoom, grant_row, room);
 }
 
-std::optional<RoomGrant> load_grant(store::Reader& lobby, GrantId id) { return lobby.one(kGrantOne, grant_row, id); }
+std::optional<RoomGrant> load_grant(store::Reader& lobby, GrantId id) {
+    return lobby.one(kGrantOne, grant_row, id);
+}
 
 void save_grant(store::Transaction& lobby, const RoomGrant& grant) {
     lobby.run(kGrantSave, grant.id, grant.account, grant.room, module::role_name(grant.role), grant.organisation,
@@ -66,6 +70,8 @@ void end_grant(store::Transaction& lobby, GrantId id, base::Date last, std::stri
     lobby.run(kGrantEnd, id, last, ended_by);
 }
 
-void delete_grant(store::Transaction& lobby, GrantId id) { lobby.run(kGrantDelete, id); }
+void delete_grant(store::Transaction& lobby, GrantId id) {
+    lobby.run(kGrantDelete, id);
+}
 
 }  // namespace samrum::directory

@@ -1,14 +1,16 @@
 #pragma once
-#include <optional>
-#include <vector>
-
 #include "directory/model_grant.hpp"
 #include "foundation/store/store.hpp"
 
+#include <optional>
+#include <vector>
+
 namespace samrum::directory {
 
-/// Of one account in one room (those of the whole installation with it); `room` nothing: those of the installation only.
-std::vector<RoomGrant> load_grants_of(store::Reader& lobby, module::AccountId account, std::optional<store::RoomId> room);
+/// Of one account in one room (those of the whole installation with it); `room` nothing: those of the installation
+/// only.
+std::vector<RoomGrant> load_grants_of(store::Reader& lobby, module::AccountId account,
+                                      std::optional<store::RoomId> room);
 /// Of one account, everywhere.
 std::vector<RoomGrant> load_all_grants_of(store::Reader& lobby, module::AccountId account);
 /// Of one room, by e-mail address; the installation's own are not among them.

@@ -13,19 +13,22 @@ const Statement kOrganisationById{Scope::lobby, "select " ORGANISATION_COLUMNS "
 const Statement kOrganisationByNumber{Scope::lobby, "select " ORGANISATION_COLUMNS " where number = $1"};
 const Statement kOrganisationByName{Scope::lobby, "select " ORGANISATION_COLUMNS " where folded = $1 order by id"};
 const Statement kOrganisationAll{Scope::lobby, "select " ORGANISATION_COLUMNS " order by sort_key, id"};
-const Statement kOrganisationSave{Scope::lobby,
-                      "insert into organisation (id, type, name, folded, sort_key, number, website, kept_by, synthetic)"
-                      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-const Statement kOrganisationUpdate{Scope::lobby,
-                        "update organisation set type = $2, name = $3, folded = $4, sort_key = $5, number = $6,"
-                        " website = $7 where id = $1"};
+const Statement kOrganisationSave{
+    Scope::lobby,
+    "insert into organisation (id, type, name, folded, sort_key, number, website, kept_by, synthetic)"
+    " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+const Statement kOrganisationUpdate{
+    Scope::lobby,
+    "update organisation set type = $2, name = $3, folded = $4, sort_key = $5, number = $6,"
+    " website = $7 where id = $1"};
 const Statement kOrganisationSetKeeper{Scope::lobby, "update organisation set kept_by = $2 where id = $1"};
-const Statement kOrganisationLinks{Scope::lobby,
-                       "select " LINK_COLUMNS " where organisation = $1 or other = $1 order by first_day, id"};
+const Statement kOrganisationLinks{
+    Scope::lobby, "select " LINK_COLUMNS " where organisation = $1 or other = $1 order by first_day, id"};
 const Statement kOrganisationLink{Scope::lobby, "select " LINK_COLUMNS " where id = $1"};
-const Statement kOrganisationSaveLink{Scope::lobby,
-                          "insert into organisation_link (id, organisation, type, other, first_day, last_day)"
-                          " values ($1, $2, $3, $4, $5, $6)"};
+const Statement kOrganisationSaveLink{
+    Scope::lobby,
+    "insert into organisation_link (id, organisation, type, other, first_day, last_day)"
+    " values ($1, $2, $3, $4, $5, $6)"};
 const Statement kOrganisationEndLink{Scope::lobby, "update organisation_link set last_day = $2 where id = $1"};
 
 #undef ORGANISATION_COLUMNS
@@ -71,18 +74,23 @@ std::vector<Organisation> load_organisations_named(store::Reader& lobby, std::st
     return lobby.all(kOrganisationByName, organisation_row, folded);
 }
 
-std::vector<Organisation> load_organisations(store::Reader& lobby) { return lobby.all(kOrganisationAll, organisation_row); }
+std::vector<Organisation> load_organisations(store::Reader& lobby) {
+    return lobby.all(kOrganisationAll, organisation_row);
+}
 
 void save_organisation(store::Transaction& lobby, const Organisation& one, const NameKeys& keys) {
-    lobby.run(kOrganisationSave, one.id, type_name(one.type), one.name, keys.folded, keys.sort_key, number_text(one), one.website,
-              one.kept_by, one.synthetic);
+    lobby.run(kOrganisationSave, one.id, type_name(one.type), one.name, keys.folded, keys.sort_key, number_text(one),
+              one.website, one.kept_by, one.synthetic);
 }
 
 void update_organisation(store::Transaction& lobby, const Organisation& one, const NameKeys& keys) {
-    lobby.run(kOrganisationUpdate, one.id, type_name(one.type), one.name, keys.folded, keys.sort_key, number_text(one), one.website);
+    lobby.run(kOrganisationUpdate, one.id, type_name(one.type), one.name, keys.folded, keys.sort_key, number_text(one),
+              one.website);
 }
 
-void set_keeper(store::Transaction& lobby, OrganisationId id, store::RoomId room) { lobby.run(kOrganisationSetKeeper, id, room); }
+void set_keeper(store::Transaction& lobby, OrganisationId id, store::RoomId room) {
+    lobby.run(kOrganisationSetKeeper, id, room);
+}
 
 std::vector<OrganisationLink> load_links(store::Reader& lobby, OrganisationId id) {
     return lobby.all(kOrganisationLinks, stored_link, id);
@@ -97,6 +105,8 @@ void save_link(store::Transaction& lobby, const OrganisationLink& link) {
               link.period.last());
 }
 
-void end_link(store::Transaction& lobby, OrganisationLinkId id, base::Date last) { lobby.run(kOrganisationEndLink, id, last); }
+void end_link(store::Transaction& lobby, OrganisationLinkId id, base::Date last) {
+    lobby.run(kOrganisationEndLink, id, last);
+}
 
 }  // namespace samrum::directory

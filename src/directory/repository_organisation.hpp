@@ -1,11 +1,11 @@
 #pragma once
+#include "directory/model_organisation.hpp"
+#include "foundation/store/store.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "directory/model_organisation.hpp"
-#include "foundation/store/store.hpp"
 
 namespace samrum::directory {
 

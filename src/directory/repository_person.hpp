@@ -1,10 +1,10 @@
 #pragma once
-#include <optional>
-#include <vector>
-
 #include "directory/model_person.hpp"
 #include "directory/repository_organisation.hpp"
 #include "foundation/store/store.hpp"
+
+#include <optional>
+#include <vector>
 
 namespace samrum::directory {
 

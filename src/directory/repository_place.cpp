@@ -12,15 +12,15 @@ const Statement kSavePlace{Scope::room,
                            " values ($1, $2, $3, $4, $5, $6)"};
 const Statement kClosePlace{Scope::room, "update place set closed_on = $2 where id = $1"};
 const Statement kPlaceActivities{Scope::room,
-                            "select id, name, first_day, last_day from room_activity order by sort_key, id"};
+                                 "select id, name, first_day, last_day from room_activity order by sort_key, id"};
 const Statement kPlaceSaveActivity{Scope::room,
-                              "insert into room_activity (id, name, folded, sort_key, first_day, last_day)"
-                              " values ($1, $2, $3, $4, $5, $6)"};
+                                   "insert into room_activity (id, name, folded, sort_key, first_day, last_day)"
+                                   " values ($1, $2, $3, $4, $5, $6)"};
 const Statement kPlaceEndActivity{Scope::room, "update room_activity set last_day = $2 where id = $1"};
 const Statement kPlaceBodies{Scope::room, "select id, name, type, first_day, last_day from body order by sort_key, id"};
 const Statement kPlaceSaveBody{Scope::room,
-                          "insert into body (id, name, folded, sort_key, type, first_day, last_day)"
-                          " values ($1, $2, $3, $4, $5, $6, $7)"};
+                               "insert into body (id, name, folded, sort_key, type, first_day, last_day)"
+                               " values ($1, $2, $3, $4, $5, $6, $7)"};
 const Statement kPlaceEndBody{Scope::room, "update body set last_day = $2 where id = $1"};
 
 base::Period period_row(const store::Row& row, int first) {
@@ -39,7 +39,9 @@ void save_place(store::Transaction& room, const Place& one, const NameKeys& keys
     room.run(kSavePlace, one.id, one.name, keys.folded, keys.sort_key, one.address, one.closed_on);
 }
 
-bool close_place(store::Transaction& room, PlaceId id, base::Date last) { return room.run(kClosePlace, id, last) > 0; }
+bool close_place(store::Transaction& room, PlaceId id, base::Date last) {
+    return room.run(kClosePlace, id, last) > 0;
+}
 
 std::vector<Activity> load_activities(store::Reader& room) {
     return room.all(kPlaceActivities, [](const store::Row& row) {
@@ -68,6 +70,8 @@ void save_body(store::Transaction& room, const Body& one, const NameKeys& keys) 
              one.period.last());
 }
 
-bool end_body(store::Transaction& room, BodyId id, base::Date last) { return room.run(kPlaceEndBody, id, last) > 0; }
+bool end_body(store::Transaction& room, BodyId id, base::Date last) {
+    return room.run(kPlaceEndBody, id, last) > 0;
+}
 
 }  // namespace samrum::directory

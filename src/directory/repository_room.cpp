@@ -6,16 +6,17 @@ namespace {
 using store::Scope;
 using store::Statement;
 
-#define ROOM_COLUMNS \
-    "r.id, r.short_name, o.name, r.organisation, r.is_public_party from room r join organisation o on o.id = r.organisation"
+#define ROOM_COLUMNS                                                                                           \
+    "r.id, r.short_name, o.name, r.organisation, r.is_public_party from room r join organisation o on o.id = " \
+    "r.organisation"
 
 const Statement kRoomByName{Scope::lobby, "select " ROOM_COLUMNS " where r.short_name = $1"};
 const Statement kRoomById{Scope::lobby, "select " ROOM_COLUMNS " where r.id = $1"};
 const Statement kRoomByOrganisation{Scope::lobby, "select " ROOM_COLUMNS " where r.organisation = $1"};
 const Statement kRoomAll{Scope::lobby, "select " ROOM_COLUMNS " order by r.short_name"};
 const Statement kRoomSave{Scope::lobby,
-                      "insert into room (id, short_name, organisation, is_public_party, opened)"
-                      " values ($1, $2, $3, $4, $5)"};
+                          "insert into room (id, short_name, organisation, is_public_party, opened)"
+                          " values ($1, $2, $3, $4, $5)"};
 
 #undef ROOM_COLUMNS
 
@@ -41,7 +42,9 @@ std::optional<module::RoomHead> load_room_of(store::Reader& lobby, module::Organ
     return lobby.one(kRoomByOrganisation, head_row, organisation);
 }
 
-std::vector<module::RoomHead> load_rooms(store::Reader& lobby) { return lobby.all(kRoomAll, head_row); }
+std::vector<module::RoomHead> load_rooms(store::Reader& lobby) {
+    return lobby.all(kRoomAll, head_row);
+}
 
 void save_room(store::Transaction& lobby, const module::RoomHead& room, base::Instant opened) {
     lobby.run(kRoomSave, room.id, room.short_name, room.organisation, room.is_public_party, opened);

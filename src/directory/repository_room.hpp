@@ -1,10 +1,10 @@
 #pragma once
+#include "foundation/module/call.hpp"
+#include "foundation/store/store.hpp"
+
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include "foundation/module/call.hpp"
-#include "foundation/store/store.hpp"
 
 namespace samrum::directory {
 

@@ -1,9 +1,9 @@
 #pragma once
-#include <optional>
-#include <vector>
-
 #include "directory/model_account.hpp"
 #include "foundation/store/store.hpp"
+
+#include <optional>
+#include <vector>
 
 namespace samrum::directory {
 

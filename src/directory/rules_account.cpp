@@ -1,10 +1,10 @@
 #include "directory/rules_account.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include "foundation/base/email_address.hpp"
 #include "foundation/base/text.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace samrum::directory {
 namespace {
@@ -22,12 +22,13 @@ constexpr std::int64_t kMostLetters = 5;
 
 // Parts that people put together to reach twelve characters. What is left when they are taken away must be something.
 constexpr std::string_view kCommonParts[] = {
-    "password", "passw0rd",  "lösenord", "losenord", "välkommen", "valkommen", "welcome", "hejsan", "hemligt", "secret",
-    "sommar",   "vinter",    "hösten",   "våren",    "summer",    "winter",    "qwertyuiop", "qwerty", "qazwsx", "asdfgh",
-    "zxcvbn",   "admin",     "letmein",  "iloveyou", "dragon",    "monkey",    "football", "fotboll", "sverige", "sweden",
-    "stockholm", "göteborg", "malmö",    "samrum",   "förening",  "kommun",    "abc123",  "1234567890", "123456789",
-    "12345",    "1234",      "123",      "000",      "111",       "2018",      "2019",    "2020",   "2021",    "2022",
-    "2023",     "2024",      "2025",     "2026",     "2027",      "2028",      "!",       ".",      "-",       "_"};
+    "password", "passw0rd",   "lösenord",  "losenord",  "välkommen", "valkommen", "welcome", "hejsan",     "hemligt",
+    "secret",   "sommar",     "vinter",    "hösten",    "våren",     "summer",    "winter",  "qwertyuiop", "qwerty",
+    "qazwsx",   "asdfgh",     "zxcvbn",    "admin",     "letmein",   "iloveyou",  "dragon",  "monkey",     "football",
+    "fotboll",  "sverige",    "sweden",    "stockholm", "göteborg",  "malmö",     "samrum",  "förening",   "kommun",
+    "abc123",   "1234567890", "123456789", "12345",     "1234",      "123",       "000",     "111",        "2018",
+    "2019",     "2020",       "2021",      "2022",      "2023",      "2024",      "2025",    "2026",       "2027",
+    "2028",     "!",          ".",         "-",         "_"};
 
 std::string in_lower_case(std::string_view text) {
     std::string lower(text);
@@ -79,8 +80,8 @@ base::Result<std::string> judge_function(std::string_view typed) {
 base::Problems judge_password(std::string_view password, std::string_view email) {
     base::ProblemList problems;
     if (characters(password) < kShortestPassword)
-        problems.add(base::problem("password", "directory.password.short",
-                                   {{"shortest", std::int64_t{kShortestPassword}}}));
+        problems.add(
+            base::problem("password", "directory.password.short", {{"shortest", std::int64_t{kShortestPassword}}}));
     if (password.size() > kLongestPassword || !base::is_utf8(password))
         problems.add(base::problem("password", "directory.password.long"));
     const std::string lower = in_lower_case(password);

@@ -1,8 +1,8 @@
 #include "directory/rules_account.hpp"
 
-#include <gtest/gtest.h>
-
 #include "directory/rules_totp.hpp"
+
+#include <gtest/gtest.h>
 
 namespace samrum::directory {
 namespace {
@@ -19,8 +19,8 @@ bool has(const base::Problems& problems, std::string_view key) {
 
 TEST(Email, IsBroughtToOneForm) {
     EXPECT_EQ(judge_email("  Samordnare@IM.example ").value(), kEmail);
-    for (const char* bad : {"", "im", "@im.example", "a@", "a@b", "a b@im.example", "a@im..example", "a@im.example\nBcc: x@y.z",
-                            "a@b@im.example", "a@.example", "\"a\"@im.example"})
+    for (const char* bad : {"", "im", "@im.example", "a@", "a@b", "a b@im.example", "a@im..example",
+                            "a@im.example\nBcc: x@y.z", "a@b@im.example", "a@.example", "\"a\"@im.example"})
         EXPECT_FALSE(judge_email(bad)) << bad;
 }
 
@@ -37,12 +37,14 @@ TEST(Password, LengthCountsCharactersNotBytes) {
     EXPECT_TRUE(judge_password("correct horse", kEmail).empty());
 }
 
-TEST(Password, AsksForNoDigitsOrCapitals) { EXPECT_TRUE(judge_password("lummigt vattendrag", kEmail).empty()); }
+TEST(Password, AsksForNoDigitsOrCapitals) {
+    EXPECT_TRUE(judge_password("lummigt vattendrag", kEmail).empty());
+}
 
 TEST(Password, IsNeitherTheAddressNorWhatEverybodyTriesFirst) {
     EXPECT_TRUE(has(judge_password("Samordnare@im.example", kEmail), "directory.password.is_email"));
-    for (const char* bad : {"password1234", "Password2019!", "qwertyuiop12", "123456789012", "Sommar2024!!!", "Lösenord1234",
-                            "aaaaaaaaaaaaaaa", "abababababab"})
+    for (const char* bad : {"password1234", "Password2019!", "qwertyuiop12", "123456789012", "Sommar2024!!!",
+                            "Lösenord1234", "aaaaaaaaaaaaaaa", "abababababab"})
         EXPECT_TRUE(has(judge_password(bad, kEmail), "directory.password.common")) << bad;
 }
 
@@ -89,9 +91,9 @@ TEST(Throttle, LettersAreOneAMinuteAndFiveUntilAnHourOfQuiet) {
 // RFC 6238, appendix B, the rows of SHA-1.
 TEST(Totp, GivesTheCodesOfTheStandard) {
     constexpr std::string_view kSecret = "12345678901234567890";
-    const std::pair<std::int64_t, std::string_view> vectors[] = {
-        {59, "94287082"},         {1111111109, "07081804"}, {1111111111, "14050471"},
-        {1234567890, "89005924"}, {2000000000, "69279037"}, {20000000000, "65353130"}};
+    const std::pair<std::int64_t, std::string_view> vectors[] = {{59, "94287082"},         {1111111109, "07081804"},
+                                                                 {1111111111, "14050471"}, {1234567890, "89005924"},
+                                                                 {2000000000, "69279037"}, {20000000000, "65353130"}};
     for (const auto& [seconds, code] : vectors)
         EXPECT_EQ(totp_code(kSecret, totp_step({seconds * 1'000'000}), 8), code) << seconds;
 }
@@ -106,7 +108,8 @@ TEST(Totp, AcceptsOneStepAroundAndEachStepOnce) {
     EXPECT_FALSE(matching_step(kSecret, totp_code(kSecret, step + 2), kNow, 0));
     EXPECT_FALSE(matching_step(kSecret, totp_code(kSecret, step), kNow, step));
     EXPECT_EQ(matching_step(kSecret, " 050 471 ", kNow, 0), step);
-    for (const char* bad : {"", "05047", "0504711", "abcdef"}) EXPECT_FALSE(matching_step(kSecret, bad, kNow, 0)) << bad;
+    for (const char* bad : {"", "05047", "0504711", "abcdef"})
+        EXPECT_FALSE(matching_step(kSecret, bad, kNow, 0)) << bad;
 }
 
 TEST(Totp, AddressHoldsTheSecretForTheTelephone) {

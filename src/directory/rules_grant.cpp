@@ -10,7 +10,8 @@ base::Problems judge_role(const RoomFacts& room, module::Role role, module::Orga
     if (role == module::Role::operator_) problems.add(base::problem("role", "directory.grant.role.operator"));
     if (role == module::Role::officer && !room.is_public_party)
         problems.add(base::problem("role", "directory.grant.role.officer"));
-    if (role == module::Role::partner && own) problems.add(base::problem("organisation", "directory.grant.role.partner"));
+    if (role == module::Role::partner && own)
+        problems.add(base::problem("organisation", "directory.grant.role.partner"));
     if (role != module::Role::partner && role != module::Role::operator_ && !own)
         problems.add(base::problem("organisation", "directory.grant.role.own_only"));
     return problems.all();

@@ -1,8 +1,8 @@
 #include "directory/rules_organisation.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/text.hpp"
+
+#include <algorithm>
 
 namespace samrum::directory {
 namespace {
@@ -19,7 +19,8 @@ std::size_t name_characters(std::string_view utf8) {
 }
 
 bool is_one_line(std::string_view text) {
-    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f; });
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f; });
 }
 
 /// `https://` is put in front of a bare host; only web addresses are taken.
@@ -29,15 +30,18 @@ base::Result<std::optional<std::string>> judge_website(std::string_view typed) {
     if (address.find("://") == std::string::npos) address = "https://" + address;
     const bool web = address.starts_with("https://") || address.starts_with("http://");
     const std::string host = web ? address.substr(address.find("://") + 3) : "";
-    const bool plain = std::all_of(address.begin(), address.end(),
-                                   [](char c) { return static_cast<unsigned char>(c) > ' ' && c != '"' && c != '<' && c != '>'; });
-    if (!web || !plain || host.substr(0, host.find('/')).find('.') == std::string::npos || host.find('@') != std::string::npos ||
-        address.size() > kLongestWebsite)
+    const bool plain = std::all_of(address.begin(), address.end(), [](char c) {
+        return static_cast<unsigned char>(c) > ' ' && c != '"' && c != '<' && c != '>';
+    });
+    if (!web || !plain || host.substr(0, host.find('/')).find('.') == std::string::npos ||
+        host.find('@') != std::string::npos || address.size() > kLongestWebsite)
         return base::problem("website", "directory.organisation.website");
     return std::optional<std::string>{address};
 }
 
-bool holds_bodies(OrganisationType type) { return type == municipality || type == region; }
+bool holds_bodies(OrganisationType type) {
+    return type == municipality || type == region;
+}
 
 bool part_of_fits(OrganisationType from, OrganisationType to) {
     if (from == committee || from == department || from == business) return holds_bodies(to);

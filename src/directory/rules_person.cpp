@@ -1,10 +1,10 @@
 #include "directory/rules_person.hpp"
 
-#include <algorithm>
-
 #include "directory/rules_account.hpp"
 #include "directory/rules_organisation.hpp"
 #include "foundation/base/text.hpp"
+
+#include <algorithm>
 
 namespace samrum::directory {
 namespace {
@@ -18,7 +18,8 @@ base::Result<std::optional<std::string>> judge_phone(std::string_view typed) {
     const auto digits = static_cast<std::size_t>(
         std::count_if(phone.begin(), phone.end(), [](char c) { return c >= '0' && c <= '9'; }));
     const bool known = phone.find_first_not_of("0123456789+-() ") == std::string::npos;
-    if (!known || digits < kFewestDigits || digits > kMostDigits) return base::problem("phone", "directory.person.phone");
+    if (!known || digits < kFewestDigits || digits > kMostDigits)
+        return base::problem("phone", "directory.person.phone");
     return std::optional<std::string>{phone};
 }
 
@@ -27,7 +28,8 @@ base::Result<std::optional<std::string>> judge_phone(std::string_view typed) {
 base::Result<PersonAlias> judge_person(const PersonInput& input, bool keep_blank) {
     base::ProblemList problems;
     PersonAlias person;
-    if (!keep_blank || !base::trim(input.name).empty()) person.name = problems.take(judge_name(input.name, "name"), "name");
+    if (!keep_blank || !base::trim(input.name).empty())
+        person.name = problems.take(judge_name(input.name, "name"), "name");
     if (!base::trim(input.email).empty()) person.email = problems.take(judge_email(input.email), "email");
     person.phone = problems.take(judge_phone(input.phone), "phone");
     person.is_protected = input.is_protected;

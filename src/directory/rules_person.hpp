@@ -1,10 +1,10 @@
 #pragma once
+#include "directory/model_person.hpp"
+#include "foundation/base/result.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "directory/model_person.hpp"
-#include "foundation/base/result.hpp"
 
 namespace samrum::directory {
 

@@ -1,8 +1,8 @@
 #include "directory/rules_room.hpp"
 
-#include <algorithm>
-
 #include "foundation/base/text.hpp"
+
+#include <algorithm>
 
 namespace samrum::directory {
 namespace {
@@ -12,17 +12,21 @@ constexpr std::size_t kLongest = 30;
 
 // What the house's own addresses begin with, or soon may.
 constexpr std::string_view kReserved[] = {
-    "about",  "accessibility", "account", "admin",  "api",    "assets", "contact", "demo",    "en",     "events",
-    "feeds",  "files",         "healthz", "help",   "home",   "iop",    "login",   "logout",  "mail",   "me",
-    "metrics", "new",          "openapi", "operator", "privacy", "public", "readyz", "robots", "room",  "rooms",
-    "samrum", "search",        "sign-in", "sign-out", "sign-up", "static", "status", "sv",     "tasks",  "well-known"};
+    "about",   "accessibility", "account", "admin",    "api",     "assets", "contact", "demo",   "en",    "events",
+    "feeds",   "files",         "healthz", "help",     "home",    "iop",    "login",   "logout", "mail",  "me",
+    "metrics", "new",           "openapi", "operator", "privacy", "public", "readyz",  "robots", "room",  "rooms",
+    "samrum",  "search",        "sign-in", "sign-out", "sign-up", "static", "status",  "sv",     "tasks", "well-known"};
 
-bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_small_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 bool well_formed(std::string_view name) {
-    const bool known = std::all_of(name.begin(), name.end(),
-                                   [](char c) { return is_small_letter(c) || is_digit(c) || c == '-'; });
+    const bool known =
+        std::all_of(name.begin(), name.end(), [](char c) { return is_small_letter(c) || is_digit(c) || c == '-'; });
     return known && is_small_letter(name.front()) && name.back() != '-' && name.find("--") == std::string_view::npos;
 }
 

@@ -8,10 +8,15 @@ namespace {
 using Sign = std::pair<std::string_view, std::string_view>;
 
 // Order matters: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
-constexpr Sign kBrowsers[] = {{"Firefox/", "Firefox"}, {"FxiOS/", "Firefox"}, {"Edg", "Edge"},     {"OPR/", "Opera"},
-                              {"SamsungBrowser/", "Samsung Internet"},        {"CriOS/", "Chrome"},
-                              {"Chrome/", "Chrome"},   {"Safari/", "Safari"}};
-constexpr Sign kSystems[] = {{"Android", "Android"}, {"iPhone", "iPhone"},      {"iPad", "iPad"}, {"CrOS", "ChromeOS"},
+constexpr Sign kBrowsers[] = {{"Firefox/", "Firefox"},
+                              {"FxiOS/", "Firefox"},
+                              {"Edg", "Edge"},
+                              {"OPR/", "Opera"},
+                              {"SamsungBrowser/", "Samsung Internet"},
+                              {"CriOS/", "Chrome"},
+                              {"Chrome/", "Chrome"},
+                              {"Safari/", "Safari"}};
+constexpr Sign kSystems[] = {{"Android", "Android"}, {"iPhone", "iPhone"},   {"iPad", "iPad"},  {"CrOS", "ChromeOS"},
                              {"Windows", "Windows"}, {"Macintosh", "macOS"}, {"Linux", "Linux"}};
 
 template <std::size_t N>

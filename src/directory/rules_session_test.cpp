@@ -1,11 +1,10 @@
 #include "directory/rules_session.hpp"
 
-#include <gtest/gtest.h>
-
-#include <set>
-
 #include "directory/rules_room.hpp"
 #include "directory/rules_token.hpp"
+
+#include <gtest/gtest.h>
+#include <set>
 
 namespace samrum::directory {
 namespace {
@@ -68,15 +67,16 @@ TEST(Token, RecoveryCodeIsReadHoweverItIsTyped) {
 }
 
 TEST(ShortName, IsSmallLettersDigitsAndHyphens) {
-    for (const char* good : {"lund", "im", "kompis", "roda-korset-2", " lund "}) EXPECT_TRUE(judge_short_name(good)) << good;
+    for (const char* good : {"lund", "im", "kompis", "roda-korset-2", " lund "})
+        EXPECT_TRUE(judge_short_name(good)) << good;
     for (const char* bad : {"", "l", "Lund", "lünd", "2lund", "-lund", "lund-", "lu--nd", "lu/nd", "../etc", "lu nd",
                             "a23456789012345678901234567890z"})
         EXPECT_FALSE(judge_short_name(bad)) << bad;
 }
 
 TEST(ShortName, LeavesTheHousesOwnAddressesAlone) {
-    for (const char* word : {"sign-in", "sign-out", "account", "assets", "healthz", "readyz", "metrics", "events", "mail",
-                             "accessibility"})
+    for (const char* word : {"sign-in", "sign-out", "account", "assets", "healthz", "readyz", "metrics", "events",
+                             "mail", "accessibility"})
         EXPECT_FALSE(judge_short_name(word)) << word;
 }
 

@@ -1,10 +1,9 @@
 #include "directory/rules_token.hpp"
 
-#include <sodium.h>
+#include "foundation/base/ensure.hpp"
 
 #include <array>
-
-#include "foundation/base/ensure.hpp"
+#include <sodium.h>
 
 namespace samrum::directory {
 namespace {

@@ -1,12 +1,11 @@
 #include "directory/rules_totp.hpp"
 
-#include <oath.h>
-#include <sodium.h>
+#include "foundation/base/ensure.hpp"
 
 #include <array>
 #include <memory>
-
-#include "foundation/base/ensure.hpp"
+#include <oath.h>
+#include <sodium.h>
 
 namespace samrum::directory {
 namespace {
@@ -35,13 +34,15 @@ std::string base32(std::string_view secret) {
     return {text, length};
 }
 
-/// Percent-encoding for the label of the address: everything but letters, digits and what an e-mail address commonly has.
+/// Percent-encoding for the label of the address: everything but letters, digits and what an e-mail address commonly
+/// has.
 std::string encoded(std::string_view text) {
     constexpr char kHex[] = "0123456789ABCDEF";
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_') {
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+            c == '_') {
             out += c;
         } else {
             out += {'%', kHex[byte >> 4], kHex[byte & 15]};
@@ -58,13 +59,15 @@ std::string new_totp_secret() {
     return secret;
 }
 
-std::int64_t totp_step(base::Instant at) { return at.micros / 1'000'000 / kTotpStepSeconds; }
+std::int64_t totp_step(base::Instant at) {
+    return at.micros / 1'000'000 / kTotpStepSeconds;
+}
 
 std::string totp_code(std::string_view secret, std::int64_t step, unsigned digits) {
     start_oath();
     std::array<char, 16> code{};
-    const int outcome = oath_hotp_generate(secret.data(), secret.size(), static_cast<std::uint64_t>(step), digits, false,
-                                           OATH_HOTP_DYNAMIC_TRUNCATION, code.data());
+    const int outcome = oath_hotp_generate(secret.data(), secret.size(), static_cast<std::uint64_t>(step), digits,
+                                           false, OATH_HOTP_DYNAMIC_TRUNCATION, code.data());
     if (outcome != OATH_OK) throw base::Fault("liboath cannot make a code");
     return code.data();
 }
@@ -92,7 +95,8 @@ std::string totp_secret_text(std::string_view secret) {
 }
 
 std::string totp_address(std::string_view secret, std::string_view email) {
-    return "otpauth://totp/Samrum:" + encoded(email) + "?secret=" + base32(secret) + "&issuer=Samrum&digits=6&period=30";
+    return "otpauth://totp/Samrum:" + encoded(email) + "?secret=" + base32(secret) +
+           "&issuer=Samrum&digits=6&period=30";
 }
 
 }  // namespace samrum::directory

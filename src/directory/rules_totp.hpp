@@ -1,10 +1,10 @@
 #pragma once
+#include "foundation/base/date.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "foundation/base/date.hpp"
 
 namespace samrum::directory {
 
@@ -17,8 +17,8 @@ std::string new_totp_secret();
 std::int64_t totp_step(base::Instant at);
 /// The code of a time step, HMAC-SHA-1 as authenticator programs expect.
 std::string totp_code(std::string_view secret, std::int64_t step, unsigned digits = kTotpDigits);
-/// The step whose code was typed: this one, the one before or the one after, for clocks that differ by up to half a minute.
-/// Steps up to `last_used` are refused, so that a code is good once. Compared in constant time.
+/// The step whose code was typed: this one, the one before or the one after, for clocks that differ by up to half a
+/// minute. Steps up to `last_used` are refused, so that a code is good once. Compared in constant time.
 std::optional<std::int64_t> matching_step(std::string_view secret, std::string_view typed, base::Instant now,
                                           std::int64_t last_used);
 /// The secret in base32, in groups of four, for those who type it in.

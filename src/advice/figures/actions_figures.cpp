@@ -68,7 +68,8 @@ void fill_hours(store::Reader& room, FiguresView& view) {
     for (std::size_t i = 1; i < spans.size(); ++i) {
         const base::Date day = spans[i].days.first();
         if (!view.filter.days.contains(day)) continue;
-        const base::Date end = std::min(*view.filter.days.last(), spans[i].days.last().value_or(*view.filter.days.last()));
+        const base::Date end =
+            std::min(*view.filter.days.last(), spans[i].days.last().value_or(*view.filter.days.last()));
         const int days = std::min({kLongestSide, day.days_until(end) + 1, spans[i - 1].days.first().days_until(day)});
         const auto side = [&](base::Date first) {
             const auto over = over_filter(view.filter, {first, first.plus_days(days - 1)});

@@ -43,7 +43,8 @@ struct SiteFigures {
 struct HoursChange {
     base::Date day;
     std::vector<sites::WeeklyRule> rules;  ///< the new hours; none: it closed
-    /// What as many days on either side held, at most 182 and none of other hours; visits unknown where none was counted.
+    /// What as many days on either side held, at most 182 and none of other hours; visits unknown where none was
+    /// counted.
     struct Side {
         std::int64_t sessions = 0;
         std::optional<std::int64_t> visits;

@@ -4,7 +4,6 @@
 #include "advice/sites/model_words.hpp"
 #include "foundation/base/number.hpp"
 
-
 namespace samrum::advice::sites {
 namespace {
 

@@ -59,7 +59,8 @@ TEST(Money, ReadsWhatPeopleWrite) {
     for (const char* text : {"520000", "520 000", "520\u00a0000 kr", "520.000", "520 000,00", "520\u202f000kr"})
         EXPECT_EQ(Money::parse(text).value(), Money::kronor(520'000)) << text;
     EXPECT_EQ(Money::parse("-12,5").value().ore, -1250);
-    for (const char* bad : {"", "kr", "12,345", "1e5", "12.5", "99999999999999999"}) EXPECT_FALSE(Money::parse(bad)) << bad;
+    for (const char* bad : {"", "kr", "12,345", "1e5", "12.5", "99999999999999999"})
+        EXPECT_FALSE(Money::parse(bad)) << bad;
 }
 
 TEST(Money, SplitPutsTheRemainderLast) {
@@ -107,11 +108,11 @@ TEST(EmailAddress, TakesPlainAddressesAndNothingThatCouldBeginAHeader) {
     EXPECT_EQ(EmailAddress::parse(" Samordnare+radrum@IM.Example ").value().text(), "Samordnare+radrum@im.example");
     EXPECT_EQ(EmailAddress::parse("a@b.example").value().domain(), "b.example");
     for (const std::string& bad :
-         {std::string(""), std::string("a"), std::string("a@b"), std::string("@b.se"), std::string("a@"), std::string("a@b..se"),
-          std::string("a@-b.se"), std::string(".a@b.se"), std::string("a b@c.se"), std::string("a@b.se\r\nBcc: c@d.se"),
-          std::string("a\n@b.se"), std::string("A <a@b.se>"), std::string("a@b.se,c@d.se"), std::string("\"a\"@b.se"),
-          std::string("a@b@c.se"), std::string("a@b.se\0", 7), std::string(65, 'a') + "@b.se", "a@" + std::string(64, 'b') + ".se",
-          std::string("\xff@b.se")})
+         {std::string(""), std::string("a"), std::string("a@b"), std::string("@b.se"), std::string("a@"),
+          std::string("a@b..se"), std::string("a@-b.se"), std::string(".a@b.se"), std::string("a b@c.se"),
+          std::string("a@b.se\r\nBcc: c@d.se"), std::string("a\n@b.se"), std::string("A <a@b.se>"),
+          std::string("a@b.se,c@d.se"), std::string("\"a\"@b.se"), std::string("a@b@c.se"), std::string("a@b.se\0", 7),
+          std::string(65, 'a') + "@b.se", "a@" + std::string(64, 'b') + ".se", std::string("\xff@b.se")})
         EXPECT_EQ(EmailAddress::parse(bad).problems().at(0).message.key, "base.email.unreadable") << bad;
     EXPECT_EQ(EmailAddress::parse("åsa@exempel.example").problems().at(0).message.key, "base.email.not_ascii");
 }
@@ -119,7 +120,7 @@ TEST(EmailAddress, TakesPlainAddressesAndNothingThatCouldBeginAHeader) {
 TEST(Text, Utf8IsCheckedStrictly) {
     EXPECT_TRUE(is_utf8("Överenskommelse العربية"));
     for (const std::string& bad : {std::string("\xc0\x80"), std::string("\xed\xa0\x80"), std::string("\xff"),
-                                  std::string("a\0b", 3), std::string("\xe2\x82")})
+                                   std::string("a\0b", 3), std::string("\xe2\x82")})
         EXPECT_FALSE(is_utf8(bad));
     EXPECT_EQ(trim(" \u00a0RådRum\u202f\n"), "RådRum");
 }

@@ -1,8 +1,7 @@
 #include "foundation/base/date.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace samrum::base {
 namespace {
@@ -68,7 +67,9 @@ Date Date::plus_months(int months) const {
     return Date{std::chrono::sys_days{moved}};
 }
 
-std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::iso() const {
+    return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
 
 Result<Period> Period::of(Date first, std::optional<Date> last) {
     if (last && *last < first)
@@ -76,7 +77,9 @@ Result<Period> Period::of(Date first, std::optional<Date> last) {
     return Period{first, last};
 }
 
-bool Period::overlaps(const Period& other) const { return intersection(other).has_value(); }
+bool Period::overlaps(const Period& other) const {
+    return intersection(other).has_value();
+}
 
 std::optional<Period> Period::intersection(const Period& other) const {
     const Date first = std::max(first_, other.first_);
@@ -91,7 +94,9 @@ std::optional<int> Period::days() const {
     return first_.days_until(*last_) + 1;
 }
 
-std::string Period::iso() const { return first_.iso() + "/" + (last_ ? last_->iso() : std::string("..")); }
+std::string Period::iso() const {
+    return first_.iso() + "/" + (last_ ? last_->iso() : std::string(".."));
+}
 
 Result<ClockTime> ClockTime::parse(std::string_view text) {
     const auto unreadable = [&] { return problem("", "base.time.unreadable", {{"text", std::string(text)}}); };
@@ -103,7 +108,9 @@ Result<ClockTime> ClockTime::parse(std::string_view text) {
     return ClockTime{*hour * 60 + *minute};
 }
 
-std::string ClockTime::iso() const { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); }
+std::string ClockTime::iso() const {
+    return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
 
 Instant Instant::now() {
     using namespace std::chrono;
@@ -118,7 +125,9 @@ std::string Instant::iso() const {
     return fmt::format("{}T{:02}:{:02}:{:02}Z", Date{day}.iso(), clock / 3600, clock / 60 % 60, clock % 60);
 }
 
-Date swedish_day(Instant at) { return Date{std::chrono::floor<std::chrono::days>(swedish_wall_clock(at))}; }
+Date swedish_day(Instant at) {
+    return Date{std::chrono::floor<std::chrono::days>(swedish_wall_clock(at))};
+}
 
 ClockTime swedish_time(Instant at) {
     using namespace std::chrono;
@@ -126,6 +135,8 @@ ClockTime swedish_time(Instant at) {
     return {static_cast<int>(floor<minutes>(wall - floor<days>(wall)).count())};
 }
 
-Date Clocks::today() const { return fixed_ ? *fixed_ : swedish_day(now()); }
+Date Clocks::today() const {
+    return fixed_ ? *fixed_ : swedish_day(now());
+}
 
 }  // namespace samrum::base

@@ -1,12 +1,12 @@
 #pragma once
+#include "foundation/base/result.hpp"
+
 #include <chrono>
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "foundation/base/result.hpp"
 
 namespace samrum::base {
 

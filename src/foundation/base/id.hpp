@@ -1,11 +1,11 @@
 #pragma once
+#include "foundation/base/result.hpp"
+
 #include <array>
 #include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "foundation/base/result.hpp"
 
 namespace samrum::base {
 

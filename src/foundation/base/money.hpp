@@ -1,11 +1,11 @@
 #pragma once
+#include "foundation/base/result.hpp"
+
 #include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foundation/base/result.hpp"
 
 namespace samrum::base {
 

@@ -1,9 +1,9 @@
 #pragma once
+#include "foundation/base/result.hpp"
+
 #include <compare>
 #include <string>
 #include <string_view>
-
-#include "foundation/base/result.hpp"
 
 namespace samrum::base {
 

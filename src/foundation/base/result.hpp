@@ -1,9 +1,9 @@
 #pragma once
-#include <utility>
-#include <variant>
-
 #include "foundation/base/ensure.hpp"
 #include "foundation/base/problem.hpp"
+
+#include <utility>
+#include <variant>
 
 namespace samrum::base {
 

@@ -8,14 +8,18 @@ constexpr unsigned kSaturday = 6;
 constexpr unsigned kSunday = 7;
 constexpr int kNationalDaySince = 2005;
 
-bool is_month_day(Date day, unsigned month, unsigned of_month) { return day.month() == month && day.day() == of_month; }
+bool is_month_day(Date day, unsigned month, unsigned of_month) {
+    return day.month() == month && day.day() == of_month;
+}
 
 /// The given weekday lies in the window of seven days that begins on `first`.
 bool is_weekday_from(Date day, unsigned weekday, Date first) {
     return day.weekday() == weekday && day >= first && day <= first.plus_days(6);
 }
 
-bool is_midsummer_eve(Date day) { return is_weekday_from(day, kFriday, Date::of(day.year(), 6, 19)); }
+bool is_midsummer_eve(Date day) {
+    return is_weekday_from(day, kFriday, Date::of(day.year(), 6, 19));
+}
 
 }  // namespace
 
@@ -35,7 +39,8 @@ bool is_swedish_holiday(Date day) {
         return true;
     if (is_month_day(day, 6, 6) && day.year() >= kNationalDaySince) return true;
     const int from_easter = easter_sunday(day.year()).days_until(day);
-    if (from_easter == -2 || from_easter == 0 || from_easter == 1 || from_easter == 39 || from_easter == 49) return true;
+    if (from_easter == -2 || from_easter == 0 || from_easter == 1 || from_easter == 39 || from_easter == 49)
+        return true;
     if (from_easter == 50 && day.year() < kNationalDaySince) return true;
     return is_weekday_from(day, kSaturday, Date::of(day.year(), 6, 20)) ||
            is_weekday_from(day, kSaturday, Date::of(day.year(), 10, 31));
@@ -51,6 +56,8 @@ Date statutory_last_day(Date day) {
     return day;
 }
 
-Date statutory_weeks_from(Date start, int weeks) { return statutory_last_day(start.plus_days(7 * weeks)); }
+Date statutory_weeks_from(Date start, int weeks) {
+    return statutory_last_day(start.plus_days(7 * weeks));
+}
 
 }  // namespace samrum::base

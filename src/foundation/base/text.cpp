@@ -17,7 +17,9 @@ std::size_t space_at(std::string_view text) {
     return 0;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 bool three_digits_at(std::string_view text, std::size_t at) {
     return at + 3 <= text.size() && is_digit(text[at]) && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&

@@ -96,8 +96,8 @@ struct Measure {
     /// The values of one of its dimensions and what each counts, for a one-way table that is handed over; null: none.
     std::vector<std::pair<std::string, std::int64_t>> (*by_value)(store::Reader&, std::string_view dimension,
                                                                   const Dimensions&, const base::Period&) = nullptr;
-    /// Single half-years may leave the room in other ways too (a spreadsheet), where they are not few: what is delivered
-    /// counts them as told.
+    /// Single half-years may leave the room in other ways too (a spreadsheet), where they are not few: what is
+    /// delivered counts them as told.
     bool told_by_half_year = false;
 };
 

@@ -34,7 +34,8 @@ TEST(Sql, ExpandsMarkers) {
     EXPECT_EQ(for_engine(Engine::postgresql, text), "create table a (n bigint, b bytea, f boolean)");
     constexpr auto transient = "create transient table queue (n {int64})";
     EXPECT_EQ(for_engine(Engine::sqlite, transient), "create table queue (n integer) strict");
-    EXPECT_EQ(for_engine(Engine::postgresql, transient), "create unlogged table queue (n bigint) with (autovacuum_enabled = false)");
+    EXPECT_EQ(for_engine(Engine::postgresql, transient),
+              "create unlogged table queue (n bigint) with (autovacuum_enabled = false)");
     EXPECT_EQ(transient_table_name(transient), "queue");
     EXPECT_EQ(transient_table_name(text), "");
     EXPECT_EQ(for_engine(Engine::sqlite, "create index i on a (n)"), "create index i on a (n)");

@@ -129,6 +129,8 @@ Attribute flag(bool on = true) {
     static_assert(detail::kAllowed<N>, "no inline handlers");
     return {N.view(), "", on};
 }
+// A table, a line each:
+// clang-format off
 inline Attribute id(std::string_view v) { return {"id", std::string(v)}; }
 inline Attribute cls(std::string_view v) { return {"class", std::string(v)}; }
 inline Attribute name(std::string_view v) { return {"name", std::string(v)}; }
@@ -143,6 +145,7 @@ inline Attribute url(std::string_view attribute, std::string_view v) {
 inline Attribute href(std::string_view v) { return url("href", v); }
 inline Attribute src(std::string_view v) { return url("src", v); }
 inline Attribute action(std::string_view v) { return url("action", v); }
+// clang-format on
 }  // namespace attr
 
 /// HTML that is known to be safe (of the Markdown renderer).

@@ -13,15 +13,13 @@ std::string written(auto&& write) {
 }
 
 TEST(Html, EscapesTextAndAttributes) {
-    EXPECT_EQ(written([](Html& h) {
-                  h(tag::p, attr::id("a\"b"), "1 < 2 & 'x'", [&] { h(tag::br); });
-              }),
+    EXPECT_EQ(written([](Html& h) { h(tag::p, attr::id("a\"b"), "1 < 2 & 'x'", [&] { h(tag::br); }); }),
               "<p id=\"a&quot;b\">1 &lt; 2 &amp; &#39;x&#39;<br></p>");
 }
 
 TEST(Html, RefusesUrlsThatRun) {
-    for (const char* bad : {"javascript:alert(1)", "JaVaScRiPt:x", " javascript:x", "data:text/html,x", "//evil.example",
-                            "/\\evil.example", "java\nscript:x", "vbscript:x"}) {
+    for (const char* bad : {"javascript:alert(1)", "JaVaScRiPt:x", " javascript:x", "data:text/html,x",
+                            "//evil.example", "/\\evil.example", "java\nscript:x", "vbscript:x"}) {
         EXPECT_FALSE(is_safe_url(bad)) << bad;
         EXPECT_EQ(written([&](Html& h) { h(tag::a, attr::href(bad), "x"); }), "<a href=\"about:invalid\">x</a>");
     }
