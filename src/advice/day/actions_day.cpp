@@ -115,6 +115,13 @@ std::optional<DayView> view_by_secret(store::Session& room, std::string_view slu
     });
 }
 
+bool is_open(store::Session& room, sites::SiteId site, base::Date today) {
+    return room.snapshot([&](store::Reader& reader) {
+        return std::ranges::any_of(sites::sessions_between(reader, today, today, site),
+                                   [](const sites::Session& one) { return one.state == sites::SessionState::open; });
+    });
+}
+
 base::Result<base::Done> open_day(store::Session& room, const module::Caller& caller, base::Date today, SessionId id) {
     if (!may(caller, kAdvise)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {

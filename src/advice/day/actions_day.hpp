@@ -27,6 +27,8 @@ base::Result<DayView> day_view(store::Session& room, const module::Caller& calle
                                std::string_view slug);
 /// The same of a site for visitors, without asking who they are: its open session by its secret.
 std::optional<DayView> view_by_secret(store::Session& room, std::string_view slug, std::string_view secret);
+/// Is a session of the site open on this day? Opening hours are public.
+bool is_open(store::Session& room, sites::SiteId site, base::Date today);
 
 /// Opens a session that is planned for today; one at a time at a site.
 base::Result<base::Done> open_day(store::Session& room, const module::Caller& caller, base::Date today,

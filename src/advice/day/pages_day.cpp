@@ -81,8 +81,13 @@ void close_form(module::Call& call, Html& h, const DayView& day, const FormState
         if (one.volunteer.empty() || !people.insert(one.volunteer).second) unnamed += one.volunteer.empty() ? 1 : 0;
     const int advisers = static_cast<int>(people.size()) + unnamed;
     const int hours = advisers * (day.session->ends.minutes - day.session->starts.minutes) / 60;
-    section(h, words("advice.day.close.title"), [&] {
+    const auto waiting = static_cast<std::int64_t>(
+        std::ranges::count_if(day.tickets, [](const Ticket& one) { return one.state == TicketState::waiting; }));
+    const auto content = [&] {
         paragraph(h, words("advice.day.close.text"));
+        if (waiting > 0)
+            notice(h, Tone::warning, words("advice.day.close.waiting", {{"waiting", waiting}}),
+                   words("advice.day.close.waiting.text"));
         error_summary(h, state);
         form(h, call.csrf, day_link(call, day, "/close"), [&] {
             hidden(h, "session", day.session->id.text());
@@ -100,6 +105,14 @@ void close_form(module::Call& call, Html& h, const DayView& day, const FormState
             checkbox(h, state, {.name = "not_held", .label = words("advice.day.close.not_held")});
             actions(h, [&] { submit_button(h, words("advice.day.close.do"), Variant::primary, Tone::danger); });
         });
+    };
+    section(h, words("advice.day.close.title"), [&] {
+        paragraph(h, words("advice.day.close.lead"));
+        // With problems it stands open in the page: what was wrong must be seen.
+        if (!state.problems.empty()) return details(h, words("advice.day.close.open"), content, true);
+        dialog(h, words,
+               {.id = "close", .opener = words("advice.day.close.open"), .title = words("advice.day.close.question")},
+               content);
     });
 }
 

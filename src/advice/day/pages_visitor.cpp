@@ -25,7 +25,9 @@ void lead(Html& h, const Visitor& visitor, std::string_view key, const base::Mes
 
 /// How it stands at the site, for who has not asked for a number yet.
 void take_form(module::Call& call, Html& h, const Visitor& visitor, const DayView& day) {
-    if (!day.open) return lead(h, visitor, "visitor.closed");
+    // Without the key of the day, which stands at the site itself, nobody takes a number from home.
+    if (!day.open)
+        return lead(h, visitor, is_open(call.room(), day.site.id, call.today()) ? "visitor.ask_us" : "visitor.closed");
     if (day.open->full) return lead(h, visitor, "visitor.full");
     if (!day.site.phone_tickets) return lead(h, visitor, "visitor.ask_us");
     form(h, call.csrf, call.link("/a/" + day.site.slug + "/ticket"), [&] {
@@ -125,7 +127,12 @@ void own_forms(module::Call& call, Html& h, const Visitor& visitor, const OwnTic
         assessment_fields(h, visitor, own.ticket.needs, true);
         visitor.button(h, "visitor.save");
     });
+}
+
+/// What can still be done while the number waits; gone by itself when it is called.
+void choices(module::Call& call, Html& h, const Visitor& visitor, const OwnTicket& own) {
     if (own.ticket.state != TicketState::waiting) return;
+    const std::string owner(call.part("owner"));
     if (own.ticket.needs.length == Length::long_)
         for (const FreeTimes& one : free_times(call.room(), call.today(), own.day.site.municipality))
             h(tag::p, [&] {
@@ -133,7 +140,7 @@ void own_forms(module::Call& call, Html& h, const Visitor& visitor, const OwnTic
                     visitor.say(h, "visitor.book_offer", {{"place", one.site.name}});
                 });
             });
-    form(h, call.csrf, path + "/cancel", [&] {
+    form(h, call.csrf, call.link("/a/" + own.day.site.slug + "/t/" + owner) + "/cancel", [&] {
         hidden(h, "l", visitor.language());
         visitor.button(h, "visitor.cancel", false);
     });
@@ -174,20 +181,21 @@ Response ticket_page(module::Call& call) {
     const auto own = ticket_in_path(call);
     if (!own) return gone(call);
     const Visitor visitor(call);
-    return visitor_document(call, visitor, {.title = std::to_string(own->ticket.number), .site = own->day.site.name},
-                            [&](Html& h) {
-                                h(tag::h1, attr::cls("ds-sr-only"), visitor.text("visitor.your_number"));
-                                live(h, "ticket", live_topic(call.head->id, *own->day.open), [&] {
-                                    h(tag::div, attr::set<"role">("status"), [&] {
-                                        big_number(h, visitor, own->ticket.number);
-                                        state_of_ticket(h, visitor, *own, call.now());
-                                    });
-                                });
-                                if (is_over(own->ticket.state)) return;
-                                own_forms(call, h, visitor, *own);
-                                principles(h, visitor);
-                                language_choice(h, visitor, "/t/" + std::string(call.part("owner")));
-                            });
+    return visitor_document(
+        call, visitor, {.title = std::to_string(own->ticket.number), .site = own->day.site.name}, [&](Html& h) {
+            h(tag::h1, attr::cls("ds-sr-only"), visitor.text("visitor.your_number"));
+            live(h, "ticket", live_topic(call.head->id, *own->day.open), [&] {
+                h(tag::div, attr::set<"role">("status"), [&] {
+                    big_number(h, visitor, own->ticket.number);
+                    state_of_ticket(h, visitor, *own, call.now());
+                });
+            });
+            if (is_over(own->ticket.state)) return;
+            own_forms(call, h, visitor, *own);
+            live(h, "choices", live_topic(call.head->id, *own->day.open), [&] { choices(call, h, visitor, *own); });
+            principles(h, visitor);
+            language_choice(h, visitor, "/t/" + std::string(call.part("owner")));
+        });
 }
 
 Response assess_own_now(module::Call& call) {
