@@ -256,7 +256,7 @@ void receive_agreement(store::Transaction& tx, store::RoomId from, const base::U
     };
     for (const json& sent : copy.at("parties"))
         for (PartyRow& party : index.parties)
-            if (party.key == sent.at("key")) {
+            if (party.key == sent.at("key").get<std::string>()) {
                 party.organisation = id_or_nothing(sent.at("organisation"));
                 party.room = id_or_nothing(sent.at("room"));
             }

@@ -18,7 +18,7 @@ void count_form(module::Call& call, Html& h, const DayView& day) {
         h(tag::div, attr::cls("d-count"), [&] {
             h(tag::button, attr::cls("ds-button d-plus"), attr::type("submit"), attr::set<"data-variant">("primary"),
               attr::set<"accesskey">("p"), [&] {
-                  h(tag::span, attr::cls("d-plus__sign"), "+1");
+                  h(tag::bdi, attr::cls("d-plus__sign"), attr::dir("ltr"), "+1");
                   h(tag::span, words("advice.day.host.next", {{"number", std::to_string(day.open->last_number + 1)}}));
               });
         });

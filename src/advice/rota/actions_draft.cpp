@@ -53,8 +53,7 @@ solver::Rota with_suggestions(const Period& period, const std::vector<Suggestion
 class DraftReader {
   public:
     DraftReader(store::Reader& room, Draft draft, base::Date today)
-        : room_(room),
-          today_(today),
+        : today_(today),
           draft_(std::move(draft)),
           filter_(filter_of(draft_, today)),
           suggestions_(suggestions_of(room, draft_.id)) {
@@ -101,7 +100,6 @@ class DraftReader {
         return made;
     }
 
-    store::Reader& room_;
     const base::Date today_;
     const Draft draft_;
     const RotaFilter filter_;

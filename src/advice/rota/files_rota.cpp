@@ -44,8 +44,6 @@ class Numbers {
 
 class RotaReader {
   public:
-    explicit RotaReader(base::ProblemList& problems) : problems_(problems) {}
-
     RotaFile read(const JsonReader& root) {
         root.only({"format", "rest_minutes", "sites", "sessions", "volunteers", "shifts", "forbidden", "cancelled",
                    "mend", "answer", "note"});
@@ -211,7 +209,6 @@ class RotaReader {
         }
     }
 
-    base::ProblemList& problems_;
     RotaFile file_;
     Numbers sites_, sessions_, volunteers_, languages_;
     std::vector<Date> days_;
@@ -224,7 +221,7 @@ base::Result<RotaFile> read_rota_file(std::string_view text) {
     base::ProblemList problems;
     const JsonText document(text, problems);
     if (!problems.empty()) return problems.all();
-    RotaFile file = RotaReader(problems).read(document.root());
+    RotaFile file = RotaReader().read(document.root());
     if (!problems.empty()) return problems.all();
     file.text = text;
     return file;

@@ -33,7 +33,7 @@ std::string trim(std::string_view text) {
     bool again = true;
     while (again) {
         again = false;
-        for (std::size_t length : {std::size_t{1}, kNoBreakSpace.size(), kNarrowNoBreakSpace.size()}) {
+        for (const std::size_t length : {std::size_t{1}, kNoBreakSpace.size(), kNarrowNoBreakSpace.size()}) {
             if (text.size() >= length && space_at(text.substr(text.size() - length)) == length) {
                 text.remove_suffix(length);
                 again = true;

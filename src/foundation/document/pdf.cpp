@@ -1,5 +1,6 @@
 #include "foundation/document/pdf.hpp"
 
+#include "foundation/base/ensure.hpp"
 #include "foundation/document/pdf_canvas.hpp"
 
 #include <algorithm>
@@ -229,7 +230,11 @@ std::string write_pdf(const Pdf& pdf) {
     const int pages = Setter(pdf, first, 1).set();
     std::string second;
     if (pages > 1) Setter(pdf, second, pages).set();
-    return finished_pdf(pages > 1 ? second : first, pdf.language);
+    try {
+        return finished_pdf(pages > 1 ? second : first, pdf.language);
+    } catch (const std::exception& error) {
+        throw base::Fault(std::string("PDF: ") + error.what());
+    }
 }
 
 }  // namespace samrum::document

@@ -5,7 +5,7 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef SAMRUM_SANITIZE
 /// fontconfig keeps offsets in place of pointers, which the leak checker takes for lost memory.
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() {
