@@ -177,6 +177,7 @@ class Setter {
     }
     void write(const Grid& grid) {
         std::vector<std::string> labels;
+        labels.reserve(grid.columns.size());
         for (const GridColumn& one : grid.columns) labels.push_back(one.label);
         const auto head = grid_row(grid, labels, true);
         const auto caption = canvas_.layout(grid.caption, kLabel, kInner);

@@ -140,16 +140,17 @@ class Carrier {
 
 }  // namespace
 
-void hand_over(store::Transaction& tx, const Envelope& envelope) {
-    base::ensure(tx.place() == envelope.from, "a room hands over what is its own");
+void hand_over(store::Transaction& from_room, const Envelope& envelope) {
+    base::ensure(from_room.place() == envelope.from, "a room hands over what is its own");
     base::ensure(envelope.to != envelope.from, "a room hands over to another");
-    tx.lock("jobs.envelopes");
-    const auto number = tx.count(kLastNumber) + 1;
-    const auto after = tx.one(
+    from_room.lock("jobs.envelopes");
+    const auto number = from_room.count(kLastNumber) + 1;
+    const auto after = from_room.one(
         kLastOfChain, [](const Row& row) { return uuid(row, 0); }, envelope.to, envelope.kind);
-    tx.run(kPutOut, envelope.id, number, envelope.to, envelope.kind, envelope.payload, envelope.sent, after,
-           installation_public_key(tx.secrets()), sign(tx.secrets(), signed_text(envelope, after)));
-    enqueue_once(tx, kCarryJob, nlohmann::json{{"to", envelope.to.text()}, {"kind", envelope.kind}}.dump(),
+    from_room.run(kPutOut, envelope.id, number, envelope.to, envelope.kind, envelope.payload, envelope.sent, after,
+                  installation_public_key(from_room.secrets()),
+                  sign(from_room.secrets(), signed_text(envelope, after)));
+    enqueue_once(from_room, kCarryJob, nlohmann::json{{"to", envelope.to.text()}, {"kind", envelope.kind}}.dump(),
                  base::Instant{});
 }
 

@@ -141,7 +141,7 @@ std::optional<Claim> claim_next(store::Session& session, const std::string& owne
     // Looking is cheap and takes no write lock; the update decides who gets it.
     for (const auto& id : session.all(
              kDue, [](const Row& row) { return row.text(0); }, now)) {
-        const auto claim = session.transaction([&](store::Transaction& tx) -> std::optional<Claim> {
+        auto claim = session.transaction([&](store::Transaction& tx) -> std::optional<Claim> {
             if (tx.run(kClaim, id, owner, now.plus(lease), now) == 0) return std::nullopt;
             const auto job = tx.one(kFindJob, job_of, id);
             if (job->attempts > kMostAttempts) {

@@ -74,7 +74,7 @@ class Runner::Engine final : public Wakeable {
     void start() {
         base::ensure(workers_.empty() && !stopping_, "a runner is started once");
         for (int i = 0; i < options_.threads; ++i) workers_.emplace_back([this] { work(); });
-        keeper_ = std::jthread([this](std::stop_token stop) { keep_leases(stop); });
+        keeper_ = std::jthread([this](const std::stop_token& stop) { keep_leases(stop); });
     }
 
     void stop() {

@@ -74,25 +74,25 @@ bool may_help(const QueueVisitor& visitor, std::span<const QueueDesk> desks, std
 }
 
 std::optional<QueueChoice> choose_next(std::span<const QueueVisitor> waiting, std::span<const QueueDesk> desks,
-                                       std::size_t desk, const QueueRules& given) {
+                                       std::size_t desk, const QueueRules& rules) {
     // A desk whom nobody else waits for takes a complex case sooner: an empty chair helps nobody.
-    QueueRules rules = given;
-    const auto another = [&](const QueueVisitor& one) { return may_help(one, desks, desk, given); };
-    if (std::ranges::none_of(waiting, another)) rules.expert_hold = std::min(given.expert_hold, given.idle_hold);
+    QueueRules now = rules;
+    const auto another = [&](const QueueVisitor& one) { return may_help(one, desks, desk, rules); };
+    if (std::ranges::none_of(waiting, another)) now.expert_hold = std::min(rules.expert_hold, rules.idle_hold);
     std::optional<std::size_t> best;
     double longest = 0;
     const auto rank = [&](std::size_t at) {
         const QueueVisitor& one = waiting[at];
-        return std::tuple(one.for_desk.has_value(), is_due(one, rules), priority(one, desks, desk, rules));
+        return std::tuple(one.for_desk.has_value(), is_due(one, now), priority(one, desks, desk, now));
     };
     for (std::size_t at = 0; at < waiting.size(); ++at) {
-        if (!may_help(waiting[at], desks, desk, rules)) continue;
+        if (!may_help(waiting[at], desks, desk, now)) continue;
         longest = std::max(longest, waiting[at].waited);
         if (!best || rank(at) > rank(*best)) best = at;
     }
     if (!best) return std::nullopt;
     const bool is_longest = waiting[*best].waited >= longest;
-    return QueueChoice{*best, reason_for(waiting[*best], desks, desk, rules, is_longest)};
+    return QueueChoice{*best, reason_for(waiting[*best], desks, desk, now, is_longest)};
 }
 
 std::optional<WaitRange> wait_range(std::span<const QueueVisitor> waiting, std::size_t at,

@@ -22,8 +22,10 @@ class Chance {
     }
     std::size_t pick(const std::vector<double>& shares) {
         double left = uniform();
-        for (std::size_t at = 0; at + 1 < shares.size(); ++at)
-            if ((left -= shares[at]) < 0) return at;
+        for (std::size_t at = 0; at + 1 < shares.size(); ++at) {
+            if (left < shares[at]) return at;
+            left -= shares[at];
+        }
         return shares.size() - 1;
     }
 
@@ -51,9 +53,11 @@ std::vector<Coming> draw(const Afternoon& afternoon, Chance& chance) {
         all.push_back(std::move(one));
     };
     for (int i = 0; i < afternoon.before_opening; ++i) add(0);
-    for (double at = chance.exponential(1 / afternoon.arrivals); at < afternoon.length;
-         at += chance.exponential(1 / afternoon.arrivals))
+    double at = chance.exponential(1 / afternoon.arrivals);
+    while (at < afternoon.length) {
         add(at);
+        at += chance.exponential(1 / afternoon.arrivals);
+    }
     return all;
 }
 
@@ -187,7 +191,7 @@ QueueFigures simulate_many(const Afternoon& afternoon, const QueueRules& rules, 
     }
     figures.visits = waits.size();
     if (waits.empty()) return figures;
-    const double n = static_cast<double>(waits.size());
+    const auto n = static_cast<double>(waits.size());
     for (const double wait : waits) figures.mean += wait / n;
     std::ranges::sort(waits);
     figures.p95 = waits[static_cast<std::size_t>(0.95 * (n - 1))];

@@ -122,7 +122,7 @@ class Arguments {
     }
     void operator()(bool v) { values_[at_] = v ? "t" : "f"; }
     void operator()(const std::string& v) {
-        base::ensure(std::memchr(v.data(), 0, v.size()) == nullptr, "text has no NUL");
+        base::ensure(v.find('\0') == std::string::npos, "text has no NUL");
         values_[at_] = v.c_str();
     }
     void operator()(const Bytes& v) {
@@ -154,8 +154,10 @@ std::string schema_of(const Place& place) {
 
 std::vector<Value> pg_values(const PGresult* result, int row) {
     const PgRow reader(result, row);
+    const int columns = PQnfields(result);
     std::vector<Value> values;
-    for (int column = 0; column < PQnfields(result); ++column) values.push_back(reader.value(column));
+    values.reserve(static_cast<std::size_t>(columns));
+    for (int column = 0; column < columns; ++column) values.push_back(reader.value(column));
     return values;
 }
 
@@ -211,6 +213,7 @@ void PgConnection::arrive() {
 
 PgResult PgConnection::run(const std::string& sql, const std::vector<std::string>& args) {
     std::vector<const char*> values;
+    values.reserve(args.size());
     for (const auto& arg : args) values.push_back(arg.c_str());
     return check(PQexecParams(connection_, sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(),
                               nullptr, nullptr, 0),

@@ -36,7 +36,7 @@ std::string_view http_date() {
     if (now != made_at) {
         std::tm parts{};
         gmtime_r(&now, &parts);
-        std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+        base::ensure(std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts) > 0, "a date fits");
         made_at = now;
     }
     return text.data();

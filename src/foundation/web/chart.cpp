@@ -48,7 +48,7 @@ void band(Html& h, const Plot& plot, const std::vector<std::optional<std::pair<d
     for (std::size_t i = 0; i < ranges.size(); ++i) {
         if (!ranges[i]) continue;
         forth += fmt::format("{}{}", forth.empty() ? "M" : " L", point(plot, i, ranges[i]->second));
-        back = fmt::format(" L{}", point(plot, i, ranges[i]->first)) + back;
+        back.insert(0, fmt::format(" L{}", point(plot, i, ranges[i]->first)));
     }
     if (!forth.empty()) h(tag::path, attr::set<"d">(forth + back + " Z"), attr::cls("s-chart__forecast"));
 }

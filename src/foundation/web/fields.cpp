@@ -129,7 +129,7 @@ void choices(Html& h, const FormState& state, const Field& field, const std::vec
       });
 }
 
-void post_form(Html& h, std::string_view csrf, std::string_view action, Attribute encoding, const Slot& inside) {
+void post_form(Html& h, std::string_view csrf, std::string_view action, const Attribute& encoding, const Slot& inside) {
     h(tag::form, attr::cls("s-form"), attr::set<"method">("post"), attr::action(action), encoding,
       attr::flag<"novalidate">(), [&] {
           hidden(h, kCsrfField, csrf);

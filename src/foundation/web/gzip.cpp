@@ -42,7 +42,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
         if (name != "gzip" && name != "x-gzip" && name != "*") continue;
         const std::string weight = semicolon == std::string_view::npos ? "" : base::trim(one.substr(semicolon + 1));
         // q=0, q=0.0, q=0.00 and q=0.000 refuse; any other weight accepts.
-        return !(weight.starts_with("q=0") && weight.find_first_not_of("0.", 2) == std::string::npos);
+        return !weight.starts_with("q=0") || weight.find_first_not_of("0.", 2) != std::string::npos;
     }
     return false;
 }

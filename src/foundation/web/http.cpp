@@ -118,7 +118,7 @@ Response Response::redirect(std::string path) {
     return made;
 }
 
-Response Response::file(std::string bytes, std::string content_type, std::string filename) {
+Response Response::file(std::string bytes, std::string content_type, const std::string& filename) {
     Response made = with_body(std::move(bytes), 200, std::move(content_type));
     made.headers.emplace_back("content-disposition", "attachment; filename=\"" + ascii_filename(filename) +
                                                          "\"; filename*=UTF-8''" + percent_encoded(filename));

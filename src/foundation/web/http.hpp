@@ -87,7 +87,7 @@ struct Response {
     static Response json(std::string body, int status = 200);
     /// 303 See Other to a path of ours.
     static Response redirect(std::string path);
-    static Response file(std::string bytes, std::string content_type, std::string filename);
+    static Response file(std::string bytes, std::string content_type, const std::string& filename);
 };
 
 /// What the server calls for each request, on a worker thread. Exceptions become 500 with a reference number.

@@ -51,6 +51,7 @@ Metrics::Histogram& Metrics::histogram(std::string_view name, std::string_view h
 std::string Metrics::render() const {
     const std::lock_guard lock(mutex_);
     std::vector<const Series*> sorted;
+    sorted.reserve(series_.size());
     for (const Series& one : series_) sorted.push_back(&one);
     std::stable_sort(sorted.begin(), sorted.end(), [](const Series* a, const Series* b) { return a->name < b->name; });
     constexpr std::array<std::string_view, 3> kKinds{"counter", "gauge", "histogram"};

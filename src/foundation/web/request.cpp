@@ -20,7 +20,7 @@ void lower(std::string& text) {
 }
 
 /// Lines of one name become one (RFC 9110 5.3), so that no reader sees only half of a list.
-Headers joined(Headers sent) {
+Headers joined(Headers sent) {  // NOLINT(performance-unnecessary-value-param): its parts are moved from
     Headers out;
     for (auto& [name, value] : sent) {
         lower(name);
