@@ -9,7 +9,8 @@ namespace samrum::optimise::match {
 namespace {
 
 constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
-/// People who are and want the same stand together; smaller groups are joined, for a group costs as much as a few people.
+/// People who are and want the same stand together; smaller groups are joined, for a group costs as much as a few
+/// people.
 constexpr std::size_t kGroup = 32;
 
 bool cheaper(const Arc& a, const Arc& b) {
@@ -68,7 +69,7 @@ void Packed::each_group(int newcomer, Kernel kernel, std::vector<Arc>& found, co
     const Person& me = pool_->newcomers[at(newcomer)];
     const auto words = words_of(me);
     const auto look_at = kernel == Kernel::avx512 ? look_avx512 : kernel == Kernel::avx2 ? look_avx2 : look_scalar;
-    Look look{words_.data(),          stride_,          0, 0,     who_.data(), &words, pool_->points,
+    Look look{words_.data(),         stride_,           0, 0,    who_.data(), &words, pool_->points,
               pool_->share_language, pool_->share_time, 0, limit};
     const auto look_in = [&](std::size_t place, int points) {
         if (place >= places_.size()) return;

@@ -35,7 +35,7 @@ struct Points {
     int time = 2;       ///< each shared time
     int life = 8;       ///< each shared part of the life situation
     int like = 15;      ///< each wish of the would-like kind that is met, of either
-    int step = -3;      ///< each step that two answers on a scale are apart
+    int step = -1;      ///< each step that two answers on a scale are apart
 };
 
 /// Where two may live: established people of `place` may be matched with those newcomers whose place lists it.
@@ -204,7 +204,7 @@ struct Alternative {
     /// Points that choosing it costs the whole at the least, from the prices: quick, a lower bound.
     std::int64_t at_least = 0;
     bool takes_a_place = false;  ///< it would cost a pair, or one who waited longer would wait
-    int instead_of = -1;  ///< a newcomer who has this established now; -1: none, or room for both
+    int instead_of = -1;         ///< a newcomer who has this established now; -1: none, or room for both
 };
 /// The best other choices: those that take nobody's place first, then least cost to the whole, then best fit.
 std::vector<Alternative> alternatives(const Pool& pool, const Proposal& proposal, int newcomer, std::size_t most);

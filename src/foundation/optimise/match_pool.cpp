@@ -30,7 +30,9 @@ std::int64_t spread_of(const Pool& pool) {
     for (const Person& one : pool.newcomers) gather(one);
     for (const Person& one : pool.established) gather(one);
     const auto part = [](int count, int points) { return std::int64_t{count} * std::abs(points); };
-    const auto both = [](const std::array<std::uint64_t, 2>& words) { return std::popcount(words[0]) + std::popcount(words[1]); };
+    const auto both = [](const std::array<std::uint64_t, 2>& words) {
+        return std::popcount(words[0]) + std::popcount(words[1]);
+    };
     std::int64_t near = 0;
     for (const auto& list : pool.near)
         for (const Near& one : list) near = std::max<std::int64_t>(near, std::abs(one.points));
@@ -42,8 +44,13 @@ std::int64_t spread_of(const Pool& pool) {
 class Search {
   public:
     Search(const Pool& pool, const MatchOptions& options)
-        : pool_(pool), options_(options), kernel_(options.kernel.value_or(best_kernel())), packed_(pool),
-          rows_(pool.newcomers.size()), whole_(pool.newcomers.size(), 1), locked_(pool.newcomers.size(), 0) {
+        : pool_(pool),
+          options_(options),
+          kernel_(options.kernel.value_or(best_kernel())),
+          packed_(pool),
+          rows_(pool.newcomers.size()),
+          whole_(pool.newcomers.size(), 1),
+          locked_(pool.newcomers.size(), 0) {
         for (const Pair& pair : pool.locked) locked_[at(pair.newcomer)] = 1;
     }
 
@@ -51,8 +58,8 @@ class Search {
         Proposal proposal;
         proposal.rule = options_.rule;
         Effort& effort = proposal.effort;
-        effort.pairs = static_cast<std::int64_t>(pool_.newcomers.size()) *
-                       static_cast<std::int64_t>(pool_.established.size());
+        effort.pairs =
+            static_cast<std::int64_t>(pool_.newcomers.size()) * static_cast<std::int64_t>(pool_.established.size());
         auto start = Clock::now();
         effort.scanned = first_look();
         effort.scoring_seconds = since(start);
@@ -109,8 +116,8 @@ class Search {
             const std::int64_t price = prices.row[i];
             if (whole_[i] || price <= worst_[i]) return;
             ++scanned;
-            const auto limit = static_cast<std::int32_t>(
-                std::min<std::int64_t>(price - 1, std::numeric_limits<std::int32_t>::max()));
+            const auto limit =
+                static_cast<std::int32_t>(std::min<std::int64_t>(price - 1, std::numeric_limits<std::int32_t>::max()));
             packed_.scan(static_cast<int>(i), found, kernel_, limit);
             const auto above = [&](const Arc& arc) { return price + prices.column[at(arc.column)] - arc.cost; };
             std::erase_if(found, [&](const Arc& arc) { return above(arc) <= 0; });

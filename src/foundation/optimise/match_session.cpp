@@ -42,9 +42,9 @@ struct Pairs {
 
 /// Who is there.
 struct Presence {
-    std::vector<char> active;            ///< rows that look for a column: not gone, not locked
+    std::vector<char> active;  ///< rows that look for a column: not gone, not locked
     std::vector<char> gone_row, gone_column;
-    std::vector<int> locked_to;          ///< of rows; -1: not locked
+    std::vector<int> locked_to;  ///< of rows; -1: not locked
     std::vector<std::int32_t> locked_cost;
 };
 
@@ -356,8 +356,8 @@ void Session::allow(int row, Arc arc) {
         in.own_pairs().add(row, arc);
         return in.solve({});
     }
-    const bool pays = in.there.active[at(row)] &&
-                      arc.cost < in.state.row_price[at(row)] + in.state.column_price[at(arc.column)];
+    const bool pays =
+        in.there.active[at(row)] && arc.cost < in.state.row_price[at(row)] + in.state.column_price[at(arc.column)];
     if (pays) in.withdraw(row);
     in.own_pairs().add(row, arc);
     if (pays) in.enter(row);

@@ -62,7 +62,8 @@ State state_of(const BasicGraph<Cost>& graph, std::vector<std::int64_t> unmatche
 template <class Cost>
 class Part {
   public:
-    Part(const BasicGraph<Cost>& graph, State& state, Marks& marks) : graph_(graph), state_(state), search_(state, marks) {}
+    Part(const BasicGraph<Cost>& graph, State& state, Marks& marks)
+        : graph_(graph), state_(state), search_(state, marks) {}
 
     void solve(std::span<const int> rows) {
         free_.clear();
@@ -176,7 +177,9 @@ Parts parts_of(const BasicGraph<Cost>& graph) {
                 }
     }
     std::vector<std::size_t> count(at(graph.columns) + 2, 0);
-    const auto part = [&](int i) { return graph.row(i).empty() ? at(graph.columns) : at(find(graph.row(i).front().column)); };
+    const auto part = [&](int i) {
+        return graph.row(i).empty() ? at(graph.columns) : at(find(graph.row(i).front().column));
+    };
     for (int i = 0; i < graph.rows(); ++i) ++count[part(i) + 1];
     std::partial_sum(count.begin(), count.end(), count.begin());
     Parts parts;
