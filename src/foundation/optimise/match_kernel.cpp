@@ -29,7 +29,7 @@ namespace {
 }
 [[gnu::always_inline]] inline void keep(const Look& look, std::size_t k, std::vector<Arc>& found) {
     const std::int32_t cost = -fit_at(look, k);
-    if (cost <= look.limit) found.push_back({look.who[k], cost});
+    if (cost + look.prices[k] <= look.limit) found.push_back({look.who[k], cost});
 }
 
 }  // namespace
@@ -114,7 +114,7 @@ void look_scalar(const Look& look, std::vector<Arc>& found) {
         for (unsigned left = lanes; left; left &= left - 1) {
             const std::size_t lane = static_cast<std::size_t>(std::countr_zero(left));
             const std::int32_t cost = -static_cast<std::int32_t>(fits[lane]);
-            if (cost <= look.limit) found.push_back({look.who[k + lane], cost});
+            if (cost + look.prices[k + lane] <= look.limit) found.push_back({look.who[k + lane], cost});
         }
     }
 }

@@ -117,6 +117,7 @@ Graph graph_of(const Pool& pool) {
         }
         graph.add_row(row);
     }
+    graph.sort();
     return graph;
 }
 
