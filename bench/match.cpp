@@ -86,7 +86,7 @@ Compared compare(const Graph& graph) {
                                 for (std::size_t k = 0; k < lists.row.size(); ++k)
                                     built.arcs[k] = {lists.column[k], lists.cost[k]};
                                 built.sort();
-                                answer = solve(built, Rule::most, {with, 0});
+                                answer = solve(built, Rule::most, {with, 0, {}});
                             }));
         return best;
     };
@@ -204,7 +204,7 @@ bool events() {
                 }));
                 if (turn % 100 != 0) continue;
                 const Graph now = session.graph();
-                const Answer kept = session.answer(), anew = solve(now, Rule::waiting, {threads(), 0});
+                const Answer kept = session.answer(), anew = solve(now, Rule::waiting, {threads(), 0, {}});
                 ++compared;
                 equal += kept.pairs == anew.pairs && kept.cost == anew.cost &&
                          check(now, Rule::waiting, kept.column_of, kept.certificate).holds();
@@ -241,7 +241,7 @@ void growth() {
         const double memory = peak_mebibytes();
         const ArcLists lists(proposal.candidates);
         Answer answer;
-        const double solving = timed([&] { answer = solve(proposal.candidates, Rule::most, {threads(), 0}); });
+        const double solving = timed([&] { answer = solve(proposal.candidates, Rule::most, {threads(), 0, {}}); });
         const double lemon = timed([&] {
             samrum_bench::lemon_network_simplex(people, people, static_cast<std::int64_t>(lists.row.size()),
                                                 lists.row.data(), lists.column.data(), lists.cost.data());

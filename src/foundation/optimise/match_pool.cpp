@@ -5,6 +5,7 @@
 #include <atomic>
 #include <bit>
 #include <chrono>
+#include <memory>
 #include <thread>
 
 namespace samrum::optimise::match {
@@ -68,7 +69,9 @@ class Search {
         while (true) {
             start = Clock::now();
             proposal.candidates = graph();
-            proposal.answer = solve_at(proposal.candidates, unmatched(), {options_.threads, 0});
+            // From the last prices on, where there are any: the guess is not good enough to begin from.
+            auto from = std::move(proposal.answer.certificate.column);
+            proposal.answer = solve_at(proposal.candidates, unmatched(), {options_.threads, 0, std::move(from)});
             effort.solving_seconds += since(start);
             ++effort.rounds;
             start = Clock::now();
@@ -137,6 +140,8 @@ class Search {
 
     void first_look() {
         beyond_.assign(rows_.size(), 0);
+        base_.assign(rows_.size(), 0);
+        bases_.push_back({guess_, 0, {}, nullptr, nullptr, {}});
         share([&](std::size_t i, std::vector<Arc>& found, int) {
             if (locked_[i]) return;
             whole_[i] = packed_.best(static_cast<int>(i), at(options_.keep), found, kernel_, &prices_);
@@ -146,78 +151,93 @@ class Search {
         });
     }
 
-    /// Takes in every possible pair that the prices say could do better; answers whether there are any.
-    ///
-    /// What is beyond a row's candidates costs at least `beyond_` above the guessed prices. So where the true prices
-    /// are at most `apart` above the guess, a row whose own price is that much lower than `beyond_` needs no look at
-    /// all; for the few established whose prices were guessed worse, every row is held against those few.
-    bool look_beyond(const Certificate& prices, Effort& effort) {
-        std::vector<std::int64_t> off(guess_.size());
-        for (std::size_t j = 0; j < off.size(); ++j) off[j] = prices.column[j] - guess_[j];
-        std::int64_t apart = std::numeric_limits<std::int64_t>::min();
+    /// Column prices by which rows were looked at, and who has come to cost more since than most.
+    struct Base {
+        std::vector<std::int64_t> prices;
+        std::int64_t apart = 0;  ///< the prices of all but a few have risen by this at the most
+        std::vector<int> who;    ///< the few
+        std::unique_ptr<Pool> few;
+        std::unique_ptr<Packed> packed;
+        Packed::Prices now;  ///< of the few
+    };
+    void compare(Base& base, const std::vector<std::int64_t>& prices) const {
+        std::vector<std::int64_t> off(prices.size());
+        for (std::size_t j = 0; j < off.size(); ++j) off[j] = prices[j] - base.prices[j];
+        base.apart = std::numeric_limits<std::int64_t>::min();
         if (!off.empty()) {
             auto sorted = off;
             const auto few = sorted.end() - 1 - static_cast<std::ptrdiff_t>(sorted.size() / 20);
             std::nth_element(sorted.begin(), few, sorted.end());
-            apart = *few;
+            base.apart = *few;
         }
-        Pool few;  // those whose prices were guessed worse, a pool of their own
-        std::vector<int> who;
-        for (std::size_t j = 0; j < off.size(); ++j)
-            if (off[j] > apart) who.push_back(static_cast<int>(j));
-        few.points = pool_.points;
-        few.share_language = pool_.share_language;
-        few.share_time = pool_.share_time;
-        few.near = pool_.near;
-        few.newcomers = pool_.newcomers;
+        base.who.clear();
+        base.few = std::make_unique<Pool>(
+            Pool{pool_.newcomers, {}, pool_.points, pool_.share_language, pool_.share_time, pool_.near, {}, {}});
         std::vector<std::int64_t> few_prices;
-        std::vector<int> number(guess_.size(), -1);
-        for (const int j : who) {
-            number[at(j)] = static_cast<int>(few.established.size());
-            few.established.push_back(pool_.established[at(j)]);
-            few.established.back().room = packed_.room()[at(j)];
-            few_prices.push_back(prices.column[at(j)]);
+        std::vector<int> number(off.size(), -1);
+        for (std::size_t j = 0; j < off.size(); ++j) {
+            if (off[j] <= base.apart) continue;
+            number[j] = static_cast<int>(base.who.size());
+            base.who.push_back(static_cast<int>(j));
+            base.few->established.push_back(pool_.established[j]);
+            base.few->established.back().room = packed_.room()[j];
+            few_prices.push_back(prices[j]);
         }
         for (const Pair& pair : pool_.never)
-            if (number[at(pair.established)] >= 0) few.never.push_back({pair.newcomer, number[at(pair.established)]});
-        const Packed packed_few(few);
-        const Packed::Prices of_all = packed_.prices(prices.column), of_few = packed_few.prices(few_prices);
+            if (number[at(pair.established)] >= 0)
+                base.few->never.push_back({pair.newcomer, number[at(pair.established)]});
+        base.packed = std::make_unique<Packed>(*base.few);
+        base.now = base.packed->prices(few_prices);
+    }
 
+    /// Takes in every possible pair that the prices say could do better; answers whether there are any.
+    ///
+    /// What is beyond a row's candidates costs at least `beyond_` above the prices by which it was looked at. So where
+    /// prices have risen by at most `apart` since, a row whose own price is that much lower than `beyond_` needs no
+    /// look at all; for the few whose prices have risen more, every row is held against those few.
+    bool look_beyond(const Certificate& prices, Effort& effort) {
+        for (Base& base : bases_) compare(base, prices.column);
+        const int here = static_cast<int>(bases_.size());
+        bases_.push_back({prices.column, 0, {}, nullptr, nullptr, {}});
+        const Packed::Prices now = packed_.prices(prices.column);
         std::atomic<std::int64_t> added{0}, scanned{0};
         share([&](std::size_t i, std::vector<Arc>& found, int) {
             if (whole_[i] || locked_[i]) return;
             const std::int64_t price = prices.row[i];
+            const auto above = [&](const Arc& arc) { return price + prices.column[at(arc.column)] - arc.cost; };
             constexpr std::int64_t kCut = 1 << 28;  // prices of whole places: beyond what the loops count in
+            const Base& base = bases_[at(base_[i])];
             if (price >= kCut) {
                 ++scanned;
                 packed_.scan(static_cast<int>(i), found, kernel_);
-            } else if (beyond_[i] - price < apart) {
+                std::erase_if(found, [&](const Arc& arc) { return above(arc) <= 0; });
+            } else if (beyond_[i] - price < base.apart) {
                 ++scanned;
-                packed_.scan(static_cast<int>(i), found, kernel_, static_cast<std::int32_t>(price - 1), &of_all);
+                // A little further than need be, so that the next prices seldom ask for another look.
+                packed_.scan(static_cast<int>(i), found, kernel_, static_cast<std::int32_t>(price + kFurther), &now);
+                beyond_[i] = price + kFurther + 1;
+                base_[i] = here;
             } else {
-                packed_few.scan(static_cast<int>(i), found, kernel_, static_cast<std::int32_t>(price - 1), &of_few);
-                for (Arc& arc : found) arc.column = who[at(arc.column)];
+                base.packed->scan(static_cast<int>(i), found, kernel_, static_cast<std::int32_t>(price - 1), &base.now);
+                for (Arc& arc : found) arc.column = base.who[at(arc.column)];
             }
-            take_in(i, found, prices);
-            added += static_cast<std::int64_t>(found.size());
+            if (found.empty()) return;
+            if (found.size() > at(options_.keep)) {  // the worst of them are enough for now
+                const auto last = found.begin() + options_.keep;
+                std::nth_element(found.begin(), last, found.end(), [&](const Arc& a, const Arc& b) {
+                    return above(a) != above(b) ? above(a) > above(b) : a.column < b.column;
+                });
+                if (base_[i] == here) beyond_[i] = std::min(beyond_[i], price - above(*last));
+                found.erase(last, found.end());
+            }
+            added += std::ranges::count_if(found, [&](const Arc& arc) { return above(arc) > 0; });
+            auto& row = rows_[i];
+            row.insert(row.end(), found.begin(), found.end());
+            std::sort(row.begin(), row.end(), cheaper);
+            row.erase(std::unique(row.begin(), row.end()), row.end());
         });
         effort.scanned += scanned;
         return added > 0;
-    }
-    /// Of these pairs, those that are priced too high; the worst of them, when they are many.
-    void take_in(std::size_t i, std::vector<Arc>& found, const Certificate& prices) {
-        const auto above = [&](const Arc& arc) { return prices.row[i] + prices.column[at(arc.column)] - arc.cost; };
-        std::erase_if(found, [&](const Arc& arc) { return above(arc) <= 0; });
-        if (found.empty()) return;
-        if (found.size() > at(options_.keep)) {
-            const auto last = found.begin() + options_.keep;
-            std::nth_element(found.begin(), last, found.end(), [&](const Arc& a, const Arc& b) {
-                return above(a) != above(b) ? above(a) > above(b) : a.column < b.column;
-            });
-            found.erase(last, found.end());
-        }
-        rows_[i].insert(rows_[i].end(), found.begin(), found.end());
-        std::sort(rows_[i].begin(), rows_[i].end(), cheaper);
     }
 
     std::vector<std::int64_t> unmatched() const {
@@ -256,10 +276,13 @@ class Search {
     Kernel kernel_;
     Packed packed_;
     std::vector<std::vector<Arc>> rows_;
-    std::vector<char> whole_;           ///< the candidates are all possible pairs
-    std::vector<std::int64_t> beyond_;  ///< what is no candidate costs at least this above the guessed prices
-    std::vector<std::int64_t> guess_;   ///< of column prices
-    Packed::Prices prices_;             ///< the guess
+    std::vector<char> whole_;                    ///< the candidates are all possible pairs
+    static constexpr std::int64_t kFurther = 6;  ///< points
+    std::vector<std::int64_t> beyond_;  ///< what is no candidate costs at least this above the prices of its base
+    std::vector<int> base_;             ///< of each row, in `bases_`
+    std::vector<Base> bases_;
+    std::vector<std::int64_t> guess_;  ///< of column prices
+    Packed::Prices prices_;            ///< the guess
     std::vector<char> locked_;
 };
 

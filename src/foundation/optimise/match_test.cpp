@@ -14,8 +14,12 @@ TEST(Match, EqualsTryingEveryMatchingOfTinyGraphs) {
     std::mt19937 dice(1);
     for (int turn = 0; turn < 3000; ++turn) {
         const Graph graph = tiny_graph(dice);
-        for (const Rule rule : {Rule::most, Rule::waiting})
+        for (const Rule rule : {Rule::most, Rule::waiting}) {
             ASSERT_TRUE(holds_by_trying(graph, rule, solve(graph, rule))) << "turn " << turn;
+            Options guessing;
+            for (int j = 0; j < graph.columns; ++j) guessing.guess.push_back(-static_cast<int>(dice() % 30));
+            ASSERT_TRUE(holds_by_trying(graph, rule, solve(graph, rule, guessing))) << "turn " << turn;
+        }
     }
 }
 

@@ -57,7 +57,7 @@ void solve_plain(CommandEnvironment& environment, const MatchOptions& options, c
     const auto graph = read_plain_file(text);
     if (!graph) return environment.tell(graph.problems(), options.file);
     const solver::Rule rule = plain_rule(options);
-    const solver::Answer answer = solve(*graph, rule, {threads(), 0});
+    const solver::Answer answer = solve(*graph, rule, {threads(), 0, {}});
     if (rule == solver::Rule::perfect && answer.pairs < graph->rows())
         return environment.tell({no_perfect(answer)}, options.file);
     if (environment.json) {
@@ -75,7 +75,7 @@ void check_plain(CommandEnvironment& environment, const MatchOptions& options, c
     const auto graph = read_plain_file(text);
     if (!graph) return environment.tell(graph.problems(), options.file);
     const solver::Rule rule = plain_rule(options);
-    const solver::Answer best = solve(*graph, rule, {threads(), 0});
+    const solver::Answer best = solve(*graph, rule, {threads(), 0, {}});
     if (options.answer.empty()) {
         say(environment, "plain_size",
             {{"rows", std::int64_t{graph->rows()}},
