@@ -77,11 +77,20 @@ void check_plain(CommandEnvironment& environment, const MatchOptions& options, c
     const solver::Rule rule = plain_rule(options);
     const solver::Answer best = solve(*graph, rule, {threads(), 0, {}});
     if (options.answer.empty()) {
-        say(environment, "plain_size",
-            {{"rows", std::int64_t{graph->rows()}},
-             {"columns", std::int64_t{graph->columns}},
-             {"possible", static_cast<std::int64_t>(graph->arcs.size())},
-             {"pairs", std::int64_t{best.pairs}}});
+        if (environment.json)
+            *environment.out << nlohmann::ordered_json{{"rows", graph->rows()},
+                                                       {"columns", graph->columns},
+                                                       {"possible_pairs", graph->arcs.size()},
+                                                       {"most_pairs", best.pairs},
+                                                       {"perfect", best.pairs == graph->rows()}}
+                                    .dump()
+                             << "\n";
+        else
+            say(environment, "plain_size",
+                {{"rows", std::int64_t{graph->rows()}},
+                 {"columns", std::int64_t{graph->columns}},
+                 {"possible", static_cast<std::int64_t>(graph->arcs.size())},
+                 {"pairs", std::int64_t{best.pairs}}});
         if (rule == solver::Rule::perfect && best.pairs < graph->rows())
             environment.tell({no_perfect(best)}, options.file);
         return;
