@@ -1,6 +1,9 @@
 #include "friends/module.hpp"
 
 #include "friends/matching/module.hpp"
+#include "friends/people/actions_participant.hpp"
+#include "friends/people/model_permissions.hpp"
+#include "friends/people/module.hpp"
 
 namespace samrum::friends {
 
@@ -8,7 +11,13 @@ namespace samrum::friends {
 module::Module friends_module() {
     module::Module all;
     all.name = "friends";
+    people::add_to(all);    // who: programmes, flyers, enrolment, the register and its backlog
     matching::add_to(all);  // who with whom: the solver's commands
+    // A room without a programme sees nothing of it but where its coordinator may begin.
+    for (module::Navigation& one : all.navigation) {
+        one.in_use = people::has_programmes;
+        if (one.path == "/friends") one.begins = &kRunFriends;
+    }
     return all;
 }
 
