@@ -11,10 +11,10 @@ namespace samrum::friends::effect {
 /// ranked with the others and then left out (Pratt 1959): on a scale of five steps they are many, and dropping them
 /// before ranking would make a small shift look certain.
 struct SignedRank {
-    int n = 0;         ///< changes in all
-    int up = 0;        ///< better than before
-    int same = 0;      ///< as before
-    int down = 0;      ///< worse than before
+    int n = 0;                      ///< changes in all
+    int up = 0;                     ///< better than before
+    int same = 0;                   ///< as before
+    int down = 0;                   ///< worse than before
     std::int64_t doubled_up = 0;    ///< twice the sum of the ranks of those that went up; ranks may be halves
     std::int64_t doubled_down = 0;  ///< … of those that went down
     /// Of the 2^(up + down) ways to give signs, how many differ at least as much as what was seen; nothing beyond

@@ -11,7 +11,8 @@
 namespace samrum::friends::effect {
 namespace {
 
-/// The oracle: every way to give signs is written out, ranks by their definition (how many are smaller, how many alike).
+/// The oracle: every way to give signs is written out, ranks by their definition (how many are smaller, how many
+/// alike).
 struct Enumerated {
     std::uint64_t as_extreme = 0;
     std::int64_t up = 0, down = 0;
@@ -70,9 +71,9 @@ TEST(FriendsSignedRank, HasTheValuesOfPublishedTables) {
         std::vector<int> down;  ///< ranks that make T
         double p;               ///< to four places
     };
-    for (const Row& row : {Row{5, {}, 0.0625}, Row{6, {}, 0.03125}, Row{7, {2}, 0.0469}, Row{8, {3}, 0.0391},
-                           Row{9, {5}, 0.0391}, Row{10, {8}, 0.0488}, Row{12, {6, 7}, 0.0425},
-                           Row{15, {10, 15}, 0.0479}, Row{20, {14, 18, 20}, 0.0484}}) {
+    for (const Row& row :
+         {Row{5, {}, 0.0625}, Row{6, {}, 0.03125}, Row{7, {2}, 0.0469}, Row{8, {3}, 0.0391}, Row{9, {5}, 0.0391},
+          Row{10, {8}, 0.0488}, Row{12, {6, 7}, 0.0425}, Row{15, {10, 15}, 0.0479}, Row{20, {14, 18, 20}, 0.0484}}) {
         const auto test = signed_rank(without_ties(row.n, row.down));
         EXPECT_NEAR(test.p, row.p, 0.00005) << "n = " << row.n;
     }
@@ -106,7 +107,8 @@ TEST(FriendsSignedRank, IsTheSameFromBothSides) {
 }
 
 TEST(FriendsSignedRank, GoesOnBeyondWholeNumbersOf64Bits) {
-    // The same shape at the border and beyond it: the share changes smoothly, and one who goes up alone is never certain.
+    // The same shape at the border and beyond it: the share changes smoothly, and one who goes up alone is never
+    // certain.
     std::vector<int> changes;
     for (int i = 1; i <= kMostCounted; ++i) changes.push_back(i % 2 == 0 ? i : -i);
     const auto counted = signed_rank(changes);
@@ -116,11 +118,13 @@ TEST(FriendsSignedRank, GoesOnBeyondWholeNumbersOf64Bits) {
     EXPECT_FALSE(summed.as_extreme.has_value());
     EXPECT_GT(summed.p, 0.05);
     EXPECT_LE(summed.p, 1);
-    // 100 changes of one step, 70 of them upwards: then the test is the sign test, whose p is known by the binomial sum.
+    // 100 changes of one step, 70 of them upwards: then the test is the sign test, whose p is known by the binomial
+    // sum.
     std::vector<int> alike(100, 1);
     std::fill_n(alike.begin(), 30, -1);
     double tail = 0;
-    for (int k = 0; k <= 30; ++k) tail += std::exp(std::lgamma(101) - std::lgamma(k + 1) - std::lgamma(101 - k) - 100 * std::log(2));
+    for (int k = 0; k <= 30; ++k)
+        tail += std::exp(std::lgamma(101) - std::lgamma(k + 1) - std::lgamma(101 - k) - 100 * std::log(2));
     EXPECT_NEAR(signed_rank(alike).p, 2 * tail, 1e-12);
 }
 
