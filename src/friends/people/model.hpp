@@ -92,7 +92,7 @@ struct Answers {
     std::vector<std::string> interests = {};   ///< codes
     std::vector<std::string> situations = {};  ///< codes of the life situation
     std::vector<std::string> times = {};       ///< codes: when they can meet
-    std::vector<Statement> statements = {};    ///< only those answered
+    std::vector<Likert> statements = {};    ///< only those answered
     std::vector<WishOf> wishes = {};           ///< only those that matter
     bool operator==(const Answers&) const = default;
 };

@@ -41,11 +41,10 @@ std::optional<Gender> gender_of(std::string_view code);
 /// What somebody may ask of whom they meet.
 enum class Wish {
     same_gender,
-    near_age,      ///< no more than one band apart
-    language,      ///< a language in common beside Swedish
-    children,      ///< children in both lives
-    municipality,  ///< lives in the same one
-    interest       ///< an interest in common
+    near_age,     ///< no more than one band apart
+    language,     ///< a language in common beside Swedish
+    children,     ///< children in the other's life
+    municipality  ///< lives in the same one
 };
 std::string_view code_of(Wish wish);
 std::optional<Wish> wish_of(std::string_view code);
@@ -55,10 +54,10 @@ std::string_view code_of(Weight weight);  ///< "like", "must"
 std::optional<Weight> weight_of(std::string_view code);
 
 /// An answer of the Likert set: 1 (not at all) to 5 (very much).
-struct Statement {
+struct Likert {
     std::string code;
     int answer = 3;
-    bool operator==(const Statement&) const = default;
+    bool operator==(const Likert&) const = default;
 };
 
 /// 18–24, 25–34, … 65 and more: bands 1 to 6.

@@ -9,6 +9,7 @@ create table friends_programme (
     statements text not null,
     least_swedish {int64} not null,
     shared_time {flag} not null,
+    shared_language {flag} not null,
     same_party {flag} not null,
     hours_a_month {int64} not null,
     months {int64} not null,
