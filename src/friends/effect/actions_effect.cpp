@@ -94,7 +94,7 @@ base::Result<Occasion> answer_own(store::Session& room, std::string_view secret,
         auto answers = read_answers(own->set, ticked);
         if (!answers) return answers.problems();
         insert_assessment(tx, {AssessmentId::random(), own->self.programme, own->self.answers.side, own->set.version,
-                               own->self.id, *own->occasion, today, *std::move(answers)});
+                               own->self.id, *own->occasion, today, *std::move(answers), false});
         tx.journal(kParticipant, {"assessment.answered", own->self.id.text(), "{}"});
         return *own->occasion;
     });
@@ -111,7 +111,10 @@ std::vector<Respondent> respondents_of(store::Reader& room, Side side, const Eff
             continue;
         }
         const auto pair = pairs.find(one.participant);
-        all.push_back({std::move(one), {}, pair == pairs.end() ? std::nullopt : std::optional(pair->second)});
+        std::optional<PairDays> days;
+        if (pair != pairs.end()) days = pair->second;
+        if (one.had_pair) days = PairDays{one.day, one.day};
+        all.push_back({std::move(one), {}, days});
     }
     std::erase_if(all, [&](const Respondent& one) { return !filter.days.contains(one.first.day); });
     return all;
@@ -142,6 +145,21 @@ std::string extract_answers(store::Reader& room, const base::Uuid& person) {
 
 std::int64_t erase_answers(store::Transaction& room, const base::Uuid& person) {
     return delete_assessments(room, ParticipantId{person});
+}
+
+std::int64_t detach_the_gone(store::Transaction& room, base::Date) {
+    std::int64_t detached = 0;
+    for (const ParticipantId id : answered_and_gone(room)) {
+        detach_assessments(room, id);
+        pairs::forget_participant(room, id);
+        room.journal({"system", "Samrum"}, {"assessment.detached", "", R"({"by":"retention"})"});
+        ++detached;
+    }
+    if (const auto removed = delete_unmatched(room); removed > 0) {
+        room.journal({"system", "Samrum"}, {"assessment.removed", "", R"({"by":"retention"})"});
+        detached += removed;
+    }
+    return detached;
 }
 
 }  // namespace samrum::friends::effect

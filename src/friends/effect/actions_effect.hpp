@@ -52,5 +52,8 @@ base::Result<EffectView> see_effect(store::Session& room, const module::Caller& 
 
 std::string extract_answers(store::Reader& room, const base::Uuid& person);
 std::int64_t erase_answers(store::Transaction& room, const base::Uuid& person);
+/// When the time of keeping a person is over, their answers stay as nobody's, and their pairs as counts; answers of
+/// whom.
+std::int64_t detach_the_gone(store::Transaction& room, base::Date today);
 
 }  // namespace samrum::friends::effect

@@ -56,6 +56,7 @@ struct Assessment {
     Occasion occasion = Occasion::first;
     base::Date day;
     std::map<std::string, int, std::less<>> answers = {};  ///< code → 1 … 5
+    bool had_pair = false;                                 ///< known of those alone whose person is gone
 };
 
 }  // namespace samrum::friends::effect

@@ -15,19 +15,30 @@ const Statement kSets{Scope::room,
 const Statement kInsertQuestion{Scope::room,
                                 "insert into friends_question (programme, side, version, position, code, area, "
                                 "text_sv, text_en, decided_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-const Statement kAssessments{Scope::room,
-                             "select id, programme, side, version, participant, occasion, day from friends_assessment "
-                             "where ($1 = '' or programme = $1) and ($2 = '' or participant = $2) "
-                             "order by participant, occasion"};
+const Statement kAssessments{
+    Scope::room,
+    "select id, programme, side, version, participant, occasion, day, had_pair from friends_assessment "
+    "where ($1 = '' or programme = $1) and ($2 = '' or participant = $2) "
+    "order by participant, occasion"};
 const Statement kAnswers{Scope::room,
                          "select a.assessment, a.question, a.answer from friends_answer a "
                          "join friends_assessment f on f.id = a.assessment "
                          "where ($1 = '' or f.programme = $1) and ($2 = '' or f.participant = $2)"};
 const Statement kInsertAssessment{Scope::room,
                                   "insert into friends_assessment (id, programme, side, version, participant, "
-                                  "occasion, day) values ($1, $2, $3, $4, $5, $6, $7)"};
+                                  "occasion, day, had_pair) values ($1, $2, $3, $4, $5, $6, $7, $8)"};
 const Statement kInsertAnswer{Scope::room,
                               "insert into friends_answer (assessment, question, answer) values ($1, $2, $3)"};
+const Statement kWithoutPerson{Scope::room,
+                               "select distinct participant from friends_assessment where not had_pair and "
+                               "participant not in (select id from friends_participant) and "
+                               "participant in (select newcomer from friends_pair union all "
+                               "select established from friends_pair)"};
+const Statement kDeleteUnmatched{Scope::room,
+                                 "delete from friends_assessment where not had_pair and "
+                                 "participant not in (select id from friends_participant)"};
+const Statement kDetach{Scope::room,
+                        "update friends_assessment set participant = $2, had_pair = $3 where participant = $1"};
 const Statement kDeleteAssessments{Scope::room, "delete from friends_assessment where participant = $1"};
 
 std::vector<Assessment> load(store::Reader& room, const std::string& programme, const std::string& participant) {
@@ -41,7 +52,8 @@ std::vector<Assessment> load(store::Reader& room, const std::string& programme, 
                               row.id<ParticipantId>(4),
                               row.integer(5) == 1 ? Occasion::first : Occasion::second,
                               row.date(6),
-                              {}};
+                              {},
+                              row.flag(7)};
         },
         programme, participant);
     std::map<AssessmentId, Assessment*> by_id;
@@ -79,8 +91,17 @@ std::vector<Assessment> assessments_of(store::Reader& room, ParticipantId partic
 }
 void insert_assessment(store::Transaction& room, const Assessment& one) {
     room.run(kInsertAssessment, one.id, one.programme, code_of(one.side), one.version, one.participant,
-             static_cast<int>(one.occasion), one.day);
+             static_cast<int>(one.occasion), one.day, one.had_pair);
     for (const auto& [code, answer] : one.answers) room.run(kInsertAnswer, one.id, code, answer);
+}
+std::vector<ParticipantId> answered_and_gone(store::Reader& room) {
+    return room.all(kWithoutPerson, [](const Row& row) { return row.id<ParticipantId>(0); });
+}
+void detach_assessments(store::Transaction& room, ParticipantId participant) {
+    room.run(kDetach, participant, ParticipantId::random(), true);
+}
+std::int64_t delete_unmatched(store::Transaction& room) {
+    return room.run(kDeleteUnmatched);
 }
 std::int64_t delete_assessments(store::Transaction& room, ParticipantId participant) {
     return room.run(kDeleteAssessments, participant);

@@ -14,6 +14,12 @@ void insert_set(store::Transaction& room, ProgrammeId programme, const QuestionS
 std::vector<Assessment> load_assessments(store::Reader& room, ProgrammeId programme);
 std::vector<Assessment> assessments_of(store::Reader& room, ParticipantId participant);
 void insert_assessment(store::Transaction& room, const Assessment& one);
+/// Those who had a pair and whose person is gone, while their answers still bear their id.
+std::vector<ParticipantId> answered_and_gone(store::Reader& room);
+/// Gives the answers of such a person a name that is nobody's.
+void detach_assessments(store::Transaction& room, ParticipantId participant);
+/// Removes what those answered who are gone and never had a pair: it measures nothing.
+std::int64_t delete_unmatched(store::Transaction& room);
 std::int64_t delete_assessments(store::Transaction& room, ParticipantId participant);
 
 }  // namespace samrum::friends::effect

@@ -13,14 +13,16 @@ create table friends_question (
     primary key (programme, side, version, position)
 );
 
--- What a participant answered, at the start (1) and after the months of the programme (2), each once. It goes with the
--- person.
+-- What a participant answered, at the start (1) and after the months of the programme (2), each once. Whoever withdraws
+-- takes the answers along. When somebody's time of keeping is over the two forms of that person get a random name, the
+-- same for both, which is nobody's; had_pair keeps whether there was a pair to be asked about.
 create table friends_assessment (
     id text not null primary key,
     programme text not null,
     side text not null check (side in ('newcomer', 'established')),
     version {int64} not null,
-    participant text not null references person (id) on delete cascade,
+    participant text not null,
+    had_pair {flag} not null,
     occasion {int64} not null check (occasion in (1, 2)),
     day text not null,
     unique (participant, occasion)
