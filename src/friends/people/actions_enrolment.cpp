@@ -232,8 +232,8 @@ base::Result<ParticipantId> enrol(store::Session& room, const module::Caller& ca
     judged.value().person.is_protected = input.is_protected;
     judged.value().person.synthetic = input.synthetic;
     return room.transaction([&](store::Transaction& tx) {
-        return write_down(tx, caller.actor(), *programme, *judged,
-                          known_channel(tx, input.programme, input.channel), input.language, input.day);
+        return write_down(tx, caller.actor(), *programme, *judged, known_channel(tx, input.programme, input.channel),
+                          input.language, input.day);
     });
 }
 

@@ -44,8 +44,7 @@ std::vector<Participant> list_ready(store::Reader& room, ProgrammeId programme, 
 }
 std::vector<Participant> list_participants(store::Reader& room, ProgrammeId programme) {
     auto all = load_participants(room);
-    if (!programme.is_nil())
-        std::erase_if(all, [&](const Participant& one) { return one.programme != programme; });
+    if (!programme.is_nil()) std::erase_if(all, [&](const Participant& one) { return one.programme != programme; });
     return all;
 }
 std::optional<Programme> find_programme(store::Reader& room, ProgrammeId id) {

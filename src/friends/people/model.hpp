@@ -47,9 +47,10 @@ struct Programme {
     std::vector<std::string> interests = {};   ///< codes that it asks about, in the order of asking
     std::vector<std::string> statements = {};  ///< codes of its Likert set
     // Limits: no pair breaks one.
-    int least_swedish = 4;    ///< of an established resident, 0 to 5
-    bool shared_time = true;  ///< both have a time of the week in common
-    bool same_party = true;   ///< a person meets a person, several meet several
+    int least_swedish = 4;        ///< of an established resident, 0 to 5
+    bool shared_time = true;      ///< both have a time of the week in common
+    bool shared_language = true;  ///< both speak a language that they can meet in, Swedish being one
+    bool same_party = true;       ///< a person meets a person, several meet several
     // Norm and term.
     int hours_a_month = 6;
     int months = 6;
@@ -92,7 +93,7 @@ struct Answers {
     std::vector<std::string> interests = {};   ///< codes
     std::vector<std::string> situations = {};  ///< codes of the life situation
     std::vector<std::string> times = {};       ///< codes: when they can meet
-    std::vector<Likert> statements = {};    ///< only those answered
+    std::vector<Likert> statements = {};       ///< only those answered
     std::vector<WishOf> wishes = {};           ///< only those that matter
     bool operator==(const Answers&) const = default;
 };

@@ -18,9 +18,9 @@ constexpr std::string_view kWishes[] = {"same_gender", "near_age", "language", "
 constexpr Wish kAllWishes[] = {Wish::same_gender, Wish::near_age, Wish::language, Wish::children, Wish::municipality};
 constexpr std::string_view kWeights[] = {"like", "must"};
 
-constexpr std::string_view kInterests[] = {"food",  "walks",  "sport",   "music", "films",   "books",
-                                           "games", "nature", "crafts",  "art",   "culture", "technology",
-                                           "news",  "travel", "animals", "faith"};
+constexpr std::string_view kInterests[] = {"food",       "walks", "sport",  "music",  "dance", "films",
+                                           "books",      "games", "nature", "crafts", "art",   "culture",
+                                           "technology", "news",  "travel", "animals"};
 constexpr std::string_view kStatements[] = {"talk", "plan", "active", "group", "new_things"};
 constexpr std::string_view kSituations[] = {"work", "study", "seek_work", "home", "retired", kChildren};
 constexpr std::string_view kTimes[] = {"weekday_day", "weekday_evening", "weekend_day", "weekend_evening"};

@@ -35,7 +35,8 @@ const Statement kUpdate{
 const Statement kDelete{Scope::room, "delete from friends_participant where id = $1"};
 
 const Statement kDraft{
-    Scope::room, "select id, programme, channel, fields, language, saved_on, revision from friends_draft where id = $1"};
+    Scope::room,
+    "select id, programme, channel, fields, language, saved_on, revision from friends_draft where id = $1"};
 const Statement kDrafts{Scope::room, "select count(*) from friends_draft"};
 const Statement kInsertDraft{Scope::room,
                              "insert into friends_draft (id, programme, channel, fields, language, saved_on, revision) "
@@ -66,7 +67,8 @@ const Statement kReviews{Scope::room,
 const Statement kSaveReview{
     Scope::room,
     "insert into friends_phrase_review (language, phrase, text_hash, reviewed_on, reviewed_by) values ($1, $2, $3, $4, "
-    "$5) on conflict (language, phrase) do update set text_hash = excluded.text_hash, reviewed_on = excluded.reviewed_on, reviewed_by = excluded.reviewed_by"};
+    "$5) on conflict (language, phrase) do update set text_hash = excluded.text_hash, reviewed_on = "
+    "excluded.reviewed_on, reviewed_by = excluded.reviewed_by"};
 
 /// "same_gender:must near_age:like" and "talk:4 plan:2".
 std::string wishes_text(const std::vector<WishOf>& all) {
@@ -172,11 +174,11 @@ void insert_participant(store::Transaction& room, const Participant& one) {
 }
 bool update_participant(store::Transaction& room, const Participant& one) {
     const Answers& a = one.answers;
-    return room.run(kUpdate, one.id, one.revision, code_of(one.stage), one.stage_on, one.waiting_since,
-                    code_of(a.side), code_of(a.party), a.adults, a.municipality, a.swedish_level, a.age_band,
-                    code_of(a.gender), join_words(a.languages), join_words(a.interests), join_words(a.situations),
-                    join_words(a.times), statements_text(a.statements), wishes_text(a.wishes), one.language,
-                    one.talked_on, one.note, one.left_on, reason_text(one)) == 1;
+    return room.run(kUpdate, one.id, one.revision, code_of(one.stage), one.stage_on, one.waiting_since, code_of(a.side),
+                    code_of(a.party), a.adults, a.municipality, a.swedish_level, a.age_band, code_of(a.gender),
+                    join_words(a.languages), join_words(a.interests), join_words(a.situations), join_words(a.times),
+                    statements_text(a.statements), wishes_text(a.wishes), one.language, one.talked_on, one.note,
+                    one.left_on, reason_text(one)) == 1;
 }
 bool delete_participant(store::Transaction& room, ParticipantId id) {
     room.run(kDeleteLinks, id);
@@ -187,8 +189,8 @@ std::optional<Draft> load_draft(store::Reader& room, DraftId id) {
     return room.one(
         kDraft,
         [](const Row& row) {
-            return Draft{row.id<DraftId>(0), row.id<ProgrammeId>(1), row.text(2),   row.text(3),
-                         row.text(4),        row.date(5),            row.integer(6)};
+            return Draft{row.id<DraftId>(0), row.id<ProgrammeId>(1), row.text(2), row.text(3), row.text(4),
+                         row.date(5),        row.integer(6)};
         },
         id);
 }
@@ -232,8 +234,8 @@ std::vector<Move> load_moves(store::Reader& room, base::Date first, base::Date l
     return room.all(
         kMoves,
         [](const Row& row) {
-            return Move{row.id<ProgrammeId>(0), row.date(1), row.text(2), side_of(row.view(3)).value(),
-                        row.text(4),            static_cast<int>(row.integer(5))};
+            return Move{row.id<ProgrammeId>(0),       row.date(1), row.text(2),
+                        side_of(row.view(3)).value(), row.text(4), static_cast<int>(row.integer(5))};
         },
         first, last);
 }

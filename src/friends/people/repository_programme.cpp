@@ -21,13 +21,15 @@ const Statement kPlaces{Scope::room,
 const Statement kInsert{
     Scope::room,
     "insert into friends_programme (id, name, values_sv, values_en, interests, statements, least_swedish, shared_time, "
-    "same_party, hours_a_month, months, trial_days, talk_days, answer_days, opened_on, closed_on, shared_language, revision) "
+    "same_party, hours_a_month, months, trial_days, talk_days, answer_days, opened_on, closed_on, shared_language, "
+    "revision) "
     "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1)"};
 const Statement kUpdate{
     Scope::room,
     "update friends_programme set name = $3, values_sv = $4, values_en = $5, interests = $6, statements = $7, "
     "least_swedish = $8, shared_time = $9, same_party = $10, hours_a_month = $11, months = $12, trial_days = $13, "
-    "talk_days = $14, answer_days = $15, opened_on = $16, closed_on = $17, shared_language = $18, revision = revision + 1 where id = $1 and "
+    "talk_days = $14, answer_days = $15, opened_on = $16, closed_on = $17, shared_language = $18, revision = revision "
+    "+ 1 where id = $1 and "
     "revision = $2"};
 const Statement kForgetPlaces{Scope::room, "delete from friends_programme_place where programme = $1"};
 const Statement kAddPlace{Scope::room,
@@ -42,10 +44,9 @@ const Statement kCloseChannel{Scope::room, "update friends_channel set closed_on
 const Statement kCounts{Scope::room,
                         "select channel, month, n from friends_channel_count where programme = $1 order by month, "
                         "channel"};
-const Statement kCountOne{
-    Scope::room,
-    "insert into friends_channel_count (programme, channel, month, n) values ($1, $2, $3, 1) "
-    "on conflict (programme, channel, month) do update set n = friends_channel_count.n + 1"};
+const Statement kCountOne{Scope::room,
+                          "insert into friends_channel_count (programme, channel, month, n) values ($1, $2, $3, 1) "
+                          "on conflict (programme, channel, month) do update set n = friends_channel_count.n + 1"};
 
 Programme programme_of(const Row& row) {
     Programme one;
@@ -72,7 +73,11 @@ Programme programme_of(const Row& row) {
 
 void add_places(store::Reader& room, Programme& one) {
     one.places = room.all(
-        kPlaces, [](const Row& row) { return Place{row.text(0), row.text(1)}; }, one.id);
+        kPlaces,
+        [](const Row& row) {
+            return Place{row.text(0), row.text(1)};
+        },
+        one.id);
 }
 void save_places(store::Transaction& room, const Programme& one) {
     room.run(kForgetPlaces, one.id);
@@ -99,15 +104,15 @@ std::int64_t count_programmes(store::Reader& room) {
 void insert_programme(store::Transaction& room, const Programme& one) {
     room.run(kInsert, one.id, one.name, one.values_sv, one.values_en, join_words(one.interests),
              join_words(one.statements), one.least_swedish, one.shared_time, one.same_party, one.hours_a_month,
-             one.months, one.trial_days, one.talk_days, one.answer_days, one.opened_on, one.closed_on, one.shared_language);
+             one.months, one.trial_days, one.talk_days, one.answer_days, one.opened_on, one.closed_on,
+             one.shared_language);
     save_places(room, one);
 }
 bool update_programme(store::Transaction& room, const Programme& one) {
-    const bool done =
-        room.run(kUpdate, one.id, one.revision, one.name, one.values_sv, one.values_en, join_words(one.interests),
-                 join_words(one.statements), one.least_swedish, one.shared_time, one.same_party, one.hours_a_month,
-                 one.months, one.trial_days, one.talk_days, one.answer_days, one.opened_on, one.closed_on,
-                 one.shared_language) == 1;
+    const bool done = room.run(kUpdate, one.id, one.revision, one.name, one.values_sv, one.values_en,
+                               join_words(one.interests), join_words(one.statements), one.least_swedish,
+                               one.shared_time, one.same_party, one.hours_a_month, one.months, one.trial_days,
+                               one.talk_days, one.answer_days, one.opened_on, one.closed_on, one.shared_language) == 1;
     if (done) save_places(room, one);
     return done;
 }
@@ -129,7 +134,11 @@ bool close_channel(store::Transaction& room, ChannelId id, std::optional<base::D
 }
 std::vector<ChannelCount> load_channel_counts(store::Reader& room, ProgrammeId programme) {
     return room.all(
-        kCounts, [](const Row& row) { return ChannelCount{row.text(0), row.text(1), row.integer(2)}; }, programme);
+        kCounts,
+        [](const Row& row) {
+            return ChannelCount{row.text(0), row.text(1), row.integer(2)};
+        },
+        programme);
 }
 void count_channel(store::Transaction& room, ProgrammeId programme, std::string_view channel, base::Date day) {
     room.run(kCountOne, programme, channel, day.iso().substr(0, 7));

@@ -132,9 +132,9 @@ void read_wishes(const FormInput& input, Answers& read, base::ProblemList& probl
 
 int step_of(std::string_view field) {
     constexpr std::pair<std::string_view, int> steps[] = {
-        {"side", 1},    {"party", 1},      {"adults", 1},    {"grown_up", 1}, {"name", 1},
-        {"email", 1},   {"phone", 1},      {"municipality", 1}, {"languages", 2}, {"swedish", 2},
-        {"age", 2},     {"gender", 2},     {"situations", 2},   {"interests", 3}, {"times", 4}};
+        {"side", 1},  {"party", 1},  {"adults", 1},       {"grown_up", 1},  {"name", 1},
+        {"email", 1}, {"phone", 1},  {"municipality", 1}, {"languages", 2}, {"swedish", 2},
+        {"age", 2},   {"gender", 2}, {"situations", 2},   {"interests", 3}, {"times", 4}};
     for (const auto& [name, step] : steps)
         if (name == field) return step;
     if (field.starts_with("statement_")) return 3;
@@ -187,7 +187,7 @@ base::Result<base::Done> read_agreement(const FormInput& input) {
 base::Problems contact_problems(const FormInput& input, const base::Problems& of_directory) {
     base::Problems all;
     for (const base::Problem& one : of_directory) {
-        const char* key = one.field == "email" ? "friend.problem.email"
+        const char* key = one.field == "email"   ? "friend.problem.email"
                           : one.field == "phone" ? "friend.problem.phone"
                                                  : "friend.problem.missing";
         all.push_back({one.field, {key, {}}, {}});
