@@ -1,9 +1,9 @@
 #pragma once
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 /// Who is matched with whom: the assignment itself, in numbers alone. Rows look for a column each; a column takes as
@@ -81,40 +81,46 @@ struct Answer {
     int pairs = 0;
     std::int64_t cost = 0;  ///< of the pairs alone
     Certificate certificate;
-    /// Rule::perfect when there is no such matching: rows that together have too few columns (Hall's condition), and
-    /// those columns. Otherwise empty.
+    /// When some row is unmatched: the first such row and all that it reaches by alternating paths, which together have
+    /// too few columns (Hall's condition), and those columns. Why there is no perfect matching.
     std::vector<int> too_many_rows, too_few_columns;
 };
 
 struct Options {
-    int threads = 1;  ///< independent parts of the graph are shared among so many
+    int threads = 1;   ///< independent parts of the graph are shared among so many
+    int arrivals = 0;  ///< see `unmatched_prices`
 };
 
 /// The price of staying unmatched for each row by the rule; none when 64 bits do not hold it (then no solver here
 /// does).
+/// `arrivals`: room for so many rows more, and for costs half again as far apart.
 template <class Cost>
-std::optional<std::vector<std::int64_t>> unmatched_prices(const BasicGraph<Cost>& graph, Rule rule);
+std::optional<std::vector<std::int64_t>> unmatched_prices(const BasicGraph<Cost>& graph, Rule rule, int arrivals = 0);
 
 /// The optimum, with its certificate. The arcs are sorted (`sort`), columns are within 0..columns-1, no pair stands
 /// twice in a row, and `unmatched_prices` has an answer: all that is the caller's to see to.
 template <class Cost>
 Answer solve(const BasicGraph<Cost>& graph, Rule rule, const Options& options = {});
 
+/// The same, with prices of staying unmatched that were worked out elsewhere.
+template <class Cost>
+Answer solve_at(const BasicGraph<Cost>& graph, std::vector<std::int64_t> unmatched, const Options& options = {});
+
 // The judge, which shares no code with the solver.
 
 /// What a check of a matching and its certificate found. `holds` is all of it together.
 struct Verdict {
-    bool is_matching = false;   ///< only possible pairs, no row twice, no column above its room
+    bool is_matching = false;   ///< only possible pairs, no column above its room
+    bool by_rule = false;       ///< the prices of staying unmatched are what the rule needs
     bool prices_fit = false;    ///< no possible pair, no row and no column is priced too high
     bool tight = false;         ///< what is used costs exactly its prices, what is left over is free
-    std::int64_t value = 0;     ///< of the matching: cost, and the price of each unmatched row
-    std::int64_t bound = 0;     ///< of the certificate: no matching is worth less
     std::int64_t worst = 0;     ///< the greatest amount by which a price is too high; 0 when all fit
     std::int64_t too_high = 0;  ///< how many possible pairs are priced too high
-    bool holds() const { return is_matching && prices_fit && tight && value == bound; }
+    bool holds() const { return is_matching && by_rule && prices_fit && tight; }
 };
 template <class Cost>
-Verdict check(const BasicGraph<Cost>& graph, const std::vector<int>& column_of, const Certificate& certificate);
+Verdict check(const BasicGraph<Cost>& graph, Rule rule, const std::vector<int>& column_of,
+              const Certificate& certificate);
 
 /// Possible pairs of which both would rather have each other than whom they have: cheaper for both, or unmatched. Most
 /// pairs and no blocking pair cannot both be had in general; so the number is told, and nothing promised.
@@ -136,13 +142,16 @@ OrderVerdict check_order(const BasicGraph<Cost>& graph, const std::vector<int>& 
 /// is an optimum of what is then there, with prices that prove it. Copies are cheap enough to try something out.
 class Session {
   public:
-    /// Rows that arrive later wait behind all that are there (Rule::waiting). Rule::perfect is not offered.
-    /// `arrivals`: how many rows may come.
-    Session(const Graph& graph, Rule rule, int arrivals = 4096, const Options& options = {});
-    /// From an answer of `solve` to this graph and rule.
-    Session(const Graph& graph, Rule rule, const Answer& solved, int arrivals = 4096);
+    /// Solves, then keeps. Rows that arrive later wait behind all that are there (Rule::waiting). Rule::perfect is not
+    /// offered.
+    Session(const Graph& graph, Rule rule, const Options& options = {});
+    ~Session();
+    Session(const Session&);
+    Session(Session&&) noexcept;
+    Session& operator=(const Session&) = delete;
+    Session& operator=(Session&&) noexcept;
 
-    /// A new row, behind the others; answers its number. At most `arrivals` times.
+    /// A new row, behind the others; answers its number.
     int arrive_row(std::vector<Arc> arcs);
     /// A new column with its possible pairs: (row, cost) in `column` and `cost` of the arcs; answers its number.
     int arrive_column(const std::vector<Arc>& rows, int room = 1);
@@ -157,9 +166,11 @@ class Session {
     /// A possible pair more; nothing when it is one already.
     void allow(int row, Arc arc);
 
-    const std::vector<int>& column_of() const { return column_of_; }  ///< -1: unmatched, or gone
-    int pairs() const;
-    std::int64_t cost() const;  ///< of the pairs, the locked ones with them
+    int rows() const;
+    int columns() const;
+    int column_of(int row) const;  ///< -1: unmatched, or gone; of a locked row the column it is locked to
+    int pairs() const;             ///< the locked ones with them
+    std::int64_t cost() const;     ///< of the pairs, the locked ones with them
     /// What locking this pair would do: how many pairs fewer there would be in all, whether another set of rows would
     /// be matched, and how much more the pairs would cost. The true price, by trying it out on a copy.
     struct Price {
@@ -176,36 +187,15 @@ class Session {
     /// the answer to it with its certificate.
     Graph graph() const;
     Answer answer() const;
-    std::int64_t row_price(int row) const { return row_price_[static_cast<std::size_t>(row)]; }
-    std::int64_t column_price(int column) const { return column_price_[static_cast<std::size_t>(column)]; }
-    /// Rows whose price rose since this was last asked: those that may now look beyond the arcs they have.
+    std::int64_t row_price(int row) const;
+    std::int64_t column_price(int column) const;
+    /// Rows whose price rose since this was last asked: those that may now look beyond the arcs they have. Some may
+    /// stand twice.
     std::vector<int> take_raised();
 
   private:
-    struct Back {  ///< an arc as its column sees it
-        std::int32_t row;
-        std::int32_t cost;
-    };
-    void insert_row(int row);
-    void free_slot(int column);
-    void detach(int row);
-    void attach(int row, int column);
-    bool is_full(int column) const;
-
-    Rule rule_ = Rule::waiting;
-    std::vector<std::vector<Arc>> arcs_;         ///< by row, cheapest first; none when the row is gone or locked
-    std::vector<std::vector<Back>> back_;        ///< by column
-    std::vector<std::vector<Arc>> locked_arcs_;  ///< of rows that are locked: theirs when they are unlocked
-    std::vector<std::int64_t> row_price_, column_price_, unmatched_;
-    std::vector<int> column_of_, room_, used_, head_, next_;  ///< the rows of a column: a list through `next_`
-    std::vector<int> locked_to_;                              ///< -1: not locked
-    std::vector<std::int32_t> locked_cost_;
-    std::vector<char> gone_row_, gone_column_;
-    std::vector<int> raised_;
-    std::int64_t step_ = 1;  ///< the B of the rule
-    std::int64_t next_weight_ = 0;
-    std::vector<std::int64_t> distance_;  ///< of the searches, all kNowhere between them
-    std::vector<int> before_;
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
 };
 
 }  // namespace samrum::optimise::match

@@ -4,8 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
-#include <functional>
-#include <span>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -102,32 +101,38 @@ Kernel best_kernel();
 bool runs_here(Kernel kernel);
 
 /// The established people packed for scanning: a 64-bit word of all of them after the other, sorted by place and by
-/// what they are and must have, so that whole groups are passed over at once.
+/// what they are and must have, so that whole groups are passed over at once. Refers to the pool.
 class Packed {
   public:
     explicit Packed(const Pool& pool);
-    /// Every possible pair of one newcomer, unsorted, in `found`, which is emptied first; the same in all kernels.
-    void scan(int newcomer, std::vector<Arc>& found, Kernel kernel) const;
-    const Pool& pool() const { return *pool_; }
-    /// How many pairs are looked at one by one when all newcomers are scanned; the rest is passed over by group.
-    std::int64_t pairs_looked_at() const;
+    /// Every possible pair of one newcomer that costs at most `limit`, in no order, in `found`, which is emptied first.
+    /// Equal in all kernels. Only established who have room beside those locked to them.
+    void scan(int newcomer, std::vector<Arc>& found, Kernel kernel,
+              std::int32_t limit = std::numeric_limits<std::int32_t>::max()) const;
+    /// The `keep` cheapest possible pairs of one newcomer, cheapest first; answers whether there are no others.
+    bool best(int newcomer, std::size_t keep, std::vector<Arc>& found, Kernel kernel) const;
+    const std::vector<int>& room() const { return room_; }  ///< of established, without the locked
 
   private:
     struct Group {
-        std::uint64_t traits, must;
+        std::uint64_t any_trait, all_must;  ///< what at least one is, what everybody wants
         std::size_t begin, end;
     };
     struct Place {
-        int place;
-        std::size_t begin, end;  ///< in `groups_`
+        std::size_t begin = 0, end = 0;  ///< in `groups_`
     };
+    template <class Then>
+    void each_group(int newcomer, Kernel kernel, std::vector<Arc>& found, const std::int32_t& limit, Then then) const;
+    void drop_never(int newcomer, std::vector<Arc>& found) const;
+
     const Pool* pool_;
-    std::vector<std::uint64_t> words_;  ///< kWords rows of `stride_`
+    std::vector<std::uint64_t> words_;  ///< a row of `stride_` for each word of a person
     std::size_t stride_ = 0;
     std::vector<std::int32_t> who_;
     std::vector<Group> groups_;
     std::vector<Place> places_;
-    std::vector<std::vector<int>> never_;  ///< of each newcomer, sorted
+    std::vector<int> room_;
+    std::vector<std::vector<int>> never_;  ///< of each newcomer, sorted; empty when nobody has any
 };
 
 struct MatchOptions {
@@ -149,6 +154,7 @@ struct Effort {
 /// A proposal: the optimum over **all** possible pairs, with the proof. Column and row prices are those of newcomers
 /// and established; locked pairs are in `established_of` and outside of the proof.
 struct Proposal {
+    Rule rule = Rule::waiting;
     std::vector<int> established_of;  ///< of each newcomer; -1: waits
     int pairs = 0;
     std::int64_t fit = 0;  ///< of all pairs together
@@ -160,16 +166,23 @@ struct Proposal {
 /// takes it in and solves again, until there is none: then the certificate holds over all possible pairs.
 Proposal match_people(const Pool& pool, const MatchOptions& options = {});
 
-/// The judge of proposals, whoever made them: it walks all pairs with `possible` and `fit` alone.
+/// The judge of proposals, whoever made them: it walks all pairs with `limits_broken` and `fit` alone.
 struct PeopleVerdict {
-    std::vector<std::pair<Pair, std::vector<Reason>>> broken;  ///< pairs beyond the limits, without the locked
-    bool is_matching = false;
-    bool optimal = false;       ///< pairs, order and fit, by the certificate over all possible pairs
-    std::int64_t blocking = 0;  ///< blocking pairs among all possible ones
-    std::int64_t possible_pairs = 0;
-    Verdict verdict;
+    std::vector<std::pair<Pair, std::vector<Reason>>> broken;  ///< pairs beyond the limits; the locked may be
+    std::vector<Pair> locked_missing;
+    std::vector<int> too_many;        ///< established who have more friends than they have room for
+    OrderVerdict order;               ///< most pairs, and the first in waiting order, by alternating paths
+    Verdict certificate;              ///< pairs, order and fit, over all possible pairs
+    std::int64_t blocking = 0;        ///< possible pairs of which both would rather have each other
+    std::int64_t possible_pairs = 0;  ///< without those of the locked
+    std::int64_t fit = 0;             ///< of all pairs together, the locked with them
+    bool keeps_limits() const { return broken.empty() && locked_missing.empty() && too_many.empty(); }
 };
-PeopleVerdict check_people(const Pool& pool, const std::vector<int>& established_of, const Certificate& certificate);
+/// `established_of`: of each newcomer, -1 or an established person.
+PeopleVerdict check_people(const Pool& pool, Rule rule, const std::vector<int>& established_of,
+                           const Certificate& certificate);
+/// Every possible pair without those of the locked, as a graph to solve: costs are minus the fit.
+Graph graph_of(const Pool& pool);
 
 /// Why a newcomer waits, or what stands between one and the others: over all established people with room.
 struct Waiting {
@@ -188,15 +201,16 @@ Waiting why_waiting(const Pool& pool, int newcomer);
 struct Alternative {
     int established = -1;
     int fit = 0;
-    std::int64_t at_least =
-        0;                ///< what choosing it costs the whole at the least, from the prices: quick, a lower bound
-    int instead_of = -1;  ///< the newcomer who has this established now; -1: none, or room for both
+    /// Points that choosing it costs the whole at the least, from the prices: quick, a lower bound.
+    std::int64_t at_least = 0;
+    bool takes_a_place = false;  ///< it would cost a pair, or one who waited longer would wait
+    int instead_of = -1;  ///< a newcomer who has this established now; -1: none, or room for both
 };
-/// The best other choices: least cost to the whole first, then best fit.
+/// The best other choices: those that take nobody's place first, then least cost to the whole, then best fit.
 std::vector<Alternative> alternatives(const Pool& pool, const Proposal& proposal, int newcomer, std::size_t most);
 
-/// What choosing this pair would cost the others, exactly (over the candidates and the pair itself); nothing when one
-/// of the two is locked.
-std::optional<Session::Price> price_of(const Pool& pool, const Proposal& proposal, Pair pair);
+/// The proposal as a session, to change and to ask for prices: over its candidates, without the locked pairs. To lock a
+/// pair that is no candidate it needs no more than its cost.
+Session session_of(const Proposal& proposal);
 
 }  // namespace samrum::optimise::match

@@ -19,7 +19,8 @@ std::string words_of(const module::Call& call, std::string_view key, const base:
 
 /// Of all time so far, or as the query says.
 base::Period days_in(const module::Call& call) {
-    const auto first = base::Date::parse(call.request.query.get("first")), last = base::Date::parse(call.request.query.get("last"));
+    const auto first = base::Date::parse(call.request.query.get("first")),
+               last = base::Date::parse(call.request.query.get("last"));
     if (first && last)
         if (const auto days = base::Period::of(*first, *last)) return *days;
     return {base::Date::of(call.today().year() - 1, 1, 1), call.today()};
@@ -42,8 +43,8 @@ std::string_view code_of(Claim claim) {
     return "no_certain_change";
 }
 
-void filter_form(module::Call& call, Html& h, const base::Period& days, const std::vector<people::Programme>& programmes,
-                 people::ProgrammeId chosen) {
+void filter_form(module::Call& call, Html& h, const base::Period& days,
+                 const std::vector<people::Programme>& programmes, people::ProgrammeId chosen) {
     Fields values;
     values.add("first", days.first().iso());
     values.add("last", days.last()->iso());
@@ -120,8 +121,9 @@ void side_part(module::Call& call, Html& h, const EffectTable& effect) {
 void method_part(module::Call& call, Html& h) {
     details(h, words_of(call, "method"), [&] {
         for (const char* key : {"method.test", "method.size", "method.claim", "method.dropped"})
-            paragraph(h, words_of(call, key,
-                                  {{"fewest", std::int64_t{kFewestForClaim}}, {"days", std::int64_t{kSecondDaysAfter}}}));
+            paragraph(h,
+                      words_of(call, key,
+                               {{"fewest", std::int64_t{kFewestForClaim}}, {"days", std::int64_t{kSecondDaysAfter}}}));
     });
 }
 
@@ -140,8 +142,8 @@ Response effect_page(module::Call& call) {
     if (!view) return module::not_found(call);
     return module::page(call, head, [&](Html& h) {
         actions(h, [&] {
-            link_button(h, call.link("/friends/effect/questions?programme=" + chosen.text()), words_of(call, "questions"),
-                        Variant::secondary);
+            link_button(h, call.link("/friends/effect/questions?programme=" + chosen.text()),
+                        words_of(call, "questions"), Variant::secondary);
             print_button(h, call.words);
         });
         paragraph(h, [&] {

@@ -43,10 +43,8 @@ void question_fields(module::Call& call, Html& h, const OwnVisitor& visitor, con
                     h(tag::input, attr::type("radio"), attr::name(field), attr::value(value),
                       attr::flag<"checked">(ticked == value));
                     h(tag::bdi, visitor.words().number(step));
-                    if (step == kLeastAnswer)
-                        h(tag::span, attr::cls("f-scale__end"), visitor.text("friend.scale.low"));
-                    if (step == kMostAnswer)
-                        h(tag::span, attr::cls("f-scale__end"), visitor.text("friend.scale.high"));
+                    if (step == kLeastAnswer) h(tag::span, attr::cls("f-scale__end"), visitor.text("friend.scale.low"));
+                    if (step == kMostAnswer) h(tag::span, attr::cls("f-scale__end"), visitor.text("friend.scale.high"));
                 });
             }
         });
@@ -54,16 +52,14 @@ void question_fields(module::Call& call, Html& h, const OwnVisitor& visitor, con
 }
 
 void back_link(Html& h, const OwnVisitor& visitor) {
-    h(tag::p, [&] {
-        h(tag::a, attr::cls("v-link"), attr::href(visitor.link("")), [&] { visitor.say(h, "friend.back"); });
-    });
+    h(tag::p,
+      [&] { h(tag::a, attr::cls("v-link"), attr::href(visitor.link("")), [&] { visitor.say(h, "friend.back"); }); });
 }
 
 void nothing_to_answer(Html& h, const OwnVisitor& visitor, const OwnAssessment& own, base::Date today) {
     people::lead(h, visitor, own.first_on ? "friend.assess.thanks" : "friend.assess.closed");
     if (own.first_on && !own.second_on && own.second_from && *own.second_from > today)
-        h(tag::p,
-          [&] { visitor.say(h, "friend.assess.next", {{"day", visitor.words().date(*own.second_from)}}); });
+        h(tag::p, [&] { visitor.say(h, "friend.assess.next", {{"day", visitor.words().date(*own.second_from)}}); });
 }
 
 Response show_own(module::Call& call, std::string_view problem) {

@@ -27,7 +27,8 @@ void question_row(module::Call& call, Html& h, const FormState& state, std::size
         hidden(h, field_name(row, "code"), question ? question->code : "");
         std::vector<Option> options;
         for (const Area area : areas())
-            options.push_back({std::string(code_of(area)), asked_words(call, "area." + std::string(code_of(area))), ""});
+            options.push_back(
+                {std::string(code_of(area)), asked_words(call, "area." + std::string(code_of(area))), ""});
         select_field(h, state,
                      {.name = field_name(row, "area"),
                       .label = asked_words(call, "questions.area.label"),
@@ -55,8 +56,7 @@ void set_part(module::Call& call, Html& h, const people::Programme& programme, c
     section(h, asked_words(call, "side." + std::string(code_of(set.side))), [&] {
         small_print(h, asked_words(call, "questions.version", {{"version", std::int64_t{set.version}}}));
         std::vector<Content> items;
-        for (const Question& one : set.questions)
-            items.emplace_back(question_words(one, call.words.language()));
+        for (const Question& one : set.questions) items.emplace_back(question_words(one, call.words.language()));
         bullets(h, items);
         details(
             h, asked_words(call, "questions.change"),
@@ -112,12 +112,15 @@ Response save_questions_now(module::Call& call) {
     if (!programme || !side) return module::not_found(call);
     std::vector<QuestionInput> inputs;
     for (std::size_t row = 0; form.has(field_name(row, "area")) && row < kMostQuestions; ++row)
-        inputs.push_back({std::string(form.get(field_name(row, "code"))), std::string(form.get(field_name(row, "area"))),
-                          std::string(form.get(field_name(row, "sv"))), std::string(form.get(field_name(row, "en")))});
+        inputs.push_back({std::string(form.get(field_name(row, "code"))),
+                          std::string(form.get(field_name(row, "area"))), std::string(form.get(field_name(row, "sv"))),
+                          std::string(form.get(field_name(row, "en")))});
     const int version = static_cast<int>(base::whole_number(form.get("version")).value_or(0));
-    const auto saved = save_questions(call.room(), call.caller, call.today(), *programme, *side, version, inputs, both_words);
+    const auto saved =
+        save_questions(call.room(), call.caller, call.today(), *programme, *side, version, inputs, both_words);
     if (!saved) return show_questions(call, saved.problems());
-    return call.done(call.link("/friends/effect/questions?programme=" + programme->text()), "friends.effect.questions.saved");
+    return call.done(call.link("/friends/effect/questions?programme=" + programme->text()),
+                     "friends.effect.questions.saved");
 }
 
 }  // namespace samrum::friends::effect

@@ -47,7 +47,8 @@ std::int64_t middle_wait(store::Reader& room, const FiguresFilter& filter, base:
     std::vector<std::int64_t> days;
     for (const people::Participant& one : people::list_participants(room)) {
         if (!filter.programme.empty() && one.programme.text() != filter.programme) continue;
-        if (one.stage == Stage::ready || one.stage == Stage::proposed) days.push_back(one.waiting_since.days_until(today));
+        if (one.stage == Stage::ready || one.stage == Stage::proposed)
+            days.push_back(one.waiting_since.days_until(today));
     }
     std::ranges::sort(days);
     return days.empty() ? 0 : days[days.size() / 2];

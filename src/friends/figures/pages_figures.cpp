@@ -26,7 +26,8 @@ FiguresFilter filter_in(const module::Call& call) {
     const base::Date half = base::Date::of(today.year(), today.month() <= 6 ? 1 : 7, 1);
     const base::Date begin = half.days_until(today) < kHardlyBegunDays ? half.plus_months(-6) : half;
     FiguresFilter filter{{begin, begin.plus_months(6).plus_days(-1)}, std::string(call.request.query.get("programme"))};
-    const auto first = base::Date::parse(call.request.query.get("first")), last = base::Date::parse(call.request.query.get("last"));
+    const auto first = base::Date::parse(call.request.query.get("first")),
+               last = base::Date::parse(call.request.query.get("last"));
     if (first && last)
         if (const auto days = base::Period::of(*first, *last)) filter.days = *days;
     return filter;
@@ -102,11 +103,11 @@ void months_part(module::Call& call, Html& h, const FiguresView& view) {
 }
 
 void endings_part(module::Call& call, Html& h, const FiguresView& view) {
-    const Table frame{.caption = figure_words(call, "endings"),
-                      .hide_caption = true,
-                      .columns = {{.label = figure_words(call, "reason")},
-                                  {.label = figure_words(call, "pairs"), .numeric = true}},
-                      .empty = figure_words(call, "endings.none")};
+    const Table frame{
+        .caption = figure_words(call, "endings"),
+        .hide_caption = true,
+        .columns = {{.label = figure_words(call, "reason")}, {.label = figure_words(call, "pairs"), .numeric = true}},
+        .empty = figure_words(call, "endings.none")};
     section(h, figure_words(call, "endings"), [&] {
         table(h, call.words, frame, [&](Rows& rows) {
             for (const auto& [reason, n] : view.endings)
@@ -129,7 +130,8 @@ Response figures_page(module::Call& call) {
                          .wide = true},
                         [&](Html& h) {
                             actions(h, [&] {
-                                link_button(h, call.link("/deliveries"), figure_words(call, "deliver"), Variant::secondary);
+                                link_button(h, call.link("/deliveries"), figure_words(call, "deliver"),
+                                            Variant::secondary);
                                 print_button(h, call.words);
                             });
                             details(h, figure_words(call, "choose"), [&] { filter_part(call, h, view->filter); });

@@ -61,11 +61,9 @@ void add_to(module::Module& friends) {
     for (const auto& routes : {coordinator_routes(), own_routes()})
         friends.routes.insert(friends.routes.end(), routes.begin(), routes.end());
     friends.permissions.push_back(&kHandleIncidents);
-    friends.navigation.push_back({"friends.pairs.nav", "/friends/pairs", &kRunFriends, 23, people::has_programmes});
-    friends.navigation.push_back(
-        {"friends.activities.nav", "/friends/activities", &kRunFriends, 24, people::has_programmes});
-    friends.navigation.push_back(
-        {"friends.incidents.nav", "/friends/incidents", &kHandleIncidents, 27, people::has_programmes});
+    friends.navigation.push_back({"friends.pairs.nav", "/friends/pairs", &kRunFriends, 23});
+    friends.navigation.push_back({"friends.activities.nav", "/friends/activities", &kRunFriends, 24});
+    friends.navigation.push_back({"friends.incidents.nav", "/friends/incidents", &kHandleIncidents, 27});
     friends.duties.push_back(duties_of);
     friends.jobs.push_back({"friends.lasting", note_lasting_daily, base::ClockTime{4 * 60}});
     friends.retention.push_back({"friends.signup",

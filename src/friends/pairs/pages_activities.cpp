@@ -40,8 +40,8 @@ void activity_fields(module::Call& call, Html& h, const FormState& state) {
     time_field(h, state, {.name = "starts", .label = said(call, "activities.field.starts"), .width = Width::narrow});
     time_field(h, state, {.name = "ends", .label = said(call, "activities.field.ends"), .width = Width::narrow});
     text_field(h, state, {.name = "place", .label = said(call, "activities.field.place"), .max_length = 120});
-    text_area(h, state,
-              {.name = "description", .label = said(call, "activities.field.description"), .optional = true}, 3);
+    text_area(h, state, {.name = "description", .label = said(call, "activities.field.description"), .optional = true},
+              3);
     number_field(h, state,
                  {.name = "places",
                   .label = said(call, "activities.field.places"),
@@ -203,21 +203,19 @@ Response activities_page(module::Call& call) {
                     link_button(h, call.link("/friend/activities"), said(call, "activities.public.link"),
                                 Variant::tertiary);
             });
-            if (all->empty())
-                return empty_state(h, said(call, "activities.empty"), said(call, "activities.empty.why"));
+            if (all->empty()) return empty_state(h, said(call, "activities.empty"), said(call, "activities.empty.why"));
             table(h, call.words, frame, [&](Rows& rows) {
                 for (const ListedActivity& each : *all) {
                     const SocialActivity& one = each.activity;
-                    rows.row({[&] {
-                                  link(h, call.link("/friends/activities/" + one.id.text()),
-                                       [&] { name(h, one.title); });
-                              },
-                              [&] { date(h, call.words, one.day); }, [&] { name(h, one.place); },
-                              [&] { activity_badge(call, h, one.state); },
-                              [&] { number(h, call.words, each.signed_up); },
-                              [&] {
-                                  if (one.came) number(h, call.words, *one.came);
-                              }});
+                    rows.row(
+                        {[&] {
+                             link(h, call.link("/friends/activities/" + one.id.text()), [&] { name(h, one.title); });
+                         },
+                         [&] { date(h, call.words, one.day); }, [&] { name(h, one.place); },
+                         [&] { activity_badge(call, h, one.state); }, [&] { number(h, call.words, each.signed_up); },
+                         [&] {
+                             if (one.came) number(h, call.words, *one.came);
+                         }});
                 }
             });
         });
@@ -250,7 +248,8 @@ Response cancel_activity_now(module::Call& call) {
 Response hold_activity_now(module::Call& call) {
     const auto id = activity_id(call);
     if (!id) return module::not_found(call);
-    return activity_answer(call, hold_activity(call.room(), call.caller, call.today(), *id, typed(call, "came")), "held");
+    return activity_answer(call, hold_activity(call.room(), call.caller, call.today(), *id, typed(call, "came")),
+                           "held");
 }
 
 }  // namespace samrum::friends::pairs

@@ -97,7 +97,8 @@ Response show_incident(module::Call& call, const base::Problems& problems) {
                 actions(h, [&] {
                     submit_button(h, said(call, "incidents.save"));
                     if (!one.closed_on)
-                        submit_button(h, said(call, "incidents.close"), Variant::secondary, Tone::accent, "do", "close");
+                        submit_button(h, said(call, "incidents.close"), Variant::secondary, Tone::accent, "do",
+                                      "close");
                 });
             });
         },
@@ -120,7 +121,8 @@ Response incident_page(module::Call& call) {
 Response save_incident_now(module::Call& call) {
     const auto id = incident_id(call);
     if (!id) return module::not_found(call);
-    const auto saved = save_incident(call.room(), call.caller, call.today(), *id, typed_revision(call), incident_input(call));
+    const auto saved =
+        save_incident(call.room(), call.caller, call.today(), *id, typed_revision(call), incident_input(call));
     if (!saved) return show_incident(call, saved.problems());
     if (typed(call, "do") == "close")
         if (const auto closed = close_incident(call.room(), call.caller, call.today(), *id); !closed)

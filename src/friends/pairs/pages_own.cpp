@@ -1,5 +1,5 @@
-// A pair's own page, behind the secret address of one of them: "we met", and how far they have come. Nothing of what the
-// coordinator sees stands here.
+// A pair's own page, behind the secret address of one of them: "we met", and how far they have come. Nothing of what
+// the coordinator sees stands here.
 #include "friends/pairs/actions_own.hpp"
 #include "friends/pairs/pages.hpp"
 #include "friends/pairs/pages_parts.hpp"
@@ -27,9 +27,8 @@ std::string own_path(const module::Call& call, std::string_view below) {
 /// One month of the promise: a bar that fills, and the hours in words.
 void month_item(Html& h, const OwnVisitor& visitor, const OwnPair& own, const PairMonth& month) {
     const std::int64_t promised = std::int64_t{60} * own.pair.hours_a_month;
-    const double share = promised == 0 ? 0
-                                       : static_cast<double>(std::min(month.minutes, promised)) /
-                                             static_cast<double>(promised);
+    const double share =
+        promised == 0 ? 0 : static_cast<double>(std::min(month.minutes, promised)) / static_cast<double>(promised);
     h(tag::li, attr::cls(month.is_now ? "f-month f-month--now" : "f-month"), [&] {
         h(tag::bdi, attr::cls("f-month__label"), visitor.words().number(month.number));
         h(tag::svg, attr::cls("f-month__bar"), attr::set<"viewBox">("0 0 100 1"),
@@ -48,7 +47,8 @@ void progress_part(Html& h, const OwnVisitor& visitor, const OwnPair& own) {
             h(tag::p, [&] { visitor.say(h, "friend.pair.go_on"); });
         } else {
             h(tag::h2, [&] {
-                visitor.say(h, "friend.pair.month", {{"month", std::int64_t{own.progress.month_now}}, {"months", months}});
+                visitor.say(h, "friend.pair.month",
+                            {{"month", std::int64_t{own.progress.month_now}}, {"months", months}});
             });
             people::lead(h, visitor, "friend.pair.hours_now",
                          {{"hours", hours_text(visitor.words(), own.progress.minutes_now)},
@@ -80,8 +80,9 @@ void tap_part(module::Call& call, Html& h, const OwnVisitor& visitor) {
             h(tag::legend, [&] { visitor.say(h, "friend.pair.met"); });
             for (const int hours : kTaps)
                 h(tag::button, attr::cls("ds-button v-button"), attr::type("submit"), attr::name("hours"),
-                  attr::value(std::to_string(hours)), attr::set<"data-variant">("primary"),
-                  [&] { visitor.say(h, "friend.pair.tap", {{"count", std::int64_t{hours}}}); });
+                  attr::value(std::to_string(hours)), attr::set<"data-variant">("primary"), [&] {
+                      visitor.say(h, "friend.pair.tap", {{"count", std::int64_t{hours}}});
+                  });
         });
     });
 }
@@ -97,8 +98,8 @@ void other_day(module::Call& call, Html& h, const OwnVisitor& visitor, bool open
                                                                : std::string(call.request.form.get("day"))));
             h(tag::label, attr::for_("hours"), [&] { visitor.say(h, "friend.pair.how_long"); });
             h(tag::input, attr::cls("ds-input"), attr::id("hours"), attr::name("hours"), attr::type("text"),
-              attr::set<"inputmode">("decimal"), attr::set<"maxlength">("5"), attr::value(call.request.form.get("hours")),
-              attr::set<"dir">("ltr"));
+              attr::set<"inputmode">("decimal"), attr::set<"maxlength">("5"),
+              attr::value(call.request.form.get("hours")), attr::set<"dir">("ltr"));
             visitor.button(h, "friend.save", false);
         });
     });
@@ -147,11 +148,11 @@ void state_of_pair(Html& h, const OwnVisitor& visitor, const Pair& pair) {
 }
 
 void links_part(Html& h, const OwnVisitor& visitor) {
-    for (const auto& [below, key] : {std::pair{"/activities", "friend.activity.title"}, {"/assessment", "friend.assess.see"},
+    for (const auto& [below, key] : {std::pair{"/activities", "friend.activity.title"},
+                                     {"/assessment", "friend.assess.see"},
                                      {"", "friend.pair.own_page"}})
-        h(tag::p, [&] {
-            h(tag::a, attr::cls("v-link"), attr::href(visitor.link(below)), [&] { visitor.say(h, key); });
-        });
+        h(tag::p,
+          [&] { h(tag::a, attr::cls("v-link"), attr::href(visitor.link(below)), [&] { visitor.say(h, key); }); });
 }
 
 Response show_own_pair(module::Call& call, const OwnPair& own, bool problem) {

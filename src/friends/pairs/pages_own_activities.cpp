@@ -70,9 +70,8 @@ Response own_activities_page(module::Call& call) {
 
 Response own_sign_up_now(module::Call& call) {
     const std::string id = typed(call, "activity");
-    const auto done = typed(call, "do") == "off"
-                          ? sign_off_own(call.room(), call.part("secret"), call.today(), id)
-                          : sign_up_own(call.room(), call.part("secret"), call.today(), id);
+    const auto done = typed(call, "do") == "off" ? sign_off_own(call.room(), call.part("secret"), call.today(), id)
+                                                 : sign_up_own(call.room(), call.part("secret"), call.today(), id);
     if (!done) {
         const bool full = done.problems().front().message.key == "friends.activities.full";
         return show_activities(call, full ? "friend.activity.full" : "friend.activity.over");

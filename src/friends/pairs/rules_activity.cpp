@@ -36,7 +36,8 @@ base::Result<std::optional<int>> read_came(const std::string& typed) {
     const std::string text = base::trim(typed);
     if (text.empty()) return std::optional<int>{};
     const auto number = base::whole_number(text);
-    if (!number || *number < 0 || *number > 10 * kMostPlaces) return base::problem("came", "friends.activities.came.problem");
+    if (!number || *number < 0 || *number > 10 * kMostPlaces)
+        return base::problem("came", "friends.activities.came.problem");
     return std::optional(static_cast<int>(*number));
 }
 

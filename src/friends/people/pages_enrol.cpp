@@ -1,5 +1,6 @@
 // Enrolment on one's own phone: without an account, in the own language; works without JavaScript.
 #include "directory/actions_person.hpp"
+#include "foundation/module/page.hpp"
 #include "foundation/web/rate_limit.hpp"
 #include "friends/people/actions_enrolment.hpp"
 #include "friends/people/actions_phrases.hpp"
@@ -22,8 +23,7 @@ RateLimit& begin_limit() {
 
 void principles(Html& h, const module::Visitor& visitor) {
     h(tag::ul, attr::cls("v-principles"), [&] {
-        for (const char* key : {"friend.adults_only", "friend.no_account"})
-            h(tag::li, [&] { visitor.say(h, key); });
+        for (const char* key : {"friend.adults_only", "friend.no_account"}) h(tag::li, [&] { visitor.say(h, key); });
         for (const char* promise : {"friend.promise.voluntary", "friend.promise.not_shared"})
             h(tag::li, [&] { visitor.promise(h, promise); });
     });
@@ -155,8 +155,7 @@ Response begin_now(module::Call& call) {
     if (!programme) return show_start(call, form, "friend.closed", 409);
     if (begin_limit().take(call.head->short_name)) return show_start(call, form, "friend.busy", 429);
     const module::Visitor visitor(call, call.link("/friend"), shown_promises);
-    const auto secret =
-        begin_draft(call.room(), call.today(), programme->id, form.get("c"), visitor.language());
+    const auto secret = begin_draft(call.room(), call.today(), programme->id, form.get("c"), visitor.language());
     if (!secret) return show_start(call, form, "friend.busy", 409);
     return Response::redirect(call.link("/k/" + *secret + "/form/1?l=" + std::string(visitor.language())));
 }
@@ -175,8 +174,7 @@ Response form_now(module::Call& call) {
     const OwnVisitor visitor(call, own->draft.language);
     const Fields typed = merged(typed_fields(own->draft), call.request.form, step);
     // What was typed is kept, right or wrong: the phone may ring before it is put right.
-    const auto saved =
-        save_draft(call.room(), call.today(), call.part("secret"), typed.encoded(), visitor.language());
+    const auto saved = save_draft(call.room(), call.today(), call.part("secret"), typed.encoded(), visitor.language());
     if (!saved) return own_page(call);
     if (call.request.form.get("go") == "back")
         return Response::redirect(visitor.link("/form/" + std::to_string(std::max(1, step - 1))));

@@ -40,8 +40,7 @@ Attribute first_id(std::string_view name, bool first) {
 
 void problem_of(Html& h, const FormView& view, std::string_view name) {
     const std::string text = view.state.error(name);
-    if (!text.empty())
-        h(tag::p, attr::cls("v-problem"), attr::id(std::string(name) + "-error"), text);
+    if (!text.empty()) h(tag::p, attr::cls("v-problem"), attr::id(std::string(name) + "-error"), text);
 }
 
 void choice_words(Html& h, const FormView& view, const Choice& one) {
@@ -81,8 +80,7 @@ void box(Html& h, const FormView& view, std::string_view name, const Slot& words
     h(tag::div, attr::cls("v-box"), [&] {
         h(tag::label, attr::cls("v-tile v-tile--small"), [&] {
             h(tag::input, attr::type("checkbox"), attr::id(name), attr::name(name), attr::value("yes"),
-              invalid_mark(view, name), described(view, name),
-              attr::flag<"checked">(is_chosen(view, name, "yes")));
+              invalid_mark(view, name), described(view, name), attr::flag<"checked">(is_chosen(view, name, "yes")));
             h(tag::span, attr::cls("v-tile__words"), words);
         });
         problem_of(h, view, name);
@@ -100,8 +98,7 @@ void text(Html& h, const FormView& view, const TextField& one) {
     h(tag::div, attr::cls("v-field"), [&] {
         h(tag::label, attr::cls("v-question"), attr::for_(one.name), [&] {
             view.visitor.say(h, one.key);
-            if (one.optional)
-                h(tag::span, attr::cls("v-sv"), "(" + view.visitor.text("friend.optional") + ")");
+            if (one.optional) h(tag::span, attr::cls("v-sv"), "(" + view.visitor.text("friend.optional") + ")");
         });
         Attribute left_to_right = attr::dir("ltr");
         left_to_right.present = one.type != "text";
@@ -114,8 +111,7 @@ void text(Html& h, const FormView& view, const TextField& one) {
 
 void adults_field(Html& h, const FormView& view) {
     h(tag::div, attr::cls("v-field"), [&] {
-        h(tag::label, attr::cls("v-question"), attr::for_("adults"),
-          [&] { view.visitor.say(h, "friend.adults"); });
+        h(tag::label, attr::cls("v-question"), attr::for_("adults"), [&] { view.visitor.say(h, "friend.adults"); });
         h(tag::select, attr::cls("ds-input"), attr::id("adults"), attr::name("adults"), invalid_mark(view, "adults"),
           described(view, "adults"), [&] {
               h(tag::option, attr::value(""), "–");
@@ -191,8 +187,7 @@ void scale(Html& h, const FormView& view, const std::string& code) {
 
 void liking_fields(Html& h, const FormView& view) {
     std::vector<Choice> interests;
-    for (const std::string& code : view.programme.interests)
-        interests.push_back({code, phrase_of("interest", code)});
+    for (const std::string& code : view.programme.interests) interests.push_back({code, phrase_of("interest", code)});
     choices(h, view, "checkbox", "interests", "friend.interest", interests);
     if (view.programme.statements.empty()) return;
     h(tag::h2, [&] { view.visitor.say(h, "friend.personality"); });
@@ -211,17 +206,18 @@ void wish_fields(Html& h, const FormView& view) {
 
 void agreement_fields(Html& h, const FormView& view) {
     box(h, view, "values", [&] { view.visitor.promise(h, "friend.promise.values"); });
-    for (const auto& [language, words] : {std::pair<std::string_view, const std::string&>{"sv", view.programme.values_sv},
-                                          {"en", view.programme.values_en}})
+    for (const auto& [language, words] :
+         {std::pair<std::string_view, const std::string&>{"sv", view.programme.values_sv},
+          {"en", view.programme.values_en}})
         if (!words.empty() && (language == "en") == (view.visitor.language() == "en"))
             h(tag::p, attr::cls("v-own-words"), attr::lang(language), attr::dir("ltr"), words);
     box(h, view, "consent", [&] { view.visitor.promise(h, "friend.promise.consent"); });
     h(tag::p, [&] { view.visitor.promise(h, "friend.promise.withdraw"); });
 }
 
-constexpr std::string_view kNames[] = {"side",    "party",     "adults", "grown_up",  "name",   "email",     "phone",
-                                       "municipality", "languages", "swedish", "age", "gender", "situations",
-                                       "interests", "times", "values", "consent"};
+constexpr std::string_view kNames[] = {"side",       "party",        "adults",    "grown_up", "name",   "email",
+                                       "phone",      "municipality", "languages", "swedish",  "age",    "gender",
+                                       "situations", "interests",    "times",     "values",   "consent"};
 
 bool is_ours(std::string_view name) {
     return std::ranges::find(kNames, name) != std::end(kNames) || name.starts_with("statement_") ||

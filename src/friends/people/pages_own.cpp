@@ -64,8 +64,7 @@ void held_codes(Html& h, const module::Visitor& visitor, std::string_view questi
     if (codes.empty()) return;
     held_line(h, visitor, "friend." + std::string(question), [&] {
         h(tag::ul, [&] {
-            for (const std::string& code : codes)
-                h(tag::li, [&] { visitor.say(h, phrase_of(question, code)); });
+            for (const std::string& code : codes) h(tag::li, [&] { visitor.say(h, phrase_of(question, code)); });
         });
     });
 }
@@ -118,8 +117,8 @@ void what_is_held(Html& h, const module::Visitor& visitor, const Own& own) {
 
 void next_step(module::Call& call, Html& h, const module::Visitor& visitor, Stage stage) {
     const auto big_link = [&](std::string_view below, std::string_view key) {
-        h(tag::a, attr::cls("ds-button v-button"), attr::set<"data-variant">("primary"), attr::href(visitor.link(below)),
-          [&] { visitor.say(h, key); });
+        h(tag::a, attr::cls("ds-button v-button"), attr::set<"data-variant">("primary"),
+          attr::href(visitor.link(below)), [&] { visitor.say(h, key); });
     };
     const std::string path = call.link("/k/" + std::string(call.part("secret")));
     if (stage == Stage::proposed) big_link("/proposal", "friend.see_proposal");
@@ -174,8 +173,7 @@ Response own_page(module::Call& call) {
     return module::visitor_document(
         call, visitor, {.title = visitor.text(state), .site = own->programme.name}, [&](Html& h) {
             if (call.request.query.get("saved") == "yes")
-                h(tag::p, attr::cls("v-saved"), attr::set<"role">("status"),
-                  [&] { visitor.say(h, "friend.saved"); });
+                h(tag::p, attr::cls("v-saved"), attr::set<"role">("status"), [&] { visitor.say(h, "friend.saved"); });
             h(tag::h1, [&] { visitor.say(h, thanks ? "friend.thanks" : std::string_view(state)); });
             if (thanks) lead(h, visitor, state);
             next_step(call, h, visitor, stage);

@@ -235,7 +235,7 @@ base::Result<base::Done> read_programme(const ProgrammeInput& input, Programme& 
     Programme read = into;
     read.name = one_line(input.name);
     if (read.name.empty() || length(read.name) > kLongestName)
-        problems.add(base::problem("name", "friends.people.programme.name"));
+        problems.add(base::problem("name", "friends.people.programme.name.missing"));
     read.places = problems.take(read_places(input.places), "places");
     read.values_sv = problems.take(lines(input.values_sv, kLongestValues), "values_sv");
     read.values_en = problems.take(lines(input.values_en, kLongestValues), "values_en");

@@ -1,0 +1,158 @@
+#pragma once
+// Inside of the matcher: the state of an assignment with prices, and the search that puts in one row more. Shared by
+// the cold solver and by the session; not for others.
+#include "foundation/optimise/match.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace samrum::optimise::match {
+
+inline constexpr std::int64_t kNowhere = std::numeric_limits<std::int64_t>::max();
+
+/// Who has whom, and at which prices. The rows of a column are a list through `next`.
+struct State {
+    std::vector<std::int64_t> row_price, column_price, unmatched;
+    std::vector<int> column_of, next;    ///< of rows
+    std::vector<int> room, used, first;  ///< of columns
+
+    bool is_full(int column) const { return used[at(column)] >= room[at(column)]; }
+    void attach(int row, int column) {
+        column_of[at(row)] = column;
+        next[at(row)] = first[at(column)];
+        first[at(column)] = row;
+        ++used[at(column)];
+    }
+    void detach(int row) {
+        const int column = column_of[at(row)];
+        int* link = &first[at(column)];
+        while (*link != row) link = &next[at(*link)];
+        *link = next[at(row)];
+        column_of[at(row)] = -1;
+        --used[at(column)];
+    }
+    static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+    static std::size_t at(std::int64_t i) { return static_cast<std::size_t>(i); }
+};
+
+/// What a search writes down of the columns; every distance is kNowhere between two searches, so disjoint searches may
+/// share it.
+struct Marks {
+    std::vector<std::int64_t> distance;
+    std::vector<int> before;  ///< the row from which the column was reached
+};
+
+/// Puts one free row in, along a shortest augmenting path: to a column with room, or to some row's staying unmatched.
+class Inserter {
+  public:
+    Inserter(State& state, Marks& marks) : state_(state), marks_(marks) {}
+
+    /// `arcs(row)`: its arcs, cheapest first. The row has no column, and its price is any that fits.
+    template <class Arcs>
+    void insert(int row, const Arcs& arcs) {
+        begin(row, arcs);
+        look_from(row, 0, arcs);
+        while (!heap_.empty() && heap_.front().distance < best_) {
+            std::pop_heap(heap_.begin(), heap_.end(), later);
+            const Reached top = heap_.back();
+            heap_.pop_back();
+            if (top.distance != marks_.distance[State::at(top.column)]) continue;  // reached on a shorter way since
+            done_.push_back(top.column);
+            for (int next = state_.first[State::at(top.column)]; next >= 0; next = state_.next[State::at(next)])
+                look_from(next, top.distance, arcs);
+        }
+        settle(row);
+        augment(row);
+        for (const int column : touched_) marks_.distance[State::at(column)] = kNowhere;
+    }
+    /// The columns whose prices fell in the last search.
+    const std::vector<int>& done() const { return done_; }
+
+  private:
+    struct Reached {
+        std::int64_t distance;
+        int column;
+    };
+    static bool later(const Reached& a, const Reached& b) {
+        return a.distance != b.distance ? a.distance > b.distance : a.column > b.column;
+    }
+
+    template <class Arcs>
+    void begin(int row, const Arcs& arcs) {
+        heap_.clear();
+        touched_.clear();
+        done_.clear();
+        std::int64_t price = state_.unmatched[State::at(row)];
+        for (const auto& arc : arcs(row)) {
+            if (arc.cost >= price) break;  // no column price is above zero
+            price = std::min(price, arc.cost - state_.column_price[State::at(arc.column)]);
+        }
+        state_.row_price[State::at(row)] = price;
+        best_ = kNowhere;
+        end_column_ = end_row_ = -1;
+    }
+
+    template <class Arcs>
+    void look_from(int row, std::int64_t distance, const Arcs& arcs) {
+        const std::int64_t base = distance - state_.row_price[State::at(row)];
+        if (base + state_.unmatched[State::at(row)] < best_) {
+            best_ = base + state_.unmatched[State::at(row)];
+            end_row_ = row;
+            end_column_ = -1;
+        }
+        for (const auto& arc : arcs(row)) {
+            if (base + arc.cost >= best_) break;  // no column price is above zero: from here on nothing is nearer
+            const std::size_t column = State::at(arc.column);
+            const std::int64_t there = base + arc.cost - state_.column_price[column];
+            if (there >= best_ || there >= marks_.distance[column]) continue;
+            if (marks_.distance[column] == kNowhere) touched_.push_back(arc.column);
+            marks_.distance[column] = there;
+            marks_.before[column] = row;
+            if (!state_.is_full(arc.column)) {
+                best_ = there;
+                end_column_ = arc.column;
+                end_row_ = -1;
+            } else {
+                heap_.push_back({there, arc.column});
+                std::push_heap(heap_.begin(), heap_.end(), later);
+            }
+        }
+    }
+
+    /// Prices after the search: what lies nearer than the end moves by the difference.
+    void settle(int row) {
+        state_.row_price[State::at(row)] += best_;
+        for (const int column : done_) {
+            const std::int64_t nearer = best_ - marks_.distance[State::at(column)];
+            state_.column_price[State::at(column)] -= nearer;
+            for (int i = state_.first[State::at(column)]; i >= 0; i = state_.next[State::at(i)])
+                state_.row_price[State::at(i)] += nearer;
+        }
+    }
+
+    void augment(int row) {
+        int column = end_column_;
+        if (end_row_ >= 0) {
+            if (end_row_ == row) return;  // it stays unmatched itself
+            column = state_.column_of[State::at(end_row_)];
+            state_.detach(end_row_);
+        }
+        while (true) {
+            const int mover = marks_.before[State::at(column)];
+            const int left = state_.column_of[State::at(mover)];
+            if (left >= 0) state_.detach(mover);
+            state_.attach(mover, column);
+            if (mover == row) return;
+            column = left;
+        }
+    }
+
+    State& state_;
+    Marks& marks_;
+    std::vector<Reached> heap_;
+    std::vector<int> touched_, done_;
+    std::int64_t best_ = kNowhere;
+    int end_column_ = -1, end_row_ = -1;
+};
+
+}  // namespace samrum::optimise::match
