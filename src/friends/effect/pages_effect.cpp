@@ -1,6 +1,7 @@
 // What the self-assessments show: each person beside their own first answers, with how many that is and what may not be
 // said.
 #include "foundation/module/page.hpp"
+#include "foundation/web/components.hpp"
 #include "friends/effect/actions_effect.hpp"
 #include "friends/effect/pages.hpp"
 #include "friends/effect/pages_words.hpp"
@@ -29,7 +30,7 @@ base::Period days_in(const module::Call& call) {
 Tone tone_of(Claim claim) {
     return claim == Claim::better ? Tone::success : claim == Claim::worse ? Tone::danger : Tone::neutral;
 }
-std::string_view code_of(Claim claim) {
+std::string_view claim_code(Claim claim) {
     switch (claim) {
         case Claim::too_few:
             return "too_few";
@@ -94,7 +95,7 @@ void change_row(module::Call& call, Html& h, Rows& rows, const QuestionChange& o
               [&, told] {
                   if (told) isolated(h, p_text(call, test.p));
               },
-              [&] { badge(h, tone_of(one.claim), words_of(call, "claim." + std::string(code_of(one.claim)))); }});
+              [&] { badge(h, tone_of(one.claim), words_of(call, "claim." + std::string(claim_code(one.claim)))); }});
 }
 
 void side_part(module::Call& call, Html& h, const EffectTable& effect) {

@@ -1,5 +1,6 @@
 // The self-assessment on a participant's own phone: statements, five steps each, none of them needed.
 #include "foundation/module/page.hpp"
+#include "foundation/web/components.hpp"
 #include "friends/effect/actions_effect.hpp"
 #include "friends/effect/pages.hpp"
 #include "friends/effect/pages_words.hpp"

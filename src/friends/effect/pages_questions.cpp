@@ -1,6 +1,7 @@
 // What is asked of a side, and a new version of it.
 #include "foundation/base/number.hpp"
 #include "foundation/module/page.hpp"
+#include "foundation/web/components.hpp"
 #include "friends/effect/actions_effect.hpp"
 #include "friends/effect/pages.hpp"
 #include "friends/effect/pages_words.hpp"

@@ -1,6 +1,7 @@
 // The coordinator's figures: live and exact, each opening its rows.
 #include "foundation/module/page.hpp"
 #include "foundation/web/chart.hpp"
+#include "foundation/web/components.hpp"
 #include "friends/figures/actions_figures.hpp"
 #include "friends/figures/pages.hpp"
 #include "friends/people/actions_participant.hpp"
