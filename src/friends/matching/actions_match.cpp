@@ -62,8 +62,7 @@ void add_left_over(const Solved& solved, base::Date today, MatchView& view) {
             continue;
         }
         const auto& one = solved.made.newcomers[i];
-        view.newcomers.push_back(
-            {one.id, days_of(one, today), why(solved.made, Side::newcomer, static_cast<int>(i))});
+        view.newcomers.push_back({one.id, days_of(one, today), why(solved.made, Side::newcomer, static_cast<int>(i))});
     }
     for (std::size_t j = 0; j < taken.size(); ++j) {
         if (taken[j]) continue;
@@ -74,18 +73,19 @@ void add_left_over(const Solved& solved, base::Date today, MatchView& view) {
 }
 
 void judge(const Solved& solved, MatchView& view) {
-    const auto verdict =
-        match::check_people(solved.made.pool, solved.proposal.established_of, solved.proposal.answer.certificate);
+    const auto verdict = match::check_people(solved.made.pool, solved.proposal.rule, solved.proposal.established_of,
+                                             solved.proposal.answer.certificate);
     view.possible = verdict.possible_pairs;
     view.blocking = verdict.blocking;
-    view.proven = verdict.optimal;
+    view.proven =
+        verdict.keeps_limits() && verdict.certificate.holds() && verdict.order.largest && verdict.order.first_first;
 }
 
-Choice choice_of(const Solved& solved, const match::Pair& pair) {
+Choice choice_of(const Solved& solved, const match::Session& session, const match::Pair& pair) {
     Choice told;
     told.established = solved.made.established[static_cast<std::size_t>(pair.established)].id;
     told.shared = shared_by(solved.made, pair);
-    if (const auto price = match::price_of(solved.made.pool, solved.proposal, pair)) {
+    if (const auto price = session.price_of(pair.newcomer, pair.established, -match::fit(solved.made.pool, pair))) {
         told.pairs_fewer = price->pairs_fewer;
         told.other_rows = price->other_rows;
         told.fit_lost = price->cost;
@@ -124,8 +124,7 @@ base::Result<MatchView> see_match(store::Session& room, const module::Caller& ca
     view.newcomers_in_all = static_cast<std::int64_t>(solved.made.newcomers.size());
     view.established_in_all = static_cast<std::int64_t>(solved.made.established.size());
     for (std::size_t i = 0; i < solved.made.newcomers.size(); ++i)
-        if (solved.proposal.established_of[i] >= 0)
-            view.pairs.push_back(suggested(solved, static_cast<int>(i), today));
+        if (solved.proposal.established_of[i] >= 0) view.pairs.push_back(suggested(solved, static_cast<int>(i), today));
     add_left_over(solved, today, view);
     judge(solved, view);
     for (const Marked& one : load_marks(room))
@@ -161,9 +160,11 @@ base::Result<std::optional<SuggestionView>> see_suggestion(store::Session& room,
     } else {
         view.left_over = LeftOver{newcomer, days_of(*found, today), why(solved.made, Side::newcomer, number)};
     }
-    if (!solved.locked.contains(number))
+    if (!solved.locked.contains(number)) {
+        const match::Session session = match::session_of(solved.proposal);
         for (const auto& other : match::alternatives(solved.made.pool, solved.proposal, number, kMostChoices))
-            view.others.push_back(choice_of(solved, {number, other.established}));
+            view.others.push_back(choice_of(solved, session, {number, other.established}));
+    }
     std::set<ParticipantId> who{newcomer};
     if (view.established) who.insert(view.established->id);
     for (const Choice& other : view.others) {

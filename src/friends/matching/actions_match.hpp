@@ -51,8 +51,8 @@ struct Choice {
     ParticipantId established;
     Shared shared;
     int pairs_fewer = 0;
-    bool other_rows = false;       ///< other newcomers would be matched
-    std::int64_t fit_lost = 0;     ///< of all pairs together, in points; less than zero: gained
+    bool other_rows = false;                  ///< other newcomers would be matched
+    std::int64_t fit_lost = 0;                ///< of all pairs together, in points; less than zero: gained
     std::vector<ParticipantId> changed = {};  ///< newcomers who would get somebody else, or nobody
     std::optional<ParticipantId> taken_from = {};
 };

@@ -19,8 +19,7 @@ namespace samrum::friends::matching {
 base::Result<base::Done> send_proposals(store::Session& room, const module::Caller& caller, base::Date today,
                                         ProgrammeId programme, const std::vector<Two>& pairs);
 /// Takes an open one back: both wait in their old places.
-base::Result<base::Done> take_back(store::Session& room, const module::Caller& caller, base::Date today,
-                                   ProposalId id);
+base::Result<base::Done> take_back(store::Session& room, const module::Caller& caller, base::Date today, ProposalId id);
 
 struct ProposalRow {
     Proposal proposal;

@@ -70,9 +70,7 @@ struct Proposal {
     std::optional<base::Date> closed_on = {};
     std::int64_t revision = 1;
 
-    Answer answer_of_side(Side side) const {
-        return side == Side::newcomer ? newcomer_answer : established_answer;
-    }
+    Answer answer_of_side(Side side) const { return side == Side::newcomer ? newcomer_answer : established_answer; }
 };
 inline constexpr int kProposalKeptMonths = 6;
 

@@ -17,10 +17,10 @@ using Bits = std::uint64_t;
 
 // What a trait bit means. A wish about the other is a bit that the other must have, so whatever two compare becomes a
 // bit of each: "is within a band of 3", "speaks one of these".
-constexpr int kGender = 0;    ///< 0…2: woman, man, other
-constexpr int kAlone = 3;     ///< one person
-constexpr int kSeveral = 4;   ///< a couple or family
-constexpr int kSwedish = 5;   ///< Swedish well enough for an established resident, or a newcomer
+constexpr int kGender = 0;   ///< 0…2: woman, man, other
+constexpr int kAlone = 3;    ///< one person
+constexpr int kSeveral = 4;  ///< a couple or family
+constexpr int kSwedish = 5;  ///< Swedish well enough for an established resident, or a newcomer
 constexpr int kHasChildren = 6;
 constexpr int kNearBand = 8;  ///< 8…13: no more than one band from 1…6
 constexpr int kPlace = 16;    ///< 16…31: lives in place 0…15
@@ -54,7 +54,8 @@ Bits languages_of(const Answers& a) {
     int n = 0;
     for (const base::Language& one : base::languages()) {
         const bool swedish = one.code == "sv" && a.swedish_level >= kEnoughSwedish;
-        const bool named = one.code != base::kOtherLanguage && std::ranges::find(a.languages, one.code) != a.languages.end();
+        const bool named =
+            one.code != base::kOtherLanguage && std::ranges::find(a.languages, one.code) != a.languages.end();
         if (swedish || named) all |= bit(n);
         ++n;
     }
@@ -78,8 +79,7 @@ class LanguageSets {
         Bits all = 0;
         for (const auto& [set, n] : bits_)
             if (std::ranges::any_of(set, [&](const std::string& one) {
-                    return one != base::kOtherLanguage &&
-                           std::ranges::find(a.languages, one) != a.languages.end();
+                    return one != base::kOtherLanguage && std::ranges::find(a.languages, one) != a.languages.end();
                 }))
                 all |= bit(n);
         return all;
@@ -109,8 +109,7 @@ Bits traits_of(const MadePool& made, const Programme& programme, const Answers& 
 std::optional<int> trait_wanted(const MadePool& made, const Answers& a, Wish wish, LanguageSets& sets) {
     switch (wish) {
         case Wish::same_gender:
-            return a.gender == Gender::unsaid ? std::nullopt
-                                              : std::optional(kGender + static_cast<int>(a.gender) - 1);
+            return a.gender == Gender::unsaid ? std::nullopt : std::optional(kGender + static_cast<int>(a.gender) - 1);
         case Wish::near_age:
             return a.age_band == 0 ? std::nullopt : std::optional(kNearBand + a.age_band - 1);
         case Wish::language:
@@ -295,8 +294,7 @@ MadePool make_pool(const Programme& programme, const std::vector<Participant>& w
     made.pool.share_time = programme.shared_time;
     add_places(made);
     LanguageSets sets;
-    for (const Participant& one : made.newcomers)
-        made.pool.newcomers.push_back(person_of(made, programme, one, sets));
+    for (const Participant& one : made.newcomers) made.pool.newcomers.push_back(person_of(made, programme, one, sets));
     for (const Participant& one : made.established)
         made.pool.established.push_back(person_of(made, programme, one, sets));
     // Only now are all sets of languages known that somebody wishes for.
@@ -307,8 +305,7 @@ MadePool make_pool(const Programme& programme, const std::vector<Participant>& w
     keep_languages_apart(made, sets);
     for (const Two& two : earlier) add_pair(made, two, made.pool.never);
     for (const Marked& one : marks)
-        if (one.holds_on(today))
-            add_pair(made, one.two, one.mark == Mark::locked ? made.pool.locked : made.pool.never);
+        if (one.holds_on(today)) add_pair(made, one.two, one.mark == Mark::locked ? made.pool.locked : made.pool.never);
     return made;
 }
 
@@ -394,8 +391,8 @@ std::string group_code(const Participant& one, GroupLine::By by) {
 
 std::vector<GroupLine> fairness(const std::vector<Participant>& all, base::Date today) {
     std::vector<GroupLine> lines;
-    for (const auto by : {GroupLine::By::side, GroupLine::By::swedish, GroupLine::By::municipality,
-                          GroupLine::By::age, GroupLine::By::gender}) {
+    for (const auto by : {GroupLine::By::side, GroupLine::By::swedish, GroupLine::By::municipality, GroupLine::By::age,
+                          GroupLine::By::gender}) {
         std::map<std::string, GroupLine> groups;
         std::map<std::string, std::vector<int>> days;
         for (const Participant& one : all) {

@@ -31,7 +31,7 @@ struct Shared {
     std::vector<std::string> times = {};
     std::vector<std::string> interests = {};
     std::vector<std::string> situations = {};
-    std::vector<people::WishOf> newcomer_gets = {};     ///< wishes that the other meets, musts among them
+    std::vector<people::WishOf> newcomer_gets = {};  ///< wishes that the other meets, musts among them
     std::vector<people::WishOf> established_gets = {};
     std::vector<Wish> newcomer_misses = {};
     std::vector<Wish> established_misses = {};
@@ -42,8 +42,8 @@ Shared shared_by(const MadePool& made, const optimise::match::Pair& pair);
 /// A limit in words: whose wish or which rule of the programme shuts two out.
 struct Limit {
     enum class What { place, language, time, swedish, party, wish, never } what = What::never;
-    std::optional<Wish> wish = {};         ///< with What::wish
-    std::optional<Side> whose = {};        ///< with What::wish
+    std::optional<Wish> wish = {};   ///< with What::wish
+    std::optional<Side> whose = {};  ///< with What::wish
     bool operator==(const Limit&) const = default;
 };
 Limit limit_of(const optimise::match::Reason& reason);
