@@ -11,7 +11,7 @@
 namespace samrum::friends::effect {
 namespace {
 
-const store::Actor kParticipant{"participant", "deltagare"};
+const store::Actor kParticipant{"nobody", "deltagare"};
 
 /// The days of the first pair that somebody had: what they are measured by.
 std::optional<PairDays> first_pair_of(store::Reader& room, ParticipantId participant) {

@@ -26,7 +26,7 @@ std::span<const Area> areas();
 struct Question {
     std::string code;  ///< the same code is the same question, in every version
     Area area = Area::relations;
-    std::string text_sv = {};  ///< empty in the house's own set, whose words are messages: `friends.effect.q.<code>`
+    std::string text_sv = {};  ///< empty in the house's own set, whose words are phrases: `friend.assess.q.<code>`
     std::string text_en = {};
     bool operator==(const Question&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "friends/effect/rules_effect.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace samrum::friends::effect {

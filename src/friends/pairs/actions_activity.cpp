@@ -10,7 +10,7 @@
 namespace samrum::friends::pairs {
 namespace {
 
-const store::Actor kSigner{"participant", "deltagare"};
+const store::Actor kSigner{"nobody", "deltagare"};
 constexpr std::string_view kActivityLock = "friends.activity";
 constexpr int kMonthsShown = 12;
 

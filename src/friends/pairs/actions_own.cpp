@@ -8,7 +8,7 @@
 namespace samrum::friends::pairs {
 namespace {
 
-const store::Actor kParticipant{"participant", "deltagare"};
+const store::Actor kParticipant{"nobody", "deltagare"};
 
 /// How long a note stays on the pair's own page.
 constexpr int kShownDays = 42;

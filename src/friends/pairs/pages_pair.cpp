@@ -36,7 +36,7 @@ void facts_part(module::Call& call, Html& h, const PairSeen& seen) {
     if (pair.lasted_on) terms.push_back({said(call, "pairs.lasted_on"), [&] { date(h, words, *pair.lasted_on); }});
     if (pair.ended_on) {
         terms.push_back({said(call, "pairs.ended_on"), [&] { date(h, words, *pair.ended_on); }});
-        terms.push_back({said(call, "pairs.end.reason"),
+        terms.push_back({said(call, "pairs.end.reason.label"),
                          pair.end_reason ? said(call, "pairs.reason." + std::string(code_of(*pair.end_reason))) : ""});
     }
     definition_list(h, terms);
@@ -89,7 +89,7 @@ void end_form(module::Call& call, Html& h, const PairRow& row, const FormState& 
                 revision_field(h, pair);
                 date_field(h, state,
                            {.name = "day",
-                            .label = said(call, "pairs.end.day"),
+                            .label = said(call, "pairs.end.day.label"),
                             .fallback = call.today().iso(),
                             .width = Width::medium});
                 std::vector<Option> reasons;
@@ -98,7 +98,7 @@ void end_form(module::Call& call, Html& h, const PairRow& row, const FormState& 
                         {std::string(code_of(one)), said(call, "pairs.reason." + std::string(code_of(one))), ""});
                 radio_fields(h, state,
                              {.name = "reason",
-                              .label = said(call, "pairs.end.reason"),
+                              .label = said(call, "pairs.end.reason.label"),
                               .description = said(call, "pairs.end.reason.about")},
                              reasons);
                 if (pair.newcomer)

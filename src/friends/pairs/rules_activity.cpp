@@ -12,7 +12,7 @@ base::Result<base::Done> read_activity(const ActivityInput& input, SocialActivit
     one.description = base::trim(input.description);
     one.is_public = input.is_public;
     if (one.title.empty() || one.title.size() > kLongestTitle)
-        problems.add(base::problem("title", "friends.activities.title"));
+        problems.add(base::problem("title", "friends.activities.title.problem"));
     if (one.place.empty() || one.place.size() > kLongestTitle)
         problems.add(base::problem("place", "friends.activities.place"));
     if (one.description.size() > kLongestDescription)
@@ -36,7 +36,8 @@ base::Result<std::optional<int>> read_came(const std::string& typed) {
     const std::string text = base::trim(typed);
     if (text.empty()) return std::optional<int>{};
     const auto number = base::whole_number(text);
-    if (!number || *number < 0 || *number > 10 * kMostPlaces) return base::problem("came", "friends.activities.came");
+    if (!number || *number < 0 || *number > 10 * kMostPlaces)
+        return base::problem("came", "friends.activities.came.problem");
     return std::optional(static_cast<int>(*number));
 }
 

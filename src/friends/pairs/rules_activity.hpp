@@ -21,9 +21,9 @@ struct ActivityInput {
 inline constexpr std::size_t kLongestTitle = 120;
 inline constexpr std::size_t kLongestDescription = 1000;
 inline constexpr int kMostPlaces = 500;
-/// Problems `friends.activities.title`, `.place`, `.times`, `.places`, `.long`, `base.date.*`, `base.time.*`.
+/// Problems `friends.activities.title.problem`, `.place`, `.times`, `.places`, `.long`, `base.date.*`, `base.time.*`.
 base::Result<base::Done> read_activity(const ActivityInput& input, SocialActivity& activity);
-/// How many came, as counted at the door: empty is unknown. Problem `friends.activities.came`.
+/// How many came, as counted at the door: empty is unknown. Problem `friends.activities.came.problem`.
 base::Result<std::optional<int>> read_came(const std::string& typed);
 
 /// People of one sign-up: a participant's party.
