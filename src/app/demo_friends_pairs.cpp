@@ -68,11 +68,11 @@ struct Answered {
     int rises;  ///< of ten people, so many answer one step higher the second time
     int falls;  ///< … one step lower
 };
-constexpr Answered kNewcomerAnswers[] = {{"n_friends", 2, 7, 0},    {"n_help", 3, 5, 1}, {"n_learn", 3, 6, 0},
-                                         {"n_society", 3, 5, 1},    {"n_home", 3, 4, 1}, {"n_talk", 2, 8, 0},
-                                         {"n_understand", 3, 6, 1}, {"n_work", 2, 3, 2}};
+constexpr Answered kNewcomerAnswers[] = {{"n_friends", 2, 6, 1},    {"n_help", 3, 3, 2}, {"n_learn", 3, 4, 1},
+                                         {"n_society", 3, 3, 2},    {"n_home", 3, 3, 2}, {"n_talk", 2, 7, 0},
+                                         {"n_understand", 3, 4, 1}, {"n_work", 2, 2, 2}};
 constexpr Answered kEstablishedAnswers[] = {
-    {"e_friends", 2, 7, 0}, {"e_learn", 3, 6, 1}, {"e_society", 3, 3, 2}, {"e_talk", 3, 6, 0}, {"e_work", 3, 4, 1}};
+    {"e_friends", 2, 6, 1}, {"e_learn", 3, 4, 2}, {"e_society", 3, 2, 2}, {"e_talk", 3, 3, 1}, {"e_work", 3, 2, 2}};
 
 template <std::size_t N>
 std::vector<std::pair<std::string, std::string>> answers(const Answered (&usual)[N], int person, bool second) {
