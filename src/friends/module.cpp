@@ -10,6 +10,12 @@
 
 namespace samrum::friends {
 
+namespace {
+
+constexpr int kOrder = 9;  ///< in the navigation: beside the other work, in the order of the rooms here
+
+}  // namespace
+
 // One slice of several rooms; each module.cpp tells its own.
 module::Module friends_module() {
     module::Module all;
@@ -21,6 +27,7 @@ module::Module friends_module() {
     figures::add_to(all);   // what it adds up to: measures, figures
     // A room without a programme sees nothing of it but where its coordinator may begin.
     for (module::Navigation& one : all.navigation) {
+        one.order = kOrder;
         one.in_use = people::has_programmes;
         if (one.path == "/friends") one.begins = &kRunFriends;
     }

@@ -40,7 +40,7 @@ void add_to(module::Module& friends) {
     for (const auto& routes : {coordinator_routes(), own_routes()})
         friends.routes.insert(friends.routes.end(), routes.begin(), routes.end());
     friends.commands.push_back({"match", add_match_commands});
-    friends.navigation.push_back({"friends.matching.nav", "/friends/matching", &kRunFriends, 22});
+    friends.navigation.push_back({"friends.matching.nav", "/friends/matching", &kRunFriends, 9});
     friends.duties.push_back(answer_duties);
     friends.jobs.push_back({kLetterJob, send_letter});
     friends.jobs.push_back({kExpireJob, expire_over_night, base::ClockTime{2 * 60}});

@@ -5,6 +5,7 @@
 #include "friends/people/actions_participant.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace samrum::friends::matching {
 
@@ -13,6 +14,7 @@ using namespace web;
 namespace {
 
 constexpr std::size_t kPairsOnPage = 25;
+constexpr std::size_t kMostSent = 1000;  ///< in one form; the rest is suggested again, and sent next
 
 std::string two_text(const module::Call& call, const Names& names, const Two& two) {
     return match_words(
@@ -92,10 +94,11 @@ void pair_list(module::Call& call, Html& h, const MatchView& view) {
     if (page == 0)
         for (const char c : typed) page = c >= '0' && c <= '9' ? page * 10 + static_cast<std::size_t>(c - '0') : 1;
     page = std::clamp<std::size_t>(page, 1, pages);
+    const std::size_t sent = std::min(view.pairs.size(), kMostSent);
     actions(h, [&] {
         confirm(h, call.words,
                 {.id = "send-all",
-                 .opener = match_words(call, "send.all", {{"count", static_cast<std::int64_t>(view.pairs.size())}}),
+                 .opener = match_words(call, "send.all", {{"count", static_cast<std::int64_t>(sent)}}),
                  .title = match_words(call, "send.all.title"),
                  .text = match_words(call, "send.all.text", {{"days", std::int64_t{view.programme.answer_days}}}),
                  .csrf = call.csrf,
@@ -103,7 +106,7 @@ void pair_list(module::Call& call, Html& h, const MatchView& view) {
                  .hidden =
                      [&] {
                          std::vector<std::pair<std::string, std::string>> all{{"programme", view.programme.id.text()}};
-                         for (const Suggested& one : view.pairs)
+                         for (const Suggested& one : std::span(view.pairs).first(sent))
                              all.emplace_back("pair", one.two.newcomer.text() + "/" + one.two.established.text());
                          return all;
                      }(),

@@ -64,8 +64,8 @@ void add_to(module::Module& friends) {
     for (const auto& routes : {coordinator_routes(), own_routes()})
         friends.routes.insert(friends.routes.end(), routes.begin(), routes.end());
     friends.permissions.push_back(&kRunFriends);
-    friends.navigation.push_back({"friends.people.nav", "/friends", &kRunFriends, 20});
-    friends.navigation.push_back({"friends.people.nav.people", "/friends/people", &kRunFriends, 21});
+    friends.navigation.push_back({"friends.people.nav", "/friends", &kRunFriends, 9});
+    friends.navigation.push_back({"friends.people.nav.people", "/friends/people", &kRunFriends, 9});
     friends.duties.push_back(talk_duties);
     friends.retention.push_back({"friends.draft",
                                  {"friends.people.retention.draft", {{"days", std::int64_t{kDraftKeptDays}}}},

@@ -215,6 +215,15 @@ void agreement_fields(Html& h, const FormView& view) {
     h(tag::p, [&] { view.visitor.promise(h, "friend.promise.withdraw"); });
 }
 
+/// The phrase that a field stands under; nothing where the problem says it all.
+std::string question_of(std::string_view field) {
+    for (const char* same :
+         {"side", "party", "adults", "name", "municipality", "languages", "swedish", "age", "gender"})
+        if (field == same) return "friend." + std::string(field);
+    if (field == "times") return "friend.time";
+    return field.starts_with("wish_") ? phrase_of("wish", field.substr(5)) : std::string();
+}
+
 constexpr std::string_view kNames[] = {"side",       "party",        "adults",    "grown_up", "name",   "email",
                                        "phone",      "municipality", "languages", "swedish",  "age",    "gender",
                                        "situations", "interests",    "times",     "values",   "consent"};
@@ -263,8 +272,9 @@ void problem_list(Html& h, const FormView& view) {
               for (const base::Problem& one : view.state.problems)
                   h(tag::li, [&] {
                       const auto words = view.visitor.text(one.message.key, one.message.args);
-                      if (one.field.empty()) return h.text(words);
-                      h(tag::a, attr::href("#" + one.field), words);
+                      const std::string question = question_of(one.field);
+                      h(tag::a, attr::href("#" + one.field),
+                        question.empty() ? words : view.visitor.text(question) + " – " + words);
                   });
           });
       });

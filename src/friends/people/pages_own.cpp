@@ -162,8 +162,8 @@ Response show_answers(module::Call& call, const Own& own, const Fields& values, 
 }  // namespace
 
 Response own_page(module::Call& call) {
-    if (draft_of_link(call.room(), call.part("secret")))
-        return Response::redirect(OwnVisitor(call, call.request.query.get("l")).link("/form/1"));
+    if (const auto draft = draft_of_link(call.room(), call.part("secret")))
+        return Response::redirect(OwnVisitor(call, draft->draft.language).link("/form/1"));
     const auto own = own_in_path(call);
     if (!own) return nobody_here(call);
     const OwnVisitor visitor(call, own->participant.language);

@@ -17,13 +17,20 @@ std::string chosen_language(const Fields& fields) {
     return module::has_visitor_pages(wish) ? std::string(wish) : "ar";
 }
 
-/// A phrase as its reader meets it, with examples in its places.
+/// A phrase as its reader meets it, with an example in each of its places: words where words go, else a number.
 std::string as_read(const text::Words& words, const std::string& phrase) {
-    return words(phrase, {{"step", std::int64_t{1}},
-                          {"steps", std::int64_t{5}},
-                          {"name", "Amina"},
-                          {"date", words.date(base::Date::of(2020, 2, 14))},
-                          {"room", "Kompis Sverige"}});
+    base::MessageArgs examples;
+    for (const std::string& place : module::visitor_catalogues().placeholders(words.language(), phrase)) {
+        if (place == "name")
+            examples.emplace_back(place, "Amina");
+        else if (place == "room")
+            examples.emplace_back(place, "Kompis Sverige");
+        else if (place == "date" || place == "day")
+            examples.emplace_back(place, words.date(base::Date::of(2020, 2, 14)));
+        else
+            examples.emplace_back(place, std::int64_t{5});
+    }
+    return words(phrase, examples);
 }
 
 Response show_phrases(module::Call& call, const std::string& language, const FormState& state, int status) {

@@ -1,5 +1,6 @@
 // A programme: what it asks, whom it takes, what it promises; and the flyers that lead to it.
 #include "foundation/module/visitor.hpp"
+#include "friends/people/actions_enrolment.hpp"
 #include "friends/people/actions_phrases.hpp"
 #include "friends/people/actions_programme.hpp"
 #include "friends/people/actions_register.hpp"
@@ -323,7 +324,9 @@ Response flyer_page(module::Call& call) {
     const module::Visitor visitor(call, call.link("/friend"), shown_promises, "sv");
     Fields query;
     query.add("c", one->channel.code);
-    query.add("p", programme->id.text());
+    // The newest programme needs no name of its own in the address: the shorter, the easier to read off a wall.
+    const auto newest = open_programme(call.room(), call.today(), "");
+    if (!newest || newest->id != programme->id) query.add("p", programme->id.text());
     const std::string address = call.house.public_address + call.link("/friend?" + query.encoded());
     return module::visitor_document(call, visitor, {.title = one->channel.name, .site = programme->name}, [&](Html& h) {
         h(tag::div, attr::cls("f-flyer"), [&] {
