@@ -152,8 +152,8 @@ Response figures_page(module::Call& call) {
                             key_part(call, h, *view);
                             if (view->waiting_days > 0)
                                 paragraph(h, figure_words(call, "waiting_days", {{"days", view->waiting_days}}));
-                            cohort_part(call, h, view->cohort);
                             months_part(call, h, *view);
+                            cohort_part(call, h, view->cohort);
                             endings_part(call, h, *view);
                             small_print(h, figure_words(call, "inside"));
                         });

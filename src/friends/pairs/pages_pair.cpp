@@ -188,7 +188,7 @@ Response show_pair(module::Call& call, std::string_view form_name, const base::P
             what_is_needed(call, h, row);
             talk_and_pause(call, h, row.pair);
             section(h, said(call, "pairs.progress"), [&] {
-                paragraph(h, said(call, "pairs.progress.text",
+                paragraph(h, said(call, row.progress.is_full ? "pairs.progress.beyond" : "pairs.progress.text",
                                   {{"month", std::int64_t{row.progress.month_now}},
                                    {"months", std::int64_t{row.pair.months}},
                                    {"hours", hours_text(call.words, row.progress.minutes_in_all)}}));
