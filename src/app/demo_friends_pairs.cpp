@@ -3,6 +3,7 @@
 #include "app/demo_friends.hpp"
 #include "friends/effect/actions_effect.hpp"
 #include "friends/pairs/actions_activity.hpp"
+#include "friends/pairs/actions_incident.hpp"
 #include "friends/pairs/actions_pair.hpp"
 #include "friends/pairs/repository_pair.hpp"
 #include "friends/people/actions_register.hpp"
@@ -218,6 +219,11 @@ void make_pairs(DemoBuild& build, const DemoFriends& friends) {
     pairs_must(pairs::pause_pair(*room, who, build.day, ids.back(), revision_of(*room, ids.back()), "2020-01-07"));
     room->transaction([&](store::Transaction& tx) { return pairs::note_lasting(tx, build.day); });
     make_activities(*room, who, build.day, friends.programme);
+    const auto incident =
+        pairs_must(pairs::report_incident(*room, who, day_of("2019-04-24"),
+                                          {"2019-04-22", "Någon kände sig otrygg efter en träff (påhittad händelse).",
+                                           "Samtal med båda, var för sig. De träffas inte mer."}));
+    pairs_must(pairs::close_incident(*room, who, day_of("2019-05-06"), incident));
 }
 
 }  // namespace samrum::app
