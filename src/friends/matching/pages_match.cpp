@@ -194,7 +194,8 @@ Response show_match(module::Call& call, std::string_view wish, const base::Probl
         call,
         {.title = match_words(call, "title"),
          .crumbs = {{people::people_words(call, "start.title"), call.link("/friends")}},
-         .lead = match_words(call, "lead")},
+         .lead = match_words(call, "lead"),
+         .wide = true},
         [&](Html& h) {
             for (const base::Problem& one : problems) notice(h, Tone::danger, call.words(one.message), Content());
             people::programme_tabs(call, h, programmes, *programme, "/friends/matching");

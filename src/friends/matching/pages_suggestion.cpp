@@ -11,7 +11,8 @@ namespace {
 /// What another choice would do to everybody else, in a sentence or two.
 void cost_lines(module::Call& call, Html& h, const Names& names, const Choice& one) {
     std::vector<Content> all;
-    if (one.taken_from)
+    // With one newcomer changed, the line about them says it.
+    if (one.taken_from && one.changed.size() != 1)
         all.emplace_back(match_words(call, "cost.taken", {{"name", name_text(call, names, *one.taken_from)}}));
     if (one.pairs_fewer > 0)
         all.emplace_back(match_words(call, "cost.pairs", {{"count", std::int64_t{one.pairs_fewer}}}));
@@ -98,7 +99,8 @@ Response suggestion_page(module::Call& call) {
          .crumbs = {{people::people_words(call, "start.title"), call.link("/friends")},
                     {match_words(call, "title"), matching_path(call, "", view.programme.id)}},
          .lead = match_words(call, "waited",
-                             {{"days", std::int64_t{view.newcomer.waiting_since.days_until(call.today())}}})},
+                             {{"days", std::int64_t{view.newcomer.waiting_since.days_until(call.today())}}}),
+         .wide = true},
         [&](Html& h) {
             now_part(call, h, view);
             section(h, match_words(call, "one.others"), [&] {

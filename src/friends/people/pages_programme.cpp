@@ -205,7 +205,7 @@ void channels_part(module::Call& call, Html& h, const Programme& programme, cons
                 error_summary(h, state);
                 form(h, call.csrf, path_to(call, programme.id, "/channel"), [&] {
                     text_field(h, state,
-                               {.name = "name",
+                               {.name = "place",
                                 .label = people_words(call, "channel.name.label"),
                                 .description = people_words(call, "channel.name.hint"),
                                 .max_length = 120,
@@ -296,7 +296,7 @@ Response add_channel_now(module::Call& call) {
     const auto id = id_of(call);
     if (!id) return module::not_found(call);
     const auto added =
-        add_channel(call.room(), call.caller, *id, call.request.form.get("code"), call.request.form.get("name"));
+        add_channel(call.room(), call.caller, *id, call.request.form.get("code"), call.request.form.get("place"));
     if (!added) {
         if (auto refused = module::refused_page(call, added.problems())) return std::move(*refused);
         return show_programme(call, "channel", added.problems(), 422);

@@ -301,7 +301,7 @@ base::Result<Channel> read_channel(std::string_view code, std::string_view name)
                       one.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
     if (!fits) problems.add(base::problem("code", "friends.people.channel.code"));
     if (one.name.empty() || length(one.name) > kLongestName)
-        problems.add(base::problem("name", "friends.people.channel.name"));
+        problems.add(base::problem("place", "friends.people.channel.name"));
     if (!problems.empty()) return problems.all();
     return one;
 }
