@@ -75,7 +75,7 @@ void who_answered(module::Call& call, Html& h, const EffectTable& table) {
 }
 
 std::string p_text(const module::Call& call, double p) {
-    return p < 0.001 ? "< " + call.words.decimal(0.001, 3) : call.words.decimal(p, 3);
+    return p < 0.001 ? "<\u00a0" + call.words.decimal(0.001, 3) : call.words.decimal(p, 3);
 }
 
 void change_row(module::Call& call, Html& h, Rows& rows, const QuestionChange& one) {

@@ -4,6 +4,7 @@
 #include "friends/effect/actions_effect.hpp"
 #include "friends/effect/pages.hpp"
 #include "friends/effect/pages_words.hpp"
+#include "friends/pairs/pages_parts.hpp"
 #include "friends/people/pages_visitor.hpp"
 
 namespace samrum::friends::effect {
@@ -69,7 +70,7 @@ Response show_own(module::Call& call, std::string_view problem) {
     const OwnVisitor visitor(call, own->self.language);
     const std::string title = own->occasion == Occasion::second ? "friend.assess.title.second" : "friend.assess.title";
     return module::visitor_document(
-        call, visitor, {.title = visitor.text(title), .site = call.head->name},
+        call, visitor, {.title = visitor.text(title), .site = pairs::programme_name(call.room(), own->self.programme)},
         [&](Html& h) {
             h(tag::h1, [&] { visitor.say(h, title); });
             if (!problem.empty())

@@ -56,6 +56,36 @@ std::int64_t middle_wait(store::Reader& room, const FiguresFilter& filter, base:
 
 }  // namespace
 
+Cohort cohort_of(store::Reader& room, const FiguresFilter& filter) {
+    Cohort cohort;
+    for (const pairs::Pair& pair : pairs::load_pairs(room)) {
+        if (!filter.programme.empty() && pair.programme.text() != filter.programme) continue;
+        if (!filter.days.contains(pair.started_on)) continue;
+        ++cohort.started;
+        if (pair.lasted_on) {
+            ++cohort.lasted;
+            if (*pair.lasted_on > *filter.days.last()) ++cohort.lasted_later;
+        } else if (pair.ended_on || pair.state() == pairs::PairState::broken) {
+            ++cohort.ended_early;
+        } else {
+            ++cohort.on_their_way;
+        }
+    }
+    return cohort;
+}
+
+std::string draft_pairs(store::Reader& room, const text::Words& words, const base::Period& period) {
+    if (!period.last()) return "";
+    const Cohort cohort = cohort_of(room, {period, ""});
+    if (cohort.started == 0) return "";
+    return words("friends.figures.cohort", {{"started", cohort.started},
+                                            {"lasted", cohort.lasted},
+                                            {"later", cohort.lasted_later},
+                                            {"on_their_way", cohort.on_their_way},
+                                            {"early", cohort.ended_early}}) +
+           "\n";
+}
+
 base::Result<FiguresView> see_figures(store::Session& room, const module::Caller& caller, base::Date today,
                                       const FiguresFilter& filter) {
     if (!may(caller, kRunFriends)) return module::refusal();
@@ -70,6 +100,7 @@ base::Result<FiguresView> see_figures(store::Session& room, const module::Caller
         });
         fill_months(view, all);
         fill_endings(view, all);
+        view.cohort = cohort_of(reader, filter);
         view.waiting_days = middle_wait(reader, filter, today);
         return view;
     });

@@ -103,6 +103,19 @@ void months_part(module::Call& call, Html& h, const FiguresView& view) {
     });
 }
 
+/// Whoever started in the period, followed beyond its end.
+void cohort_part(module::Call& call, Html& h, const Cohort& cohort) {
+    if (cohort.started == 0) return;
+    section(h, figure_words(call, "cohort.title"), [&] {
+        paragraph(h, figure_words(call, "cohort",
+                                  {{"started", cohort.started},
+                                   {"lasted", cohort.lasted},
+                                   {"later", cohort.lasted_later},
+                                   {"on_their_way", cohort.on_their_way},
+                                   {"early", cohort.ended_early}}));
+    });
+}
+
 void endings_part(module::Call& call, Html& h, const FiguresView& view) {
     const Table frame{
         .caption = figure_words(call, "endings"),
@@ -140,6 +153,7 @@ Response figures_page(module::Call& call) {
                             if (view->waiting_days > 0)
                                 paragraph(h, figure_words(call, "waiting_days", {{"days", view->waiting_days}}));
                             months_part(call, h, *view);
+                            cohort_part(call, h, view->cohort);
                             endings_part(call, h, *view);
                             small_print(h, figure_words(call, "inside"));
                         });

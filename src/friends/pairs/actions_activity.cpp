@@ -121,7 +121,7 @@ base::Result<base::Done> hold_activity(store::Session& room, const module::Calle
                                        SocialActivityId id, const std::string& came) {
     return change_activity(room, caller, id, "social_activity.held",
                            [&](SocialActivity& one) -> base::Result<base::Done> {
-                               if (one.day > today) return base::problem("came", "friends.activities.not_yet");
+                               if (one.day > today) return base::problem("", "friends.activities.not_yet");
                                const auto read = read_came(came);
                                if (!read) return read.problems();
                                one.state = ActivityState::held;

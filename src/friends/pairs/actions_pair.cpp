@@ -89,6 +89,11 @@ void add_names(store::Session& room, const module::Caller& caller, std::string_v
     for (PairRow& row : rows) {
         row.newcomer = name_of(row.pair.newcomer);
         row.established = name_of(row.pair.established);
+        // Whoever's time of keeping is over is gone, not protected.
+        if (!row.newcomer && row.pair.newcomer && !directory::is_person(room, *row.pair.newcomer))
+            row.pair.newcomer.reset();
+        if (!row.established && row.pair.established && !directory::is_person(room, *row.pair.established))
+            row.pair.established.reset();
     }
 }
 
@@ -250,6 +255,30 @@ base::Result<base::Done> note_met(store::Session& room, const module::Caller& ca
                            if (pair.ended_on && met->day > *pair.ended_on)
                                return base::problem("day", "friends.pairs.met.ended");
                            save_meeting(tx, *met);
+                           return base::Done{};
+                       });
+}
+
+base::Result<base::Done> note_diary(store::Session& room, const module::Caller& caller, base::Date today, PairId id,
+                                    const std::vector<DiaryLine>& lines) {
+    return change_pair(room, caller, id, std::nullopt, "pair.met",
+                       [&](store::Transaction& tx, Pair& pair) -> base::Result<base::Done> {
+                           base::ProblemList problems;
+                           int number = 0;
+                           for (const DiaryLine& line : lines) {
+                               ++number;
+                               auto met = read_met(line.met, pair, NotedBy::coordinator, today);
+                               if (met && pair.ended_on && met->day > *pair.ended_on)
+                                   met = base::problem("day", "friends.pairs.met.ended");
+                               for (base::Problem one : met.problems()) {
+                                   one.line = number;
+                                   problems.add(std::move(one));
+                               }
+                               if (!met) continue;
+                               met.value().noted_by = line.noted_by;
+                               save_meeting(tx, *met);
+                           }
+                           if (!problems.empty()) return problems.all();
                            return base::Done{};
                        });
 }

@@ -66,6 +66,13 @@ base::Result<base::Done> note_talk(store::Session& room, const module::Caller& c
                                    std::int64_t revision);
 base::Result<base::Done> note_met(store::Session& room, const module::Caller& caller, base::Date today, PairId id,
                                   const MetInput& input);
+/// A whole diary at once, whoever of the two wrote it: all days or none. Problems of read_met with their line.
+struct DiaryLine {
+    MetInput met;
+    NotedBy noted_by = NotedBy::coordinator;
+};
+base::Result<base::Done> note_diary(store::Session& room, const module::Caller& caller, base::Date today, PairId id,
+                                    const std::vector<DiaryLine>& lines);
 base::Result<base::Done> remove_met(store::Session& room, const module::Caller& caller, PairId id,
                                     std::string_view day);
 

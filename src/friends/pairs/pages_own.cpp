@@ -162,7 +162,7 @@ Response show_own_pair(module::Call& call, const OwnPair& own, bool problem) {
                            ? visitor.text("friend.pair.with", {{"name", people::first_name(*own.friend_name)}})
                            : visitor.text("friend.pair.with_friend");
     return module::visitor_document(
-        call, visitor, {.title = title, .site = call.head->name},
+        call, visitor, {.title = title, .site = programme_name(call.room(), own.self.programme)},
         [&](Html& h) {
             h(tag::h1, [&] {
                 if (own.friend_name)

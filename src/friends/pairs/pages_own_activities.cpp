@@ -47,7 +47,8 @@ Response show_activities(module::Call& call, std::string_view problem) {
     if (!self || !all) return people::nobody_here(call);
     const OwnVisitor visitor(call, self->language);
     return module::visitor_document(
-        call, visitor, {.title = visitor.text("friend.activity.title"), .site = call.head->name},
+        call, visitor,
+        {.title = visitor.text("friend.activity.title"), .site = programme_name(call.room(), self->programme)},
         [&](Html& h) {
             h(tag::h1, [&] { visitor.say(h, "friend.activity.title"); });
             if (!problem.empty())

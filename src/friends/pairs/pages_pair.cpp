@@ -88,7 +88,7 @@ void end_form(module::Call& call, Html& h, const PairRow& row, const FormState& 
             form(h, call.csrf, pair_path(call, "/end"), [&] {
                 revision_field(h, pair);
                 date_field(h, state,
-                           {.name = "day",
+                           {.name = "last_day",
                             .label = said(call, "pairs.end.day.label"),
                             .fallback = call.today().iso(),
                             .width = Width::medium});
@@ -188,7 +188,7 @@ Response show_pair(module::Call& call, std::string_view form_name, const base::P
             what_is_needed(call, h, row);
             talk_and_pause(call, h, row.pair);
             section(h, said(call, "pairs.progress"), [&] {
-                paragraph(h, said(call, "pairs.progress.text",
+                paragraph(h, said(call, row.progress.is_full ? "pairs.progress.beyond" : "pairs.progress.text",
                                   {{"month", std::int64_t{row.progress.month_now}},
                                    {"months", std::int64_t{row.pair.months}},
                                    {"hours", hours_text(call.words, row.progress.minutes_in_all)}}));
@@ -227,7 +227,7 @@ Response pause_now(module::Call& call) {
 Response end_now(module::Call& call) {
     const auto id = pair_id(call);
     if (!id) return module::not_found(call);
-    const EndInput input{typed(call, "day"), typed(call, "reason"), typed(call, "newcomer"),
+    const EndInput input{typed(call, "last_day"), typed(call, "reason"), typed(call, "newcomer"),
                          typed(call, "established")};
     return pair_answer(call, end_pair(call.room(), call.caller, call.today(), *id, typed_revision(call), input), "end");
 }

@@ -63,6 +63,9 @@ void pair_row(module::Call& call, Html& h, Rows& rows, const PairRow& row) {
               [&] { state_badge(call, h, row); }, [&] { date(h, call.words, row.pair.started_on); },
               [&] {
                   if (row.pair.ended_on) return date(h, call.words, *row.pair.ended_on);
+                  if (row.progress.is_full)
+                      return isolated(
+                          h, said(call, "pairs.month_beyond", {{"month", std::int64_t{row.progress.month_now}}}));
                   isolated(h, said(call, "pairs.month_of",
                                    {{"month", std::int64_t{row.progress.month_now}},
                                     {"months", std::int64_t{row.pair.months}}}));

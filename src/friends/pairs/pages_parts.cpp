@@ -42,6 +42,11 @@ void state_badge(module::Call& call, Html& h, const PairRow& row) {
     }
 }
 
+std::string programme_name(store::Reader& room, ProgrammeId id) {
+    const auto programme = people::find_programme(room, id);
+    return programme ? programme->name : std::string();
+}
+
 std::string hours_text(const text::Words& words, std::int64_t minutes) {
     return words.decimal(static_cast<double>(minutes) / 60, minutes % 60 == 0 ? 0 : 1);
 }

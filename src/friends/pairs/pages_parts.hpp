@@ -19,6 +19,8 @@ std::int64_t typed_revision(const module::Call& call);
 void shown_name(module::Call& call, web::Html& h, const std::optional<ParticipantId>& who,
                 const std::optional<std::string>& name);
 void state_badge(module::Call& call, web::Html& h, const PairRow& row);
+/// The programme's name, which stands in the head of a participant's pages.
+std::string programme_name(store::Reader& room, ProgrammeId id);
 /// "1,5 timmar" of minutes.
 std::string hours_text(const text::Words& words, std::int64_t minutes);
 /// The months of the promise as bars: for the coordinator's page.

@@ -126,8 +126,8 @@ base::Result<Meeting> read_met(const MetInput& input, const Pair& pair, NotedBy 
 base::Result<PairEnd> read_end(const EndInput& input, const Pair& pair, base::Date today) {
     base::ProblemList problems;
     PairEnd end;
-    end.day = problems.take(base::Date::parse(base::trim(input.day)), "day", today);
-    if (end.day > today || end.day < pair.started_on) problems.add(base::problem("day", "friends.pairs.end.day"));
+    end.day = problems.take(base::Date::parse(base::trim(input.day)), "last_day", today);
+    if (end.day > today || end.day < pair.started_on) problems.add(base::problem("last_day", "friends.pairs.end.day"));
     if (const auto reason = end_reason_of(input.reason))
         end.reason = *reason;
     else
