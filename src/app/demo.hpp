@@ -58,6 +58,9 @@ void make_advice_sites(DemoBuild& build);
 void make_advice_rota(DemoBuild& build);
 /// What RådRum's sessions left from 2019-07-01, the promise that they count towards, and where visitors are referred.
 void count_advice(DemoBuild& build);
+/// Kompis Sverige's friend programme: people, pairs, what they noted and answered, and the promise that they count
+/// towards.
+void make_friends(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 

@@ -153,6 +153,7 @@ constexpr DemoStep kSteps[] = {
     {"demo.step.volunteers", make_volunteers},
     {"demo.step.advice", count_advice},
     {"demo.step.advice_rota", make_advice_rota},
+    {"demo.step.friends", make_friends},
     {"demo.step.deliveries", deliver_figures},
     {"demo.step.advice_day", open_advice_day},
 };

@@ -106,6 +106,12 @@ std::string extract_all(store::Transaction& tx, const module::Caller& caller, co
     return all.dump(2);
 }
 
+void erase_all(store::Transaction& tx, const module::Caller& caller, const module::House& house, PersonAliasId id) {
+    std::int64_t erased = 0;
+    each_subject(house, [&](const module::Subject& subject) { erased += subject.erase(tx, id.uuid()); });
+    tx.journal(caller.actor(), {"person.erased", id.text(), nlohmann::json{{"rows", erased}}.dump()});
+}
+
 std::map<PersonAliasId, std::string> names_for(store::Session& room, const module::Caller& caller,
                                                std::string_view page, const std::vector<PersonAliasId>& people) {
     return room.transaction([&](store::Transaction& tx) {
@@ -225,9 +231,7 @@ base::Result<base::Done> erase_person(store::Session& room, const module::Caller
     if (!may(caller, kErasePeople)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         if (!load_person(tx, id)) return base::problem("", "directory.person.unknown");
-        std::int64_t erased = 0;
-        each_subject(house, [&](const module::Subject& subject) { erased += subject.erase(tx, id.uuid()); });
-        tx.journal(caller.actor(), {"person.erased", id.text(), nlohmann::json{{"rows", erased}}.dump()});
+        erase_all(tx, caller, house, id);
         return base::Done{};
     });
 }

@@ -79,5 +79,6 @@ PersonView view_of(const PersonAlias& person, std::vector<PersonFunction> functi
 /// Asks every slice; noted in the journal. For those who have been judged.
 std::string extract_all(store::Transaction& tx, const module::Caller& caller, const module::House& house,
                         PersonAliasId id);
+void erase_all(store::Transaction& tx, const module::Caller& caller, const module::House& house, PersonAliasId id);
 
 }  // namespace samrum::directory

@@ -106,4 +106,11 @@ base::Result<std::string> extract_for_oneself(store::Session& room, const module
     });
 }
 
+base::Result<base::Done> erase_for_oneself(store::Transaction& tx, const module::Caller& caller,
+                                           const module::House& house, PersonAliasId id) {
+    if (!load_person(tx, id)) return base::problem("", "directory.person.unknown");
+    erase_all(tx, caller, house, id);
+    return base::Done{};
+}
+
 }  // namespace samrum::directory

@@ -38,5 +38,8 @@ std::optional<PersonView> view_for_oneself(store::Reader& room, PersonAliasId id
 /// All that every slice holds about them in this room, as extract_person; noted in the journal.
 base::Result<std::string> extract_for_oneself(store::Session& room, const module::Caller& caller,
                                               const module::House& house, PersonAliasId id);
+/// Erases all of it, as erase_person: who takes a consent back is gone at once. Within the slice's own transaction.
+base::Result<base::Done> erase_for_oneself(store::Transaction& tx, const module::Caller& caller,
+                                           const module::House& house, PersonAliasId id);
 
 }  // namespace samrum::directory

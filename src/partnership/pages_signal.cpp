@@ -90,9 +90,10 @@ web::Response signal_form(Call& call, const web::FormState& state, const std::ve
 std::string signal_value(const text::Words& words, const Delivery& delivery) {
     const auto row = row_of(delivery.scope);
     if (!row) return {};
-    const std::string slice = delivery.measure.substr(0, delivery.measure.find('.'));
-    const std::string key = slice + "." + row->first + "." + row->second;
-    return words.has(key) ? words(key) : row->second;
+    // A slice names its own values; languages are the house's.
+    for (const std::string& whose : {delivery.measure.substr(0, delivery.measure.find('.')), std::string("module")})
+        if (const std::string key = whose + "." + row->first + "." + row->second; words.has(key)) return words(key);
+    return row->second;
 }
 
 web::Response signal_page(Call& call) {

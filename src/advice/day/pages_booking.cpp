@@ -223,7 +223,7 @@ Response show_book(module::Call& call, const FormState& state, int status) {
             form(h, call.csrf, call.link("/advice/" + day->site.slug + "/book"), [&] {
                 std::vector<Option> options;
                 for (const Language& one : languages())
-                    options.push_back({std::string(one.code), call.words("advice.language." + std::string(one.code))});
+                    options.push_back({std::string(one.code), call.words("module.language." + std::string(one.code))});
                 select_field(h, state, {.name = "language", .label = call.words("advice.day.field.language")}, options);
                 slot_choice(h, call.words, free);
                 actions(h, [&] { submit_button(h, call.words("advice.day.book.do")); });

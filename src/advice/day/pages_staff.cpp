@@ -16,7 +16,7 @@ std::string day_link(const module::Call& call, const DayView& day, std::string_v
 }
 
 std::string language_words(const text::Words& words, std::string_view code) {
-    return language_of(code) ? words("advice.language." + std::string(code)) : "–";
+    return language_of(code) ? words("module.language." + std::string(code)) : "–";
 }
 std::string topic_words(const text::Words& words, const Assessment& needs) {
     std::string all;

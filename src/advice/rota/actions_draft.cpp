@@ -338,7 +338,7 @@ base::Result<Repair> suggest_repair(store::Session& room, const module::Caller& 
 }
 
 std::string language_name(const text::Words& words, std::string_view code) {
-    const std::string key = "advice.language." + std::string(code);
+    const std::string key = "module.language." + std::string(code);
     return words.has(key) ? words(key) : std::string(code);
 }
 std::string language_name(const text::Words& words, int number) {

@@ -31,16 +31,21 @@ std::string_view family_of(Dimension dimension) {
     }
 }
 
+/// The languages are the house's, all other families those of advice.
+std::string key_of(std::string_view family, std::string_view code) {
+    return (family == "language" ? "module." : "advice.") + std::string(family) + "." + std::string(code);
+}
+
 }  // namespace
 
 std::string coded(const text::Words& words, std::string_view family, std::string_view code) {
-    return words("advice." + std::string(family) + "." + std::string(code));
+    return words(key_of(family, code));
 }
 
 std::string value_words(const text::Words& words, Dimension dimension, std::string_view value) {
     const auto family = family_of(dimension);
     if (family.empty() || value.empty()) return words("advice.dimension." + std::string(code_of(dimension)));
-    const std::string key = "advice." + std::string(family) + "." + std::string(value);
+    const std::string key = key_of(family, value);
     return words.has(key) ? words(key) : std::string(value);
 }
 

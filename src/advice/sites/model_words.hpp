@@ -1,4 +1,6 @@
 #pragma once
+#include "foundation/base/language.hpp"
+
 #include <optional>
 #include <span>
 #include <string>
@@ -8,18 +10,11 @@
 /// Codes that every room of this slice shares. They stand in tables, files and addresses; their words are messages.
 namespace samrum::advice {
 
-/// A language that visitors and advisers speak.
-struct Language {
-    std::string_view code;     ///< BCP 47: "fa-AF" is Dari
-    std::string_view autonym;  ///< what it calls itself: "دری"
-    bool has_pages = false;    ///< the visitor's pages are written in it
-};
-/// The languages of advice, Swedish first, then by need (domain.md 5). Its Swedish name is the message
-/// `advice.language.<code>`.
-std::span<const Language> languages();
-const Language* language_of(std::string_view code);
-/// What small languages fold into outside the room.
-inline constexpr std::string_view kOtherLanguage = "other";
+// The languages of advice are those of the house; the Swedish name of one is the message `module.language.<code>`.
+using base::kOtherLanguage;
+using base::Language;
+using base::language_of;
+using base::languages;
 
 /// What the advice was about (seed 000 §2, 002; pictures on the visitor's page).
 enum class Topic { authority, form, letter, work, housing, money, family, health, school, society, other };

@@ -24,7 +24,7 @@ Tone tone_of(SessionState state) {
 }
 
 std::string language_word(const text::Words& words, std::string_view code) {
-    return words("advice.language." + std::string(code));
+    return words("module.language." + std::string(code));
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ std::string say(const module::Call& call, std::string_view key, const base::Mess
     return call.words("advice.volunteers." + std::string(key), args);
 }
 std::string language_name(const module::Call& call, std::string_view code) {
-    return call.words("advice.language." + std::string(code));
+    return call.words("module.language." + std::string(code));
 }
 std::string languages_said(const module::Call& call, const std::vector<std::string>& codes) {
     std::string all;
