@@ -2,7 +2,7 @@
 // coordinator talks with both and proposes, both say yes on their own phones, and the consent can be taken back.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertAxe, assertReflow, checkPage, chromium, open, printed, screenshot, signIn as signInTo } from "./lib.mjs";
+import { assertAxe, assertReflow, checkPage, chromium, open, printed, screenshot, sizes, signIn as signInTo } from "./lib.mjs";
 
 const house = process.env.SAMRUM;
 
@@ -14,14 +14,13 @@ if (!house) {
   after(() => browser.close());
 
   const pick = (page, name, value) => page.locator(`input[name="${name}"][value="${value}"]`).check();
-  const go = async (page) => {
-    await page.locator('button[name="go"][value="next"]').click();
-    await page.waitForLoadState();
-  };
+  /** Clicks what leads to another page, and waits until it is there. */
+  const follow = (page, what) => Promise.all([page.waitForNavigation({ waitUntil: "load" }), what.click()]);
+  const go = (page) => follow(page, page.locator('button[name="go"][value="next"]'));
   /** The whole form in Swedish, as fast as it goes; answers the address to come back to. */
   const enrol = async (name, side, time) => {
     const page = await open(browser, `${house}/im/friend?l=sv`, { size: "phone" });
-    await page.getByRole("button", { name: "Börja" }).click();
+    await follow(page, page.getByRole("button", { name: "Börja" }));
     await pick(page, "side", side);
     await pick(page, "party", "person");
     await page.locator('input[name="grown_up"]').check();
@@ -47,27 +46,29 @@ if (!house) {
     const coordinator = await signInTo(browser, house, "samordnare@im.example");
     await coordinator.goto(`${house}/im/friends`);
     await checkPage(coordinator, "friends/start-empty");
-    await coordinator.getByRole("main").getByRole("link", { name: "Nytt program" }).click();
+    await follow(coordinator, coordinator.getByRole("main").getByRole("link", { name: "Nytt program" }));
     await checkPage(coordinator, "friends/programme-new");
     await coordinator.getByLabel("Namn på programmet").fill("Kompis Lund");
     await coordinator.getByLabel("Kommuner").fill("1281 Lund\n1230 Staffanstorp");
-    await coordinator.getByRole("button", { name: "Spara" }).click();
+    await follow(coordinator, coordinator.getByRole("button", { name: "Spara" }));
     await coordinator.getByText("Programmet finns nu").waitFor();
     await coordinator.getByLabel("Ställe").fill("SFI i Lund");
     await coordinator.getByLabel("Kort namn i adressen").fill("sfi");
-    await coordinator.getByRole("button", { name: "Lägg till" }).click();
+    await follow(coordinator, coordinator.getByRole("button", { name: "Lägg till" }));
     await checkPage(coordinator, "friends/programme");
-    await coordinator.getByRole("link", { name: "Skriv ut" }).click();
+    await follow(coordinator, coordinator.getByRole("link", { name: "Skriv ut" }));
     await coordinator.getByRole("img", { name: "Skanna koden med telefonen" }).waitFor();
     await checkPage(coordinator, "friends/flyer");
     await printed(coordinator, "friends/flyer-print");
+    await coordinator.emulateMedia({ media: "screen" });
+    await coordinator.setViewportSize(sizes.wide);
 
     // Arabic on 320 px: right to left, Swedish beside; what is missing is told above and beside, and nothing is lost.
     const phone = await open(browser, `${house}/im/friend?c=sfi`, { size: "phone", language: "ar" });
     await checkPage(phone, "friends/enrol-ar");
     assert.equal(await phone.locator("html").getAttribute("dir"), "rtl");
-    await phone.getByRole("link", { name: "العربية" }).click();
-    await phone.getByRole("button", { name: "ابدأ" }).click();
+    await follow(phone, phone.getByRole("link", { name: "العربية" }));
+    await follow(phone, phone.getByRole("button", { name: "ابدأ" }));
     await checkPage(phone, "friends/form-1-ar");
     await phone.fill('input[name="name"]', "Amina Påhittad");
     await go(phone);
@@ -86,8 +87,7 @@ if (!house) {
     await pick(phone, "municipality", "1281");
     await phone.fill('input[name="phone"]', "070-765 43 21");
     await phone.locator('button[name="go"][value="next"]').focus();
-    await phone.keyboard.press("Enter");
-    await phone.waitForLoadState();
+    await Promise.all([phone.waitForNavigation({ waitUntil: "load" }), phone.keyboard.press("Enter")]);
     await checkPage(phone, "friends/form-2-ar");
     await pick(phone, "languages", "ar");
     await pick(phone, "languages", "en");
@@ -114,36 +114,36 @@ if (!house) {
     await checkPage(coordinator, "friends/people");
     for (const name of ["Amina Påhittad", "Elsa Påhittad"]) {
       await coordinator.goto(`${house}/im/friends/people`);
-      await coordinator.getByRole("link", { name }).click();
-      await coordinator.getByRole("button", { name: "Samtalet har hållits" }).click();
+      await follow(coordinator, coordinator.getByRole("link", { name }));
+      await follow(coordinator, coordinator.getByRole("button", { name: "Samtalet har hållits" }));
       await coordinator.getByText("Samtalet är noterat").waitFor();
     }
     await checkPage(coordinator, "friends/person");
     await coordinator.goto(`${house}/im/friends/matching`);
     await coordinator.getByText("Båda gillar: Musik").waitFor();
     await checkPage(coordinator, "friends/matching");
-    await coordinator.getByRole("link", { name: /^Andra möjligheter/ }).click();
+    await follow(coordinator, coordinator.getByRole("link", { name: /^Andra möjligheter/ }));
     await checkPage(coordinator, "friends/matching-one");
     await coordinator.goto(`${house}/im/friends/matching`);
     await coordinator.locator("summary", { hasText: "Föreslå paret" }).click();
     await coordinator.getByRole("dialog").getByText("De har 14 dagar på sig").waitFor();
     await assertAxe(coordinator, "propose dialog");
-    await coordinator.getByRole("dialog").getByRole("button", { name: "Föreslå paret" }).click();
+    await follow(coordinator, coordinator.getByRole("dialog").getByRole("button", { name: "Föreslå paret" }));
     await coordinator.getByText("Frågan är ställd").waitFor();
     await checkPage(coordinator, "friends/proposals");
 
     const amina = new URL(phone.url());
     await phone.goto(`${house}${amina.pathname}?l=ar`);
-    await phone.getByRole("link", { name: /عرض الاقتراح/ }).click();
+    await follow(phone, phone.getByRole("link", { name: /عرض الاقتراح/ }));
     await checkPage(phone, "friends/proposal-ar");
     assert.ok(!(await phone.content()).includes("Elsa Påhittad"), "first names only");
     assert.ok(!(await phone.content()).includes("070-123"), "no contact yet");
-    await phone.getByRole("button", { name: /نعم، بكل سرور/ }).click();
+    await follow(phone, phone.getByRole("button", { name: /نعم، بكل سرور/ }));
     await phone.getByText("ننتظر الآن جواب الطرف الآخر").waitFor();
     const elsa = new URL(other.url());
     await other.goto(`${house}${elsa.pathname}/proposal?l=sv`);
     await other.getByRole("heading", { level: 1, name: "Vill du träffa Amina?" }).waitFor();
-    await other.getByRole("button", { name: "Ja, gärna" }).click();
+    await follow(other, other.getByRole("button", { name: "Ja, gärna" }));
     await other.getByText("Ni har båda sagt ja!").waitFor();
     await other.getByText("070-765 43 21").waitFor();
     await phone.reload();
@@ -161,7 +161,7 @@ if (!house) {
 
   test("without JavaScript a form is kept, comes back by its address, and the consent is taken back", async () => {
     const page = await open(browser, `${house}/im/friend?l=en`, { size: "phone", scripts: false });
-    await page.getByRole("button", { name: "Begin" }).click();
+    await follow(page, page.getByRole("button", { name: "Begin" }));
     await page.fill('input[name="name"]', "Bilal Påhittad");
     await go(page);
     await page.getByText("Something needs to be put right").waitFor();
@@ -169,14 +169,14 @@ if (!house) {
     const own = /\/k\/[\w-]{43}/.exec(page.url())[0];
     const later = await open(browser, `${house}/im${own}`, { size: "phone" });
     assert.equal(await later.inputValue('input[name="name"]'), "Bilal Påhittad");
-    await later.getByRole("button", { name: /Remove what I have written/ }).click();
+    await follow(later, later.getByRole("button", { name: /Remove what I have written/ }));
     await later.getByText("Everything about you has been removed.").waitFor();
     await page.context().close();
     await later.context().close();
 
     const participant = await enrol("Cecilia Påhittad", "established", "weekday_day");
     await participant.locator("summary", { hasText: "Ta tillbaka samtycket" }).click();
-    await participant.getByRole("button", { name: "Ja, ta bort allt om mig" }).click();
+    await follow(participant, participant.getByRole("button", { name: "Ja, ta bort allt om mig" }));
     await participant.getByText("Allt om dig är borttaget.").waitFor();
     await participant.context().close();
   });

@@ -37,7 +37,10 @@ void proposal_row(module::Call& call, Html& h, Rows& rows, const ProposalRow& ro
                   if (one.reason != NoReason::unsaid)
                       h.text(" " + people::said(call, "proposal.no", code_of(one.reason)));
               },
-              [&] { date(h, call.words, one.sent_on); }, [&] { date(h, call.words, one.expires_on); },
+              [&] {
+                  date(h, call.words, one.expires_on);
+                  small_print(h, match_words(call, "sent_on", {{"date", call.words.date(one.sent_on)}}));
+              },
               [&] {
                   if (one.state != ProposalState::open) return;
                   form(h, call.csrf, call.link("/friends/matching/proposals/" + one.id.text() + "/back"),
@@ -78,7 +81,6 @@ Response proposals_page(module::Call& call) {
                       .columns = {{.label = match_words(call, "column.newcomer")},
                                   {.label = match_words(call, "column.established")},
                                   {.label = match_words(call, "column.state")},
-                                  {.label = match_words(call, "column.sent")},
                                   {.label = match_words(call, "column.expires")},
                                   {.label = match_words(call, "take_back"), .hide_label = true}}};
     return module::page(call,
