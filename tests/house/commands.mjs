@@ -93,6 +93,8 @@ const kAnswers = (place) => {
     { command: "activity import", args: [place.file("good.csv"), "--room", "im", "--make-names"], has: ["lines", "new"] },
     { command: "activity export", args: ["--room", "im"], raw: true },
     { command: "advice import", args: ["examples/lund/advice-im.csv", "--room", "im", "--dry-run"], has: ["lines", "new"] },
+    { command: "match check", args: ["examples/match/plain.txt"], has: ["most_pairs"] },
+    { command: "match solve", args: ["examples/match/week.json"], has: ["pairs", "certificate", "answer"] },
     { command: "rota check", args: ["examples/rota/week.json"], has: ["points"] },
     { command: "rota solve", args: ["examples/rota/week.json"], has: ["shifts"] },
     { command: "measure list", has: ["0"] },
@@ -224,7 +226,7 @@ function files(binary, tally, place) {
   const at = ["--data", place.data];
   const gone = place.file("gone");
   for (const args of [["agreement", "check"], ["agreement", "import", "--room", "lund", ...at], ["activity", "import", "--room", "im", ...at], ["advice", "import", "--room", "im", ...at],
-    ["rota", "check"], ["rota", "solve"], ["room", "list", "--config"]]) {
+    ["match", "check"], ["match", "solve"], ["rota", "check"], ["rota", "solve"], ["room", "list", "--config"]]) {
     const name = args.slice(0, 2).join(" ");
     fault(`${name} of a file that is not there`, [...args, gone], ["There is no file", gone]);
     fault(`${name} of a folder`, [...args, place.file("folder")], ["cannot be read"]);

@@ -89,6 +89,9 @@ struct Answer {
 struct Options {
     int threads = 1;   ///< independent parts of the graph are shared among so many
     int arrivals = 0;  ///< see `unmatched_prices`
+    /// A guess of the column prices, all zero or below, to begin from: the better it is, the less is left to search.
+    /// Any guess gives the optimum.
+    std::vector<std::int64_t> guess = {};
 };
 
 /// The price of staying unmatched for each row by the rule; none when 64 bits do not hold it (then no solver here

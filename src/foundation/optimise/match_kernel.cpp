@@ -1,5 +1,5 @@
-// The same loop three times: word by word, four people at a time (AVX2), eight at a time (AVX-512 with VPOPCNTDQ). Whole
-// numbers throughout, so all three find the same, and the tests hold them against each other.
+// The same loop three times: word by word, four people at a time (AVX2), eight at a time (AVX-512 with VPOPCNTDQ).
+// Whole numbers throughout, so all three find the same, and the tests hold them against each other.
 #include "foundation/optimise/match_kernel.hpp"
 
 #include <bit>
@@ -15,17 +15,21 @@ namespace {
 /// What the one at `k` and the newcomer are worth. Inlined into each loop, so that each counts bits in its own way.
 [[gnu::always_inline]] inline std::int32_t fit_at(const Look& look, std::size_t k) {
     const auto& me = *look.newcomer;
-    const auto word = [&](Word w) __attribute__((always_inline)) { return look.words[w * look.stride + k]; };
-    const auto shared = [&](Word w) __attribute__((always_inline)) { return std::popcount(me[w] & word(w)); };
+    const auto word = [&](Word w) __attribute__((always_inline)) {
+        return look.words[w * look.stride + k];
+    };
+    const auto shared = [&](Word w) __attribute__((always_inline)) {
+        return std::popcount(me[w] & word(w));
+    };
     const int likes = std::popcount(me[kLike] & word(kTraits)) + std::popcount(word(kLike) & me[kTraits]);
     const int steps = std::popcount(me[kScales0] ^ word(kScales0)) + std::popcount(me[kScales1] ^ word(kScales1));
-    return look.points.interest * (shared(kInterests0) + shared(kInterests1)) + look.points.language * shared(kLanguages) +
-           look.points.time * shared(kTimes) + look.points.life * shared(kLife) + look.points.like * likes +
-           look.points.step * steps + look.near;
+    return look.points.interest * (shared(kInterests0) + shared(kInterests1)) +
+           look.points.language * shared(kLanguages) + look.points.time * shared(kTimes) +
+           look.points.life * shared(kLife) + look.points.like * likes + look.points.step * steps + look.near;
 }
 [[gnu::always_inline]] inline void keep(const Look& look, std::size_t k, std::vector<Arc>& found) {
     const std::int32_t cost = -fit_at(look, k);
-    if (cost <= look.limit) found.push_back({look.who[k], cost});
+    if (cost + look.prices[k] <= look.limit) found.push_back({look.who[k], cost});
 }
 
 }  // namespace
@@ -35,8 +39,7 @@ void look_scalar(const Look& look, std::vector<Arc>& found) {
     const std::uint64_t* row = look.words;
     const std::size_t n = look.stride;
     for (std::size_t k = look.begin; k < look.end; ++k) {
-        const std::uint64_t missing =
-            (me[kMust] & ~row[kTraits * n + k]) | (row[kMust * n + k] & ~me[kTraits]);
+        const std::uint64_t missing = (me[kMust] & ~row[kTraits * n + k]) | (row[kMust * n + k] & ~me[kTraits]);
         if (missing || (look.share_language && !(me[kLanguages] & row[kLanguages * n + k])) ||
             (look.share_time && !(me[kTimes] & row[kTimes * n + k])))
             continue;
@@ -59,8 +62,8 @@ void look_scalar(const Look& look, std::vector<Arc>& found) {
     const __m256i any_language = all(look.share_language ? 0 : ~std::uint64_t{0});
     const __m256i any_time = all(look.share_time ? 0 : ~std::uint64_t{0});
     for (std::size_t k = look.begin; k < look.end; k += 4) {
-        const __m256i missing = _mm256_or_si256(_mm256_andnot_si256(at(kTraits, k), must),
-                                                _mm256_andnot_si256(traits, at(kMust, k)));
+        const __m256i missing =
+            _mm256_or_si256(_mm256_andnot_si256(at(kTraits, k), must), _mm256_andnot_si256(traits, at(kMust, k)));
         const __m256i language = _mm256_or_si256(_mm256_and_si256(at(kLanguages, k), languages), any_language);
         const __m256i time = _mm256_or_si256(_mm256_and_si256(at(kTimes, k), times), any_time);
         const __m256i none = _mm256_or_si256(_mm256_cmpeq_epi64(language, zero), _mm256_cmpeq_epi64(time, zero));
@@ -111,7 +114,7 @@ void look_scalar(const Look& look, std::vector<Arc>& found) {
         for (unsigned left = lanes; left; left &= left - 1) {
             const std::size_t lane = static_cast<std::size_t>(std::countr_zero(left));
             const std::int32_t cost = -static_cast<std::int32_t>(fits[lane]);
-            if (cost <= look.limit) found.push_back({look.who[k + lane], cost});
+            if (cost + look.prices[k + lane] <= look.limit) found.push_back({look.who[k + lane], cost});
         }
     }
 }
@@ -120,8 +123,10 @@ void look_scalar(const Look& look, std::vector<Arc>& found) {
 bool runs_here(Kernel kernel) {
     __builtin_cpu_init();
     switch (kernel) {
-        case Kernel::scalar: return true;
-        case Kernel::avx2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
+        case Kernel::scalar:
+            return true;
+        case Kernel::avx2:
+            return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
         case Kernel::avx512:
             return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                    __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vpopcntdq") &&

@@ -31,8 +31,9 @@ struct Look {
     const std::array<std::uint64_t, kWords>* newcomer;
     Points points;
     bool share_language, share_time;
-    std::int32_t near;   ///< points of the two places
-    std::int32_t limit;  ///< the highest cost of interest
+    std::int32_t near;           ///< points of the two places
+    std::int32_t limit;          ///< the highest cost of interest, above the price
+    const std::int32_t* prices;  ///< minus the price of each
 };
 void look_scalar(const Look& look, std::vector<Arc>& found);
 void look_avx2(const Look& look, std::vector<Arc>& found);

@@ -9,12 +9,9 @@ namespace samrum::optimise::match {
 namespace {
 
 constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
-/// People who are and want the same stand together; smaller groups are joined, for a group costs as much as a few people.
+/// People who are and want the same stand together; smaller groups are joined, for a group costs as much as a few
+/// people.
 constexpr std::size_t kGroup = 32;
-
-bool cheaper(const Arc& a, const Arc& b) {
-    return a.cost != b.cost ? a.cost < b.cost : a.column < b.column;
-}
 
 }  // namespace
 
@@ -34,6 +31,7 @@ Packed::Packed(const Pool& pool) : pool_(&pool) {
     who_ = order;
     stride_ = order.size() + 8;
     words_.assign(kWords * stride_, 0);
+    no_prices_.assign(stride_, 0);
     places_.resize(1);
     for (std::size_t k = 0; k < order.size(); ++k) {
         const Person& one = people[at(order[k])];
@@ -62,14 +60,33 @@ Packed::Packed(const Pool& pool) : pool_(&pool) {
     for (auto& list : never_) std::sort(list.begin(), list.end());
 }
 
+Packed::Prices Packed::prices(const std::vector<std::int64_t>& column_price) const {
+    Prices prices;
+    for (const std::int64_t price : column_price)
+        prices.by_column.push_back(static_cast<std::int32_t>(std::min<std::int64_t>(-price, 1 << 30)));
+    prices.by_position.assign(stride_, 0);
+    for (std::size_t k = 0; k < who_.size(); ++k) prices.by_position[k] = prices.by_column[at(who_[k])];
+    return prices;
+}
+
 template <class Then>
 void Packed::each_group(int newcomer, Kernel kernel, std::vector<Arc>& found, const std::int32_t& limit,
-                        Then then) const {
+                        const Prices* prices, Then then) const {
     const Person& me = pool_->newcomers[at(newcomer)];
     const auto words = words_of(me);
     const auto look_at = kernel == Kernel::avx512 ? look_avx512 : kernel == Kernel::avx2 ? look_avx2 : look_scalar;
-    Look look{words_.data(),          stride_,          0, 0,     who_.data(), &words, pool_->points,
-              pool_->share_language, pool_->share_time, 0, limit};
+    Look look{words_.data(),
+              stride_,
+              0,
+              0,
+              who_.data(),
+              &words,
+              pool_->points,
+              pool_->share_language,
+              pool_->share_time,
+              0,
+              limit,
+              prices ? prices->by_position.data() : no_prices_.data()};
     const auto look_in = [&](std::size_t place, int points) {
         if (place >= places_.size()) return;
         look.near = points;
@@ -92,13 +109,19 @@ void Packed::drop_never(int newcomer, std::vector<Arc>& found) const {
     std::erase_if(found, [&](const Arc& arc) { return std::binary_search(never.begin(), never.end(), arc.column); });
 }
 
-void Packed::scan(int newcomer, std::vector<Arc>& found, Kernel kernel, std::int32_t limit) const {
+void Packed::scan(int newcomer, std::vector<Arc>& found, Kernel kernel, std::int32_t limit,
+                  const Prices* prices) const {
     found.clear();
-    each_group(newcomer, kernel, found, limit, [] {});
+    each_group(newcomer, kernel, found, limit, prices, [] {});
     drop_never(newcomer, found);
 }
 
-bool Packed::best(int newcomer, std::size_t keep, std::vector<Arc>& found, Kernel kernel) const {
+bool Packed::best(int newcomer, std::size_t keep, std::vector<Arc>& found, Kernel kernel, const Prices* prices) const {
+    const auto above = [&](const Arc& arc) { return arc.cost + (prices ? prices->by_column[at(arc.column)] : 0); };
+    const auto cheaper = [&](const Arc& a, const Arc& b) {
+        const std::int32_t left = above(a), right = above(b);
+        return left != right ? left < right : a.column < b.column;
+    };
     found.clear();
     std::int32_t limit = std::numeric_limits<std::int32_t>::max();
     bool all = true;
@@ -107,10 +130,10 @@ bool Packed::best(int newcomer, std::size_t keep, std::vector<Arc>& found, Kerne
         if (found.size() <= keep) return;
         std::nth_element(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep) - 1, found.end(), cheaper);
         found.resize(keep);
-        limit = found.back().cost;
+        limit = above(found.back());
         all = false;
     };
-    each_group(newcomer, kernel, found, limit, [&] {
+    each_group(newcomer, kernel, found, limit, prices, [&] {
         if (found.size() > 4 * keep) shorten();
     });
     shorten();

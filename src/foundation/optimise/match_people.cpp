@@ -64,7 +64,8 @@ std::vector<Reason> reasons(const Pool& pool, Pair pair) {
     add(newcomer.languages & established.languages, Kind::language, points.language);
     add(newcomer.times & established.times, Kind::time, points.time);
     for (std::size_t w = 0; w < 2; ++w)
-        add(newcomer.interests[w] & established.interests[w], Kind::interest, points.interest, static_cast<int>(64 * w));
+        add(newcomer.interests[w] & established.interests[w], Kind::interest, points.interest,
+            static_cast<int>(64 * w));
     add(newcomer.life & established.life, Kind::life, points.life);
     add(newcomer.like & established.traits, Kind::newcomer_like, points.like);
     add(established.like & newcomer.traits, Kind::established_like, points.like);
@@ -79,7 +80,8 @@ int fit(const Pool& pool, Pair pair) {
     const Person& a = pool.newcomers[at(pair.newcomer)];
     const Person& b = pool.established[at(pair.established)];
     const Points& points = pool.points;
-    const int interests = std::popcount(a.interests[0] & b.interests[0]) + std::popcount(a.interests[1] & b.interests[1]);
+    const int interests =
+        std::popcount(a.interests[0] & b.interests[0]) + std::popcount(a.interests[1] & b.interests[1]);
     const int steps = std::popcount(a.scales[0] ^ b.scales[0]) + std::popcount(a.scales[1] ^ b.scales[1]);
     const int likes = std::popcount(a.like & b.traits) + std::popcount(b.like & a.traits);
     return interests * points.interest + std::popcount(a.languages & b.languages) * points.language +
@@ -115,6 +117,7 @@ Graph graph_of(const Pool& pool) {
         }
         graph.add_row(row);
     }
+    graph.sort();
     return graph;
 }
 
@@ -132,7 +135,8 @@ PeopleVerdict check_people(const Pool& pool, Rule rule, const std::vector<int>& 
         verdict.fit += fit(pool, pair);
         ++used[at(pair.established)];
         if (std::ranges::find(pool.locked, pair) != pool.locked.end()) continue;
-        if (auto broken = limits_broken(pool, pair); !broken.empty()) verdict.broken.emplace_back(pair, std::move(broken));
+        if (auto broken = limits_broken(pool, pair); !broken.empty())
+            verdict.broken.emplace_back(pair, std::move(broken));
     }
     for (std::size_t j = 0; j < used.size(); ++j)
         if (used[j] > pool.established[j].room) verdict.too_many.push_back(static_cast<int>(j));
@@ -181,10 +185,10 @@ std::vector<Alternative> alternatives(const Pool& pool, const Proposal& proposal
     std::vector<Alternative> all;
     for (std::size_t j = 0; j < pool.established.size(); ++j) {
         const Pair pair{newcomer, static_cast<int>(j)};
-        if (room[j] <= 0 || proposal.established_of[at(newcomer)] == pair.established || !possible(pool, pair)) continue;
+        if (room[j] <= 0 || proposal.established_of[at(newcomer)] == pair.established || !possible(pool, pair))
+            continue;
         Alternative one{pair.established, fit(pool, pair), 0, false, -1};
-        const std::int64_t above =
-            std::max<std::int64_t>(0, -one.fit - prices.row[at(newcomer)] - prices.column[j]);
+        const std::int64_t above = std::max<std::int64_t>(0, -one.fit - prices.row[at(newcomer)] - prices.column[j]);
         const std::int64_t place = prices.unmatched.back();  // what one place is worth: more than all fit together
         one.takes_a_place = above > place / 2;
         if (!one.takes_a_place) one.at_least = above;

@@ -35,7 +35,7 @@ struct Points {
     int time = 2;       ///< each shared time
     int life = 8;       ///< each shared part of the life situation
     int like = 15;      ///< each wish of the would-like kind that is met, of either
-    int step = -3;      ///< each step that two answers on a scale are apart
+    int step = -1;      ///< each step that two answers on a scale are apart
 };
 
 /// Where two may live: established people of `place` may be matched with those newcomers whose place lists it.
@@ -105,12 +105,21 @@ bool runs_here(Kernel kernel);
 class Packed {
   public:
     explicit Packed(const Pool& pool);
-    /// Every possible pair of one newcomer that costs at most `limit`, in no order, in `found`, which is emptied first.
-    /// Equal in all kernels. Only established who have room beside those locked to them.
+    /// Column prices, zero or below, as the loops want them. Prices beyond what 30 bits hold are cut there.
+    struct Prices {
+        std::vector<std::int32_t> by_column, by_position;  ///< minus the price
+    };
+    Prices prices(const std::vector<std::int64_t>& column_price) const;
+
+    /// Every possible pair of one newcomer that costs at most `limit` above its column's price, in no order, in
+    /// `found`, which is emptied first. Equal in all kernels. Only established who have room beside those locked to
+    /// them.
     void scan(int newcomer, std::vector<Arc>& found, Kernel kernel,
-              std::int32_t limit = std::numeric_limits<std::int32_t>::max()) const;
-    /// The `keep` cheapest possible pairs of one newcomer, cheapest first; answers whether there are no others.
-    bool best(int newcomer, std::size_t keep, std::vector<Arc>& found, Kernel kernel) const;
+              std::int32_t limit = std::numeric_limits<std::int32_t>::max(), const Prices* prices = nullptr) const;
+    /// The `keep` possible pairs of one newcomer that cost least above their prices, in that order; answers whether
+    /// there are no others.
+    bool best(int newcomer, std::size_t keep, std::vector<Arc>& found, Kernel kernel,
+              const Prices* prices = nullptr) const;
     const std::vector<int>& room() const { return room_; }  ///< of established, without the locked
 
   private:
@@ -122,13 +131,14 @@ class Packed {
         std::size_t begin = 0, end = 0;  ///< in `groups_`
     };
     template <class Then>
-    void each_group(int newcomer, Kernel kernel, std::vector<Arc>& found, const std::int32_t& limit, Then then) const;
+    void each_group(int newcomer, Kernel kernel, std::vector<Arc>& found, const std::int32_t& limit,
+                    const Prices* prices, Then then) const;
     void drop_never(int newcomer, std::vector<Arc>& found) const;
 
     const Pool* pool_;
     std::vector<std::uint64_t> words_;  ///< a row of `stride_` for each word of a person
     std::size_t stride_ = 0;
-    std::vector<std::int32_t> who_;
+    std::vector<std::int32_t> who_, no_prices_;
     std::vector<Group> groups_;
     std::vector<Place> places_;
     std::vector<int> room_;
@@ -204,7 +214,7 @@ struct Alternative {
     /// Points that choosing it costs the whole at the least, from the prices: quick, a lower bound.
     std::int64_t at_least = 0;
     bool takes_a_place = false;  ///< it would cost a pair, or one who waited longer would wait
-    int instead_of = -1;  ///< a newcomer who has this established now; -1: none, or room for both
+    int instead_of = -1;         ///< a newcomer who has this established now; -1: none, or room for both
 };
 /// The best other choices: those that take nobody's place first, then least cost to the whole, then best fit.
 std::vector<Alternative> alternatives(const Pool& pool, const Proposal& proposal, int newcomer, std::size_t most);

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <bit>
 #include <chrono>
+#include <memory>
 #include <thread>
 
 namespace samrum::optimise::match {
@@ -30,7 +31,9 @@ std::int64_t spread_of(const Pool& pool) {
     for (const Person& one : pool.newcomers) gather(one);
     for (const Person& one : pool.established) gather(one);
     const auto part = [](int count, int points) { return std::int64_t{count} * std::abs(points); };
-    const auto both = [](const std::array<std::uint64_t, 2>& words) { return std::popcount(words[0]) + std::popcount(words[1]); };
+    const auto both = [](const std::array<std::uint64_t, 2>& words) {
+        return std::popcount(words[0]) + std::popcount(words[1]);
+    };
     std::int64_t near = 0;
     for (const auto& list : pool.near)
         for (const Near& one : list) near = std::max<std::int64_t>(near, std::abs(one.points));
@@ -42,8 +45,13 @@ std::int64_t spread_of(const Pool& pool) {
 class Search {
   public:
     Search(const Pool& pool, const MatchOptions& options)
-        : pool_(pool), options_(options), kernel_(options.kernel.value_or(best_kernel())), packed_(pool),
-          rows_(pool.newcomers.size()), whole_(pool.newcomers.size(), 1), locked_(pool.newcomers.size(), 0) {
+        : pool_(pool),
+          options_(options),
+          kernel_(options.kernel.value_or(best_kernel())),
+          packed_(pool),
+          rows_(pool.newcomers.size()),
+          whole_(pool.newcomers.size(), 1),
+          locked_(pool.newcomers.size(), 0) {
         for (const Pair& pair : pool.locked) locked_[at(pair.newcomer)] = 1;
     }
 
@@ -51,22 +59,25 @@ class Search {
         Proposal proposal;
         proposal.rule = options_.rule;
         Effort& effort = proposal.effort;
-        effort.pairs = static_cast<std::int64_t>(pool_.newcomers.size()) *
-                       static_cast<std::int64_t>(pool_.established.size());
+        effort.pairs =
+            static_cast<std::int64_t>(pool_.newcomers.size()) * static_cast<std::int64_t>(pool_.established.size());
         auto start = Clock::now();
-        effort.scanned = first_look();
+        guess_prices();
+        first_look();
+        effort.scanned = static_cast<std::int64_t>(rows_.size());
         effort.scoring_seconds = since(start);
         while (true) {
             start = Clock::now();
             proposal.candidates = graph();
-            proposal.answer = solve_at(proposal.candidates, unmatched(), {options_.threads, 0});
+            // From the last prices on, where there are any: the guess is not good enough to begin from.
+            auto from = std::move(proposal.answer.certificate.column);
+            proposal.answer = solve_at(proposal.candidates, unmatched(), {options_.threads, 0, std::move(from)});
             effort.solving_seconds += since(start);
             ++effort.rounds;
             start = Clock::now();
-            const std::int64_t scanned = effort.scanned;
             const bool found = look_beyond(proposal.answer.certificate, effort);
             effort.scoring_seconds += since(start);
-            if (!found || effort.scanned == scanned) break;
+            if (!found) break;
         }
         effort.candidates = static_cast<std::int64_t>(proposal.candidates.arcs.size());
         conclude(proposal);
@@ -74,57 +85,156 @@ class Search {
     }
 
   private:
-    /// Shares the newcomers among the threads in small pieces.
+    /// Shares the newcomers among the threads in small pieces; `work(newcomer, room for pairs, thread)`.
     template <class Work>
     void share(Work work) {
         std::atomic<std::size_t> next{0};
-        const auto some = [&] {
+        const auto some = [&](int thread) {
             std::vector<Arc> found;
             constexpr std::size_t kPiece = 32;
             for (std::size_t first = next.fetch_add(kPiece); first < rows_.size(); first = next.fetch_add(kPiece))
-                for (std::size_t i = first; i < std::min(first + kPiece, rows_.size()); ++i) work(i, found);
+                for (std::size_t i = first; i < std::min(first + kPiece, rows_.size()); ++i) work(i, found, thread);
         };
         std::vector<std::jthread> others;
         if (rows_.size() >= 200)
-            for (int t = 1; t < options_.threads; ++t) others.emplace_back(some);
-        some();
+            for (int t = 1; t < options_.threads; ++t) others.emplace_back(some, t);
+        some(0);
     }
 
-    std::int64_t first_look() {
-        share([&](std::size_t i, std::vector<Arc>& found) {
+    /// Whom many would like costs more than nothing, and the best candidates of each are those above their prices. How
+    /// much more is guessed from every tenth person on either side, matched among themselves: the least price of each
+    /// established person at which no newcomer of the sample would rather have had them.
+    void guess_prices() {
+        guess_.assign(pool_.established.size(), 0);
+        constexpr std::size_t kTenth = 10, kWorthIt = 4'000;
+        if (rows_.size() < kWorthIt) return take_guess();
+        Pool sample = pool_;
+        const auto thin = [](std::vector<Person>& people) {
+            for (std::size_t k = 0; k * kTenth < people.size(); ++k) people[k] = people[k * kTenth];
+            people.resize((people.size() + kTenth - 1) / kTenth);
+        };
+        thin(sample.newcomers);
+        thin(sample.established);
+        sample.never.clear();
+        sample.locked.clear();
+        MatchOptions how = options_;
+        how.rule = Rule::most;
+        const Proposal proposal = match_people(sample, how);
+        std::vector<std::vector<std::int64_t>> lowest(static_cast<std::size_t>(std::max(1, options_.threads)), guess_);
+        constexpr std::int64_t kOutOfReach = 1 << 24;  // unmatched in the sample: says nothing
+        share([&](std::size_t i, std::vector<Arc>& found, int thread) {
+            if (i % kTenth != 0 || locked_[i]) return;
+            const std::int64_t price = proposal.answer.certificate.row[i / kTenth];
+            if (price >= kOutOfReach) return;
+            packed_.scan(static_cast<int>(i), found, kernel_, static_cast<std::int32_t>(price - 1));
+            for (const Arc& arc : found) {
+                std::int64_t& low = lowest[static_cast<std::size_t>(thread)][at(arc.column)];
+                low = std::min(low, arc.cost - price);
+            }
+        });
+        for (const auto& of_thread : lowest)
+            for (std::size_t j = 0; j < guess_.size(); ++j) guess_[j] = std::min(guess_[j], of_thread[j]);
+        take_guess();
+    }
+    void take_guess() { prices_ = packed_.prices(guess_); }
+
+    void first_look() {
+        beyond_.assign(rows_.size(), 0);
+        base_.assign(rows_.size(), 0);
+        bases_.push_back({guess_, 0, {}, nullptr, nullptr, {}});
+        share([&](std::size_t i, std::vector<Arc>& found, int) {
             if (locked_[i]) return;
-            whole_[i] = packed_.best(static_cast<int>(i), at(options_.keep), found, kernel_);
+            whole_[i] = packed_.best(static_cast<int>(i), at(options_.keep), found, kernel_, &prices_);
+            if (!found.empty()) beyond_[i] = found.back().cost + prices_.by_column[at(found.back().column)];
+            std::sort(found.begin(), found.end(), cheaper);
             rows_[i] = found;
         });
-        worst_.resize(rows_.size());
-        for (std::size_t i = 0; i < rows_.size(); ++i) worst_[i] = rows_[i].empty() ? 0 : rows_[i].back().cost;
-        return static_cast<std::int64_t>(rows_.size());
     }
 
-    /// Takes in every possible pair that the prices say could do better; answers whether there are any. A row is looked
-    /// at only when its price is above what all beyond its candidates cost at the least.
+    /// Column prices by which rows were looked at, and who has come to cost more since than most.
+    struct Base {
+        std::vector<std::int64_t> prices;
+        std::int64_t apart = 0;  ///< the prices of all but a few have risen by this at the most
+        std::vector<int> who;    ///< the few
+        std::unique_ptr<Pool> few;
+        std::unique_ptr<Packed> packed;
+        Packed::Prices now;  ///< of the few
+    };
+    void compare(Base& base, const std::vector<std::int64_t>& prices) const {
+        std::vector<std::int64_t> off(prices.size());
+        for (std::size_t j = 0; j < off.size(); ++j) off[j] = prices[j] - base.prices[j];
+        base.apart = std::numeric_limits<std::int64_t>::min();
+        if (!off.empty()) {
+            auto sorted = off;
+            const auto few = sorted.end() - 1 - static_cast<std::ptrdiff_t>(sorted.size() / 20);
+            std::nth_element(sorted.begin(), few, sorted.end());
+            base.apart = *few;
+        }
+        base.who.clear();
+        base.few = std::make_unique<Pool>(
+            Pool{pool_.newcomers, {}, pool_.points, pool_.share_language, pool_.share_time, pool_.near, {}, {}});
+        std::vector<std::int64_t> few_prices;
+        std::vector<int> number(off.size(), -1);
+        for (std::size_t j = 0; j < off.size(); ++j) {
+            if (off[j] <= base.apart) continue;
+            number[j] = static_cast<int>(base.who.size());
+            base.who.push_back(static_cast<int>(j));
+            base.few->established.push_back(pool_.established[j]);
+            base.few->established.back().room = packed_.room()[j];
+            few_prices.push_back(prices[j]);
+        }
+        for (const Pair& pair : pool_.never)
+            if (number[at(pair.established)] >= 0)
+                base.few->never.push_back({pair.newcomer, number[at(pair.established)]});
+        base.packed = std::make_unique<Packed>(*base.few);
+        base.now = base.packed->prices(few_prices);
+    }
+
+    /// Takes in every possible pair that the prices say could do better; answers whether there are any.
+    ///
+    /// What is beyond a row's candidates costs at least `beyond_` above the prices by which it was looked at. So where
+    /// prices have risen by at most `apart` since, a row whose own price is that much lower than `beyond_` needs no
+    /// look at all; for the few whose prices have risen more, every row is held against those few.
     bool look_beyond(const Certificate& prices, Effort& effort) {
+        for (Base& base : bases_) compare(base, prices.column);
+        const int here = static_cast<int>(bases_.size());
+        bases_.push_back({prices.column, 0, {}, nullptr, nullptr, {}});
+        const Packed::Prices now = packed_.prices(prices.column);
         std::atomic<std::int64_t> added{0}, scanned{0};
-        share([&](std::size_t i, std::vector<Arc>& found) {
+        share([&](std::size_t i, std::vector<Arc>& found, int) {
+            if (whole_[i] || locked_[i]) return;
             const std::int64_t price = prices.row[i];
-            if (whole_[i] || price <= worst_[i]) return;
-            ++scanned;
-            const auto limit = static_cast<std::int32_t>(
-                std::min<std::int64_t>(price - 1, std::numeric_limits<std::int32_t>::max()));
-            packed_.scan(static_cast<int>(i), found, kernel_, limit);
             const auto above = [&](const Arc& arc) { return price + prices.column[at(arc.column)] - arc.cost; };
-            std::erase_if(found, [&](const Arc& arc) { return above(arc) <= 0; });
+            constexpr std::int64_t kCut = 1 << 28;  // prices of whole places: beyond what the loops count in
+            const Base& base = bases_[at(base_[i])];
+            if (price >= kCut) {
+                ++scanned;
+                packed_.scan(static_cast<int>(i), found, kernel_);
+                std::erase_if(found, [&](const Arc& arc) { return above(arc) <= 0; });
+            } else if (beyond_[i] - price < base.apart) {
+                ++scanned;
+                // A little further than need be, so that the next prices seldom ask for another look.
+                packed_.scan(static_cast<int>(i), found, kernel_, static_cast<std::int32_t>(price + kFurther), &now);
+                beyond_[i] = price + kFurther + 1;
+                base_[i] = here;
+            } else {
+                base.packed->scan(static_cast<int>(i), found, kernel_, static_cast<std::int32_t>(price - 1), &base.now);
+                for (Arc& arc : found) arc.column = base.who[at(arc.column)];
+            }
             if (found.empty()) return;
-            if (found.size() > at(options_.keep)) {
+            if (found.size() > at(options_.keep)) {  // the worst of them are enough for now
                 const auto last = found.begin() + options_.keep;
                 std::nth_element(found.begin(), last, found.end(), [&](const Arc& a, const Arc& b) {
                     return above(a) != above(b) ? above(a) > above(b) : a.column < b.column;
                 });
+                if (base_[i] == here) beyond_[i] = std::min(beyond_[i], price - above(*last));
                 found.erase(last, found.end());
             }
-            added += static_cast<std::int64_t>(found.size());
-            rows_[i].insert(rows_[i].end(), found.begin(), found.end());
-            std::sort(rows_[i].begin(), rows_[i].end(), cheaper);
+            added += std::ranges::count_if(found, [&](const Arc& arc) { return above(arc) > 0; });
+            auto& row = rows_[i];
+            row.insert(row.end(), found.begin(), found.end());
+            std::sort(row.begin(), row.end(), cheaper);
+            row.erase(std::unique(row.begin(), row.end()), row.end());
         });
         effort.scanned += scanned;
         return added > 0;
@@ -166,8 +276,13 @@ class Search {
     Kernel kernel_;
     Packed packed_;
     std::vector<std::vector<Arc>> rows_;
-    std::vector<char> whole_;          ///< the candidates are all possible pairs
-    std::vector<std::int32_t> worst_;  ///< what is no candidate costs at least this
+    std::vector<char> whole_;                    ///< the candidates are all possible pairs
+    static constexpr std::int64_t kFurther = 6;  ///< points
+    std::vector<std::int64_t> beyond_;  ///< what is no candidate costs at least this above the prices of its base
+    std::vector<int> base_;             ///< of each row, in `bases_`
+    std::vector<Base> bases_;
+    std::vector<std::int64_t> guess_;  ///< of column prices
+    Packed::Prices prices_;            ///< the guess
     std::vector<char> locked_;
 };
 

@@ -155,4 +155,110 @@ class Inserter {
     int end_column_ = -1, end_row_ = -1;
 };
 
+struct Back {  ///< a possible pair as its column sees it
+    std::int32_t row;
+    std::int32_t cost;
+};
+struct OfferMarks {
+    std::vector<std::int64_t> distance;
+    std::vector<int> mover, taker;  ///< the row that moves away from a column, and whereto
+    void resize(std::size_t columns) {
+        distance.resize(columns, kNowhere);
+        mover.resize(columns, -1);
+        taker.resize(columns, -1);
+    }
+};
+
+/// The search in the other direction: a column has room while its price says that it is scarce. Somebody takes the
+/// room, along a shortest path, or the price goes to zero.
+class Offerer {
+  public:
+    Offerer(State& state, OfferMarks& marks) : state_(state), marks_(marks) {}
+
+    /// `backs(column)`: its possible pairs; `active(row)`: does it look for a column?
+    template <class Backs, class Active>
+    void offer(int column, const Backs& backs, const Active& active) {
+        while (!state_.is_full(column) && state_.column_price[State::at(column)] < 0) once(column, backs, active);
+    }
+
+  private:
+    struct Reached {
+        std::int64_t distance;
+        int column;
+    };
+    static bool later(const Reached& a, const Reached& b) {
+        return a.distance != b.distance ? a.distance > b.distance : a.column > b.column;
+    }
+
+    template <class Backs, class Active>
+    void once(int start, const Backs& backs, const Active& active) {
+        const auto at = [](int i) { return static_cast<std::size_t>(i); };
+        heap_.assign(1, {0, start});
+        touched_.assign(1, start);
+        done_.clear();
+        marks_.distance[at(start)] = 0;
+        std::int64_t best = -state_.column_price[at(start)];
+        int end_row = -1, end_column = start, end_taker = start;
+        while (!heap_.empty() && heap_.front().distance < best) {
+            std::pop_heap(heap_.begin(), heap_.end(), later);
+            const auto [here, column] = heap_.back();
+            heap_.pop_back();
+            if (here != marks_.distance[at(column)]) continue;
+            done_.push_back(column);
+            for (const auto& back : backs(column)) {
+                if (!active(back.row)) continue;
+                const int other = state_.column_of[at(back.row)];
+                if (other == column) continue;
+                const std::int64_t reached =
+                    here + back.cost - state_.row_price[at(back.row)] - state_.column_price[at(column)];
+                if (reached >= best) continue;
+                if (other < 0) {
+                    best = reached, end_row = back.row, end_column = -1, end_taker = column;
+                    continue;
+                }
+                if (reached >= marks_.distance[at(other)]) continue;
+                if (marks_.distance[at(other)] == kNowhere) touched_.push_back(other);
+                marks_.distance[at(other)] = reached;
+                marks_.mover[at(other)] = back.row;
+                marks_.taker[at(other)] = column;
+                if (reached - state_.column_price[at(other)] < best)
+                    best = reached - state_.column_price[at(other)], end_row = -1, end_column = other;
+                heap_.push_back({reached, other});
+                std::push_heap(heap_.begin(), heap_.end(), later);
+            }
+        }
+        settle(best);
+        if (end_column == start) return;  // nobody wants it: its price is zero now
+        int row = end_row, column = end_taker;
+        if (end_row < 0) {
+            row = marks_.mover[at(end_column)];
+            column = marks_.taker[at(end_column)];
+            state_.detach(row);
+        }
+        while (column != start) {
+            const int next_row = marks_.mover[at(column)], next_column = marks_.taker[at(column)];
+            state_.detach(next_row);
+            state_.attach(row, column);
+            row = next_row;
+            column = next_column;
+        }
+        state_.attach(row, start);
+    }
+    void settle(std::int64_t best) {
+        for (const int column : done_) {
+            const std::int64_t nearer = best - marks_.distance[State::at(column)];
+            if (nearer <= 0) continue;
+            state_.column_price[State::at(column)] += nearer;
+            for (int i = state_.first[State::at(column)]; i >= 0; i = state_.next[State::at(i)])
+                state_.row_price[State::at(i)] -= nearer;
+        }
+        for (const int column : touched_) marks_.distance[State::at(column)] = kNowhere;
+    }
+
+    State& state_;
+    OfferMarks& marks_;
+    std::vector<Reached> heap_;
+    std::vector<int> touched_, done_;
+};
+
 }  // namespace samrum::optimise::match

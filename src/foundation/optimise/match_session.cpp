@@ -10,11 +10,6 @@ namespace {
 constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
 constexpr int kArrivals = 4096;  ///< rows that may come before the prices are made anew
 
-struct Back {  ///< a possible pair as its column sees it
-    std::int32_t row;
-    std::int32_t cost;
-};
-
 bool cheaper(const Arc& a, const Arc& b) {
     return a.cost != b.cost ? a.cost < b.cost : a.column < b.column;
 }
@@ -42,9 +37,9 @@ struct Pairs {
 
 /// Who is there.
 struct Presence {
-    std::vector<char> active;            ///< rows that look for a column: not gone, not locked
+    std::vector<char> active;  ///< rows that look for a column: not gone, not locked
     std::vector<char> gone_row, gone_column;
-    std::vector<int> locked_to;          ///< of rows; -1: not locked
+    std::vector<int> locked_to;  ///< of rows; -1: not locked
     std::vector<std::int32_t> locked_cost;
 };
 
@@ -55,8 +50,7 @@ struct Session::Inside {
     std::shared_ptr<Pairs> pairs;  ///< shared with copies until one of them changes it
     State state;
     Marks marks;
-    std::vector<std::int64_t> distance;  ///< `offer`'s own marks, of columns
-    std::vector<int> mover, taker;       ///< the row that moves away from a column, and whereto
+    OfferMarks offers;
     Presence there;
     std::int64_t step = 1, next_price = 1, least = 0, most = 0;
     std::vector<int> raised;
@@ -76,9 +70,11 @@ struct Session::Inside {
 
     /// A column has room while its price says that it is scarce: somebody takes the room, or the price goes to zero.
     void offer(int column) {
-        while (!state.is_full(column) && state.column_price[at(column)] < 0) offer_once(column);
+        Offerer(state, offers)
+            .offer(
+                column, [&](int j) -> const std::vector<Back>& { return pairs->by_column[at(j)]; },
+                [&](int i) { return there.active[at(i)] != 0; });
     }
-    void offer_once(int start);
 
     /// Takes a row out of the search and gives its place away.
     void withdraw(int row) {
@@ -129,71 +125,6 @@ struct Session::Inside {
     }
 };
 
-void Session::Inside::offer_once(int start) {
-    struct Reached {
-        std::int64_t distance;
-        int column;
-    };
-    const auto later = [](const Reached& a, const Reached& b) {
-        return a.distance != b.distance ? a.distance > b.distance : a.column > b.column;
-    };
-    std::vector<Reached> heap{{0, start}};
-    std::vector<int> touched{start}, done;
-    distance[at(start)] = 0;
-    std::int64_t best = -state.column_price[at(start)];
-    int end_row = -1, end_column = start, end_taker = start;
-    while (!heap.empty() && heap.front().distance < best) {
-        std::pop_heap(heap.begin(), heap.end(), later);
-        const auto [here, column] = heap.back();
-        heap.pop_back();
-        if (here != distance[at(column)]) continue;
-        done.push_back(column);
-        for (const Back& back : pairs->by_column[at(column)]) {
-            if (!there.active[at(back.row)]) continue;
-            const int other = state.column_of[at(back.row)];
-            if (other == column) continue;
-            const std::int64_t reached =
-                here + back.cost - state.row_price[at(back.row)] - state.column_price[at(column)];
-            if (reached >= best) continue;
-            if (other < 0) {
-                best = reached, end_row = back.row, end_column = -1, end_taker = column;
-                continue;
-            }
-            if (reached >= distance[at(other)]) continue;
-            if (distance[at(other)] == kNowhere) touched.push_back(other);
-            distance[at(other)] = reached;
-            mover[at(other)] = back.row;
-            taker[at(other)] = column;
-            if (reached - state.column_price[at(other)] < best)
-                best = reached - state.column_price[at(other)], end_row = -1, end_column = other;
-            heap.push_back({reached, other});
-            std::push_heap(heap.begin(), heap.end(), later);
-        }
-    }
-    for (const int column : done) {
-        const std::int64_t nearer = best - distance[at(column)];
-        if (nearer <= 0) continue;
-        state.column_price[at(column)] += nearer;
-        for (int i = state.first[at(column)]; i >= 0; i = state.next[at(i)]) state.row_price[at(i)] -= nearer;
-    }
-    for (const int column : touched) distance[at(column)] = kNowhere;
-    if (end_column == start) return;  // nobody wants it: its price is zero now
-    int row = end_row, column = end_taker;
-    if (end_row < 0) {
-        row = mover[at(end_column)];
-        column = taker[at(end_column)];
-        state.detach(row);
-    }
-    while (column != start) {
-        const int next_row = mover[at(column)], next_column = taker[at(column)];
-        state.detach(next_row);
-        state.attach(row, column);
-        row = next_row;
-        column = next_column;
-    }
-    state.attach(row, start);
-}
-
 Graph Session::Inside::graph() const {
     Graph graph;
     graph.columns = static_cast<int>(state.room.size());
@@ -205,7 +136,7 @@ Graph Session::Inside::graph() const {
 
 void Session::Inside::solve(const Options& options) {
     const Graph now = graph();
-    Answer answer = match::solve(now, rule, {options.threads, kArrivals});
+    Answer answer = match::solve(now, rule, {options.threads, kArrivals, {}});
     state.row_price = std::move(answer.certificate.row);
     state.column_price = std::move(answer.certificate.column);
     state.unmatched = std::move(answer.certificate.unmatched);
@@ -242,9 +173,7 @@ Session::Session(const Graph& graph, Rule rule, const Options& options) : inside
     in.state.room = graph.room;
     if (in.state.room.empty()) in.state.room.assign(columns, 1);
     in.marks = {std::vector<std::int64_t>(columns, kNowhere), std::vector<int>(columns, -1)};
-    in.distance.assign(columns, kNowhere);
-    in.mover.assign(columns, -1);
-    in.taker.assign(columns, -1);
+    in.offers.resize(columns);
     in.there = {std::vector<char>(rows, 1), std::vector<char>(rows, 0), std::vector<char>(columns, 0),
                 std::vector<int>(rows, -1), std::vector<std::int32_t>(rows, 0)};
     in.solve(options);
@@ -294,9 +223,7 @@ int Session::arrive_column(const std::vector<Arc>& rows, int room) {
     in.state.first.push_back(-1);
     in.marks.distance.push_back(kNowhere);
     in.marks.before.push_back(-1);
-    in.distance.push_back(kNowhere);
-    in.mover.push_back(-1);
-    in.taker.push_back(-1);
+    in.offers.resize(at(column) + 1);
     in.there.gone_column.push_back(0);
     if (fits)
         in.offer(column);
@@ -356,8 +283,8 @@ void Session::allow(int row, Arc arc) {
         in.own_pairs().add(row, arc);
         return in.solve({});
     }
-    const bool pays = in.there.active[at(row)] &&
-                      arc.cost < in.state.row_price[at(row)] + in.state.column_price[at(arc.column)];
+    const bool pays =
+        in.there.active[at(row)] && arc.cost < in.state.row_price[at(row)] + in.state.column_price[at(arc.column)];
     if (pays) in.withdraw(row);
     in.own_pairs().add(row, arc);
     if (pays) in.enter(row);

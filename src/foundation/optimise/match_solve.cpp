@@ -62,7 +62,8 @@ State state_of(const BasicGraph<Cost>& graph, std::vector<std::int64_t> unmatche
 template <class Cost>
 class Part {
   public:
-    Part(const BasicGraph<Cost>& graph, State& state, Marks& marks) : graph_(graph), state_(state), search_(state, marks) {}
+    Part(const BasicGraph<Cost>& graph, State& state, Marks& marks)
+        : graph_(graph), state_(state), search_(state, marks) {}
 
     void solve(std::span<const int> rows) {
         free_.clear();
@@ -75,15 +76,20 @@ class Part {
   private:
     /// The cheapest column, when there is room.
     void start(int row) {
-        const auto arcs = graph_.row(row);
-        if (arcs.empty()) {
-            state_.row_price[at(row)] = state_.unmatched[at(row)];
-        } else if (!state_.is_full(arcs.front().column)) {
-            state_.row_price[at(row)] = arcs.front().cost;
-            state_.attach(row, arcs.front().column);
-        } else {
-            free_.push_back(row);
+        std::int64_t best = state_.unmatched[at(row)];
+        int column = -1;
+        for (const auto& arc : graph_.row(row)) {
+            if (arc.cost >= best) break;  // no column price is above zero
+            const std::int64_t there = arc.cost - state_.column_price[at(arc.column)];
+            if (there < best || (there == best && column >= 0 && state_.is_full(column)))
+                best = there, column = arc.column;
         }
+        state_.row_price[at(row)] = best;
+        if (column < 0) return;  // nothing is better than staying unmatched, and prices only fall
+        if (state_.is_full(column))
+            free_.push_back(row);
+        else
+            state_.attach(row, column);
     }
 
     /// Augmenting row reduction: a free row takes its best column at the price of its second best, whoever had it looks
@@ -176,7 +182,9 @@ Parts parts_of(const BasicGraph<Cost>& graph) {
                 }
     }
     std::vector<std::size_t> count(at(graph.columns) + 2, 0);
-    const auto part = [&](int i) { return graph.row(i).empty() ? at(graph.columns) : at(find(graph.row(i).front().column)); };
+    const auto part = [&](int i) {
+        return graph.row(i).empty() ? at(graph.columns) : at(find(graph.row(i).front().column));
+    };
     for (int i = 0; i < graph.rows(); ++i) ++count[part(i) + 1];
     std::partial_sum(count.begin(), count.end(), count.begin());
     Parts parts;
@@ -207,6 +215,33 @@ void solve_parts(const BasicGraph<Cost>& graph, State& state, const Options& opt
     if (graph.rows() >= 500)
         for (int t = 1; t < options.threads && at(t) < order.size(); ++t) others.emplace_back(work);
     work();
+}
+
+/// Columns that were guessed to be scarce and have room: offered to all until their prices are zero or somebody has
+/// them.
+template <class Cost>
+void offer_rest(const BasicGraph<Cost>& graph, State& state) {
+    std::vector<int> rest;
+    for (int j = 0; j < graph.columns; ++j)
+        if (!state.is_full(j) && state.column_price[at(j)] < 0) rest.push_back(j);
+    if (rest.empty()) return;
+    struct BackOf {
+        std::int32_t row;
+        Cost cost;
+    };
+    std::vector<std::size_t> begin(at(graph.columns) + 2, 0);
+    for (const auto& arc : graph.arcs) ++begin[at(arc.column) + 2];
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    std::vector<BackOf> backs(graph.arcs.size());
+    for (int i = 0; i < graph.rows(); ++i)
+        for (const auto& arc : graph.row(i)) backs[begin[at(arc.column) + 1]++] = {i, arc.cost};
+    OfferMarks marks;
+    marks.resize(at(graph.columns));
+    Offerer offerer(state, marks);
+    for (const int column : rest)
+        offerer.offer(
+            column, [&](int j) { return std::span(backs).subspan(begin[at(j)], begin[at(j) + 1] - begin[at(j)]); },
+            [](int) { return true; });
 }
 
 /// Rows with too few columns: all that the unmatched ones reach by alternating paths.
@@ -254,7 +289,9 @@ std::optional<std::vector<std::int64_t>> unmatched_prices(const BasicGraph<Cost>
 template <class Cost>
 Answer solve_at(const BasicGraph<Cost>& graph, std::vector<std::int64_t> unmatched, const Options& options) {
     State state = state_of(graph, std::move(unmatched));
+    if (!options.guess.empty()) state.column_price = options.guess;
     solve_parts(graph, state, options);
+    if (!options.guess.empty()) offer_rest(graph, state);
     Answer answer;
     for (int i = 0; i < graph.rows(); ++i) {
         const int column = state.column_of[at(i)];

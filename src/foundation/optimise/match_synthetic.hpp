@@ -20,14 +20,15 @@ struct PeopleSize {
 };
 
 /// Places on a plane of 1,000 by 400 km; near is within 60 km. 48 interests of which each has three to eight, 12
-/// languages of which some are rare, 14 times, 8 parts of a life situation, ten questions of four steps, and wishes, some
-/// of them a must: of those in the same place about one pair in six is possible.
+/// languages of which some are rare, 14 times, 8 parts of a life situation, ten questions of four steps, and wishes,
+/// some of them a must: of those in the same place about one pair in six is possible.
 inline Pool synthetic_people(const PeopleSize& size, unsigned seed) {
     std::mt19937 dice(seed);
     const auto roll = [&](int below) { return static_cast<int>(dice() % static_cast<unsigned>(below)); };
     const auto bit = [](int which) { return std::uint64_t{1} << which; };
     std::vector<double> share(static_cast<std::size_t>(size.places));
-    for (std::size_t k = 0; k < share.size(); ++k) share[k] = 1.0 / static_cast<double>(k + 1) + (k > 0 ? share[k - 1] : 0);
+    for (std::size_t k = 0; k < share.size(); ++k)
+        share[k] = 1.0 / static_cast<double>(k + 1) + (k > 0 ? share[k - 1] : 0);
     const auto place = [&] {
         const double at = static_cast<double>(dice()) / 4294967296.0 * share.back();
         return static_cast<int>(std::upper_bound(share.begin(), share.end(), at) - share.begin());
@@ -37,12 +38,14 @@ inline Pool synthetic_people(const PeopleSize& size, unsigned seed) {
         Person one;
         for (int n = 3 + roll(6); n > 0; --n) one.interests[0] |= bit(std::min(roll(48), roll(48)));
         one.languages = newcomer ? bit(1 + std::min(roll(11), roll(11))) : bit(0);
-        if (newcomer ? roll(10) < 6 : roll(10) < 4) one.languages |= newcomer ? bit(0) : bit(1 + std::min(roll(11), roll(11)));
+        if (newcomer ? roll(10) < 7 : roll(10) < 4)
+            one.languages |= newcomer ? bit(0) : bit(1 + std::min(roll(11), roll(11)));
         if (roll(3) == 0) one.languages |= bit(1);
-        for (int n = 2 + roll(4); n > 0; --n) one.times |= bit(roll(14));
+        for (int n = 1 + roll(3); n > 0; --n) one.times |= bit(roll(14));
         for (int n = roll(3); n > 0; --n) one.life |= bit(roll(8));
         for (int q = 0; q < 10; ++q) one.scales[0] |= ((std::uint64_t{1} << roll(5)) - 1) << (4 * q);
-        const int level = newcomer ? roll(6) : 5, age = std::min(roll(4), roll(4)), gender = roll(20) == 0 ? 2 : roll(2);
+        const int level = newcomer ? roll(6) : 5, age = std::min(roll(4), roll(4)),
+                  gender = roll(20) == 0 ? 2 : roll(2);
         one.traits = bit(age) | bit(4 + gender) | bit(roll(8) == 0 ? 8 : 7);
         for (int k = 0; k <= level; ++k) one.traits |= bit(9 + k);
         if (roll(4) == 0) (roll(2) == 0 ? one.must : one.like) |= bit(4 + gender);

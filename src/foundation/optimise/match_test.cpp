@@ -14,8 +14,12 @@ TEST(Match, EqualsTryingEveryMatchingOfTinyGraphs) {
     std::mt19937 dice(1);
     for (int turn = 0; turn < 3000; ++turn) {
         const Graph graph = tiny_graph(dice);
-        for (const Rule rule : {Rule::most, Rule::waiting})
+        for (const Rule rule : {Rule::most, Rule::waiting}) {
             ASSERT_TRUE(holds_by_trying(graph, rule, solve(graph, rule))) << "turn " << turn;
+            Options guessing;
+            for (int j = 0; j < graph.columns; ++j) guessing.guess.push_back(-static_cast<int>(dice() % 30));
+            ASSERT_TRUE(holds_by_trying(graph, rule, solve(graph, rule, guessing))) << "turn " << turn;
+        }
     }
 }
 
@@ -169,14 +173,30 @@ TEST(Match, KeepsTheOptimumThroughEveryChange) {
             for (int k = 0; k < (what == 0 ? session.columns() : session.rows()); ++k)
                 if (roll(2) == 0) arcs.push_back({k, roll(30) - 15});
             switch (what) {
-                case 0: session.arrive_row(arcs); break;
-                case 1: session.arrive_column(arcs, roll(3)); break;
-                case 2: session.leave_row(row); break;
-                case 3: session.leave_column(column); break;
-                case 4: session.lock(row, column, roll(9)); break;
-                case 5: session.unlock(row); break;
-                case 6: session.forbid(row, session.column_of(row) >= 0 ? session.column_of(row) : column); break;
-                case 7: session.allow(row, {column, roll(30) - 15}); break;
+                case 0:
+                    session.arrive_row(arcs);
+                    break;
+                case 1:
+                    session.arrive_column(arcs, roll(3));
+                    break;
+                case 2:
+                    session.leave_row(row);
+                    break;
+                case 3:
+                    session.leave_column(column);
+                    break;
+                case 4:
+                    session.lock(row, column, roll(9));
+                    break;
+                case 5:
+                    session.unlock(row);
+                    break;
+                case 6:
+                    session.forbid(row, session.column_of(row) >= 0 ? session.column_of(row) : column);
+                    break;
+                case 7:
+                    session.allow(row, {column, roll(30) - 15});
+                    break;
             }
             expect_as_new(session, rule, turn);
             if (::testing::Test::HasFatalFailure()) return;

@@ -77,22 +77,22 @@ std::string limit_said(const module::Call& call, const Limit& limit) {
     using What = Limit::What;
     switch (limit.what) {
         case What::place:
-            return match_words(call, "limit.place");
+            return match_words(call, "between.place");
         case What::language:
-            return match_words(call, "limit.language");
+            return match_words(call, "between.language");
         case What::time:
-            return match_words(call, "limit.time");
+            return match_words(call, "between.time");
         case What::swedish:
-            return match_words(call, "limit.swedish");
+            return match_words(call, "between.swedish");
         case What::party:
-            return match_words(call, "limit.party");
+            return match_words(call, "between.party");
         case What::wish:
-            return match_words(call, limit.whose == Side::newcomer ? "limit.newcomer_wish" : "limit.established_wish",
+            return match_words(call, limit.whose == Side::newcomer ? "between.newcomer_wish" : "between.established_wish",
                                {{"what", people::said(call, "wish", code_of(*limit.wish))}});
         case What::never:
             break;
     }
-    return match_words(call, "limit.never");
+    return match_words(call, "between.never");
 }
 
 void why_lines(module::Call& call, Html& h, const WhyWaiting& why) {
