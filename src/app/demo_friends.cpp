@@ -16,7 +16,7 @@ namespace people = friends::people;
 
 template <class T>
 T friends_must(base::Result<T> result) {
-    if (!result) throw base::Problems(result.problems());
+    if (!result) throw result.problems();
     return std::move(result).value();
 }
 
