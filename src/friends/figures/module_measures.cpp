@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace samrum::friends::figures {
 namespace {
@@ -59,23 +60,27 @@ std::vector<TraceRow> trace_enrolled(Reader& room, const Dimensions& scope, cons
     return rows;
 }
 
-bool is_paired_on(const std::vector<Pair>& all, people::ParticipantId id, base::Date day) {
-    return std::ranges::any_of(all, [&](const Pair& pair) {
-        return (pair.newcomer == id || pair.established == id) && pair.started_on <= day &&
-               (!pair.ended_on || *pair.ended_on > day);
-    });
+/// Those who have a pair on a day.
+std::set<people::ParticipantId> paired_on(Reader& room, base::Date day) {
+    std::set<people::ParticipantId> paired;
+    for (const Pair& pair : pairs::load_pairs(room)) {
+        if (pair.started_on > day || (pair.ended_on && *pair.ended_on <= day)) continue;
+        for (const auto& who : {pair.newcomer, pair.established})
+            if (who) paired.insert(*who);
+    }
+    return paired;
 }
 /// Parties that have enrolled, have not left and had no pair on the last day.
 std::vector<TraceRow> trace_waiting(Reader& room, const Dimensions& scope, const base::Period& period) {
     const Counted over = counted_over(room, scope, period);
-    const auto all = pairs::load_pairs(room);
+    const auto paired = paired_on(room, over.last());
     const auto names = programme_names(room);
     std::vector<TraceRow> rows;
     for (const people::Participant& one : people::list_participants(room)) {
         if (!over.is_of(one.programme) || (over.side && *over.side != one.answers.side)) continue;
         const bool rests = one.stage == Stage::paused && one.stage_on <= over.last();
         const bool has_left = one.left_on && *one.left_on <= over.last();
-        if (one.enrolled_on > over.last() || rests || has_left || is_paired_on(all, one.id, over.last())) continue;
+        if (one.enrolled_on > over.last() || rests || has_left || paired.contains(one.id)) continue;
         rows.push_back({one.enrolled_on, name_of(names, one.programme), 1, "/friends/people"});
     }
     return rows;

@@ -1,7 +1,5 @@
 #include "friends/pairs/repository_pair.hpp"
 
-#include <algorithm>
-
 namespace samrum::friends::pairs {
 namespace {
 
@@ -89,10 +87,11 @@ Meeting meeting_of(const Row& row) {
 }
 
 void add_pauses(store::Reader& room, std::vector<Pair>& all, std::string_view only) {
+    std::map<PairId, Pair*> by_id;
+    for (Pair& one : all) by_id.emplace(one.id, &one);
     room.each(kPauses, {store::to_value(only)}, [&](const Row& row) {
-        const auto id = row.id<PairId>(0);
-        const auto found = std::ranges::find(all, id, &Pair::id);
-        if (found != all.end()) found->pauses.emplace_back(row.date(1), row.date(2));
+        const auto found = by_id.find(row.id<PairId>(0));
+        if (found != by_id.end()) found->second->pauses.emplace_back(row.date(1), row.date(2));
     });
 }
 
@@ -110,7 +109,11 @@ std::optional<Pair> load_pair(store::Reader& room, PairId id) {
 }
 std::vector<Pair> pairs_of(store::Reader& room, ParticipantId participant) {
     auto all = room.all(kPairsOf, pair_of, participant);
-    for (const Pair& one : std::vector(all)) add_pauses(room, all, one.id.text());
+    for (Pair& one : all) {
+        std::vector<Pair> alone{std::move(one)};
+        add_pauses(room, alone, alone.front().id.text());
+        one = std::move(alone.front());
+    }
     return all;
 }
 
