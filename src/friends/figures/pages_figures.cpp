@@ -4,6 +4,7 @@
 #include "foundation/web/components.hpp"
 #include "friends/figures/actions_figures.hpp"
 #include "friends/figures/pages.hpp"
+#include "friends/figures/pages_filter.hpp"
 #include "friends/people/actions_participant.hpp"
 
 #include <algorithm>
@@ -15,30 +16,8 @@ using namespace web;
 namespace {
 
 constexpr int kRowsOnPage = 50;
-/// Before so many days of a half-year have gone, the one before says more.
-constexpr int kHardlyBegunDays = 45;
-
 std::string figure_words(const module::Call& call, std::string_view key, const base::MessageArgs& args = {}) {
     return call.words("friends.figures." + std::string(key), args);
-}
-
-FiguresFilter filter_in(const module::Call& call) {
-    const base::Date today = call.today();
-    const base::Date half = base::Date::of(today.year(), today.month() <= 6 ? 1 : 7, 1);
-    const base::Date begin = half.days_until(today) < kHardlyBegunDays ? half.plus_months(-6) : half;
-    FiguresFilter filter{{begin, begin.plus_months(6).plus_days(-1)}, std::string(call.request.query.get("programme"))};
-    const auto first = base::Date::parse(call.request.query.get("first")),
-               last = base::Date::parse(call.request.query.get("last"));
-    if (first && last)
-        if (const auto days = base::Period::of(*first, *last)) filter.days = *days;
-    return filter;
-}
-Fields query_of(const FiguresFilter& filter) {
-    Fields query;
-    query.add("first", filter.days.first().iso());
-    query.add("last", filter.days.last()->iso());
-    if (!filter.programme.empty()) query.add("programme", filter.programme);
-    return query;
 }
 
 void filter_part(module::Call& call, Html& h, const FiguresFilter& filter) {
@@ -144,6 +123,8 @@ Response figures_page(module::Call& call) {
                          .wide = true},
                         [&](Html& h) {
                             actions(h, [&] {
+                                link_button(h, call.link("/friends/figures/export?" + query_of(view->filter).encoded()),
+                                            figure_words(call, "export"), Variant::secondary);
                                 link_button(h, call.link("/deliveries"), figure_words(call, "deliver"),
                                             Variant::secondary);
                                 print_button(h, call.words);

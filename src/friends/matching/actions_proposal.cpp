@@ -172,33 +172,54 @@ std::optional<OwnProposal> own_proposal(store::Session& room, std::string_view s
     return own;
 }
 
-base::Result<base::Done> answer_own(store::Session& room, base::Date today, std::string_view secret, bool yes,
-                                    std::string_view reason, bool never_again) {
+namespace {
+
+/// What an answer does, whoever writes it down.
+base::Result<base::Done> take_answer(store::Transaction& tx, const store::Actor& who, base::Date today, Proposal& one,
+                                     Side side, const GivenAnswer& given) {
+    if (one.state != ProposalState::open || today > one.expires_on) return over();
+    (side == Side::newcomer ? one.newcomer_answer : one.established_answer) = given.yes ? Answer::yes : Answer::no;
+    tx.journal(who, {"friends.proposal_answered", one.id.text(), "{}"});
+    if (!given.yes) {
+        one.reason = no_reason_of(given.reason).value_or(NoReason::unsaid);
+        close(tx, who, one, ProposalState::declined, today);
+        save_mark(tx, {one.two, Mark::declined, today,
+                       given.never_again ? std::nullopt : std::optional(today.plus_days(kDeclinedDays))});
+        back_to_queue(tx, who, one.two, today);
+        return base::Done{};
+    }
+    if (one.newcomer_answer != Answer::yes || one.established_answer != Answer::yes) {
+        base::ensure(update_proposal(tx, one), "a locked row has the revision it was loaded with");
+        return base::Done{};
+    }
+    close(tx, who, one, ProposalState::accepted, today);
+    pairs::start_pair(tx, who, one.programme, one.two.newcomer, one.two.established, today);
+    for (const ParticipantId each : {one.two.newcomer, one.two.established}) queue_letter(tx, "both", each);
+    return base::Done{};
+}
+
+}  // namespace
+
+base::Result<base::Done> answer_own(store::Session& room, base::Date today, std::string_view secret,
+                                    const GivenAnswer& given) {
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         tx.lock("friends.match");
         const auto self = people::participant_of_link(tx, secret);
         auto one = self ? latest_of(tx, self->id) : std::nullopt;
-        if (!one || one->state != ProposalState::open || today > one->expires_on) return over();
-        const bool newcomer = one->two.newcomer == self->id;
-        (newcomer ? one->newcomer_answer : one->established_answer) = yes ? Answer::yes : Answer::no;
-        tx.journal(kOneself, {"friends.proposal_answered", one->id.text(), "{}"});
-        if (!yes) {
-            one->reason = no_reason_of(reason).value_or(NoReason::unsaid);
-            close(tx, kOneself, *one, ProposalState::declined, today);
-            save_mark(tx, {one->two, Mark::declined, today,
-                           never_again ? std::nullopt : std::optional(today.plus_days(kDeclinedDays))});
-            back_to_queue(tx, kOneself, one->two, today);
-            return base::Done{};
-        }
-        const bool both = one->newcomer_answer == Answer::yes && one->established_answer == Answer::yes;
-        if (!both) {
-            base::ensure(update_proposal(tx, *one), "a locked row has the revision it was loaded with");
-            return base::Done{};
-        }
-        close(tx, kOneself, *one, ProposalState::accepted, today);
-        pairs::start_pair(tx, kOneself, one->programme, one->two.newcomer, one->two.established, today);
-        for (const ParticipantId who : {one->two.newcomer, one->two.established}) queue_letter(tx, "both", who);
-        return base::Done{};
+        if (!one) return over();
+        const Side side = one->two.newcomer == self->id ? Side::newcomer : Side::established;
+        return take_answer(tx, kOneself, today, *one, side, given);
+    });
+}
+
+base::Result<base::Done> answer_for(store::Session& room, const module::Caller& caller, base::Date today, ProposalId id,
+                                    Side side, const GivenAnswer& given) {
+    if (!may(caller, kRunFriends)) return module::refusal();
+    return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        tx.lock("friends.match");
+        auto one = load_proposal(tx, id);
+        if (!one) return over();
+        return take_answer(tx, caller.actor(), today, *one, side, given);
     });
 }
 

@@ -48,10 +48,18 @@ struct OwnProposal {
 /// The latest of whose secret address it is; nothing when there is none.
 std::optional<OwnProposal> own_proposal(store::Session& room, std::string_view secret);
 
+struct GivenAnswer {
+    bool yes = false;
+    std::string_view reason = {};  ///< code, of a no
+    bool never_again = false;      ///< of a no: not this one at any time
+};
 /// Yes or no. With the second yes a pair begins; a no sends both back to their places in the queue. Problem
 /// `friends.matching.over` when the proposal is no longer open.
-base::Result<base::Done> answer_own(store::Session& room, base::Date today, std::string_view secret, bool yes,
-                                    std::string_view reason, bool never_again);
+base::Result<base::Done> answer_own(store::Session& room, base::Date today, std::string_view secret,
+                                    const GivenAnswer& given);
+/// The same, told to the coordinator by somebody who uses no phone pages.
+base::Result<base::Done> answer_for(store::Session& room, const module::Caller& caller, base::Date today, ProposalId id,
+                                    Side side, const GivenAnswer& given);
 
 /// Proposals whose last day has passed: both wait again. Answers how many; run by a job each day.
 std::int64_t expire_proposals(store::Transaction& room, base::Date today);

@@ -192,7 +192,7 @@ class FriendsMatch : public FriendsRoom {
         return room_->transaction([&](store::Transaction& tx) { return people::new_link(tx, id, kToday); });
     }
     base::Result<base::Done> answer(ParticipantId id, bool yes, bool never = false) {
-        return answer_own(*room_, kToday, secret(id), yes, yes ? "" : "times", never);
+        return answer_own(*room_, kToday, secret(id), {yes, yes ? "" : "times", never});
     }
     Date waits_since(ParticipantId id) { return people::find_participant(*room_, id)->waiting_since; }
 };
@@ -292,6 +292,19 @@ TEST_F(FriendsMatch, TwoTimesYesMakesAPairAndShowsContactOnlyThen) {
     EXPECT_FALSE(answer(amina, false));
 }
 
+TEST_F(FriendsMatch, TheCoordinatorWritesDownWhatIsToldByPhone) {
+    const auto amina = add(Side::newcomer, "Amina Exempel", 0);
+    const auto elsa = add(Side::established, "Elsa Exempel", 0);
+    ASSERT_TRUE(send_proposals(*room_, coordinator_, kToday, programme_, {{amina, elsa}}));
+    const auto id = list_proposals(*room_, coordinator_, programme_)->front().proposal.id;
+    EXPECT_FALSE(answer_for(*room_, volunteer_, kToday, id, Side::newcomer, {.yes = true}));
+    ASSERT_TRUE(answer_for(*room_, coordinator_, kToday, id, Side::newcomer, {.yes = true}));
+    EXPECT_EQ(stage_of(amina), Stage::proposed);
+    ASSERT_TRUE(answer(elsa, true));
+    EXPECT_EQ(stage_of(amina), Stage::paired);
+    EXPECT_FALSE(answer_for(*room_, coordinator_, kToday, id, Side::newcomer, {.yes = false}));
+}
+
 TEST_F(FriendsMatch, ANoCostsNoPlaceAndIsNotAskedAgain) {
     const auto amina = add(Side::newcomer, "Amina Exempel", 0);
     const auto elsa = add(Side::established, "Elsa Exempel", 3);
@@ -317,7 +330,7 @@ TEST_F(FriendsMatch, AProposalRunsOutAndIsAskedAboutBefore) {
         return room_->transaction([&](store::Transaction& tx) { return expire_proposals(tx, day); });
     };
     EXPECT_EQ(expire(last), 0);
-    EXPECT_FALSE(answer_own(*room_, last.plus_days(1), secret(amina), true, "", false));
+    EXPECT_FALSE(answer_own(*room_, last.plus_days(1), secret(amina), {.yes = true}));
     EXPECT_EQ(expire(last.plus_days(1)), 1);
     EXPECT_EQ(stage_of(amina), Stage::ready);
     EXPECT_EQ(waits_since(amina), Date::of(2020, 1, 1));

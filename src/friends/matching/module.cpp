@@ -22,6 +22,7 @@ std::vector<module::Route> coordinator_routes() {
             {Method::post, "/{room}/friends/matching/send", &kRunFriends, send_now, false, false, kManyPairs},
             {Method::get, "/{room}/friends/matching/proposals", &kRunFriends, proposals_page},
             {Method::post, "/{room}/friends/matching/proposals/{id}/back", &kRunFriends, take_back_now},
+            {Method::post, "/{room}/friends/matching/proposals/{id}/told", &kRunFriends, told_now},
             {Method::get, "/{room}/friends/matching/fairness", &kRunFriends, fairness_page},
             {Method::get, "/{room}/friends/matching/{id}", &kRunFriends, suggestion_page}};
 }

@@ -10,6 +10,7 @@ web::Response mark_now(module::Call& call);
 web::Response send_now(module::Call& call);
 web::Response proposals_page(module::Call& call);
 web::Response take_back_now(module::Call& call);
+web::Response told_now(module::Call& call);
 web::Response fairness_page(module::Call& call);
 
 // Behind a secret address.

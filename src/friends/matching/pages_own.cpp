@@ -123,8 +123,8 @@ Response answer_now(module::Call& call) {
     const std::string_view answer = form.get("answer");
     // What comes of it is on the page, also when the proposal was over before the answer came.
     if (answer == "yes" || answer == "no") {
-        const auto answered = answer_own(call.room(), call.today(), call.part("secret"), answer == "yes",
-                                         form.get("reason"), form.get("never") == "yes");
+        const auto answered = answer_own(call.room(), call.today(), call.part("secret"),
+                                         {answer == "yes", form.get("reason"), form.get("never") == "yes"});
         if (!answered) return own_proposal_page(call);
     }
     return Response::redirect(OwnVisitor(call).link("/proposal"));

@@ -87,7 +87,8 @@ std::string limit_said(const module::Call& call, const Limit& limit) {
         case What::party:
             return match_words(call, "between.party");
         case What::wish:
-            return match_words(call, limit.whose == Side::newcomer ? "between.newcomer_wish" : "between.established_wish",
+            return match_words(call,
+                               limit.whose == Side::newcomer ? "between.newcomer_wish" : "between.established_wish",
                                {{"what", people::said(call, "wish", code_of(*limit.wish))}});
         case What::never:
             break;

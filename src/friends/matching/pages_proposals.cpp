@@ -17,20 +17,37 @@ std::string answer_said(const module::Call& call, Answer answer) {
                                                      : "answer.no");
 }
 
+/// Who uses no phone pages tells the coordinator, who writes it down here.
+void told_buttons(module::Call& call, Html& h, const Proposal& one, Side side, const std::string& about) {
+    if (one.state != ProposalState::open || one.answer_of_side(side) != Answer::none) return;
+    details(h, match_words(call, "told"), [&] {
+        form(h, call.csrf, call.link("/friends/matching/proposals/" + one.id.text() + "/told"), [&] {
+            hidden(h, "side", code_of(side));
+            visually_hidden(h, about);
+            actions(h, [&] {
+                submit_button(h, match_words(call, "told.yes"), Variant::secondary, Tone::accent, "answer", "yes");
+                submit_button(h, match_words(call, "told.no"), Variant::tertiary, Tone::accent, "answer", "no");
+            });
+        });
+    });
+}
+
 void proposal_row(module::Call& call, Html& h, Rows& rows, const ProposalRow& row) {
     const Proposal& one = row.proposal;
-    const auto who = [&](const std::optional<std::string>& name, ParticipantId id, Answer answer) {
-        return Content([&call, &h, &name, id, answer] {
+    const auto who = [&](const std::optional<std::string>& name, ParticipantId id, Side side) {
+        return Content([&call, &h, &name, &one, id, side] {
+            const Answer answer = one.answer_of_side(side);
             if (id.is_nil())
                 h.text(match_words(call, "gone"));
             else
                 link(h, call.link("/friends/people/" + id.text()), [&] { people::person_name(call, h, name); });
             h.text(": " + answer_said(call, answer));
+            told_buttons(call, h, one, side, name.value_or(people::people_words(call, "name.hidden")));
         });
     };
     constexpr Tone tones[] = {Tone::warning, Tone::success, Tone::neutral, Tone::neutral, Tone::neutral};
-    rows.row({who(row.newcomer, one.two.newcomer, one.newcomer_answer),
-              who(row.established, one.two.established, one.established_answer),
+    rows.row({who(row.newcomer, one.two.newcomer, Side::newcomer),
+              who(row.established, one.two.established, Side::established),
               [&] {
                   badge(h, tones[static_cast<std::size_t>(one.state)],
                         match_words(call, "state." + std::string(code_of(one.state))));
@@ -109,6 +126,19 @@ Response take_back_now(module::Call& call) {
         return call.done(call.link("/friends/matching/proposals"), "friends.matching.over");
     }
     return call.done(call.link("/friends/matching/proposals"), "friends.matching.flash.taken_back");
+}
+
+Response told_now(module::Call& call) {
+    const auto id = ProposalId::parse(call.part("id"));
+    const auto side = side_of(call.request.form.get("side"));
+    const auto answer = answer_of(call.request.form.get("answer"));
+    if (!id || !side || !answer || *answer == Answer::none) return module::not_found(call);
+    const auto told = answer_for(call.room(), call.caller, call.today(), *id, *side, {.yes = *answer == Answer::yes});
+    if (!told) {
+        if (auto refused = module::refused_page(call, told.problems())) return std::move(*refused);
+        return call.done(call.link("/friends/matching/proposals"), "friends.matching.over");
+    }
+    return call.done(call.link("/friends/matching/proposals"), "friends.matching.flash.told");
 }
 
 Response fairness_page(module::Call& call) {

@@ -177,7 +177,7 @@ Response show_pair(module::Call& call, std::string_view form_name, const base::P
     const auto one_name = [&](const std::optional<ParticipantId>& who, const std::optional<std::string>& known) {
         return known.value_or(said(call, who ? "pairs.protected" : "pairs.gone"));
     };
-    const std::string title = one_name(row.pair.newcomer, row.newcomer) + said(call, "pairs.and") +
+    const std::string title = one_name(row.pair.newcomer, row.newcomer) + " " + said(call, "pairs.and") + " " +
                               one_name(row.pair.established, row.established);
     return module::page(
         call,

@@ -56,7 +56,7 @@ void pair_row(module::Call& call, Html& h, Rows& rows, const PairRow& row) {
     rows.row({[&] {
                   link(h, call.link("/friends/pairs/" + row.pair.id.text()), [&] {
                       shown_name(call, h, row.pair.newcomer, row.newcomer);
-                      h.text(said(call, "pairs.and"));
+                      h.text(" " + said(call, "pairs.and") + " ");
                       shown_name(call, h, row.pair.established, row.established);
                   });
               },

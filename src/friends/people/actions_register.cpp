@@ -32,7 +32,11 @@ void sort_rows(std::vector<Participant>& all, const RegisterQuery& query) {
     if (query.sort == "name" && query.descending) std::ranges::reverse(all);
     if (query.sort == "stage") by([](const Participant& one) { return one.stage; });
     if (query.sort == "side") by([](const Participant& one) { return one.answers.side; });
-    if (query.sort == "waiting") by([](const Participant& one) { return one.waiting_since; });
+    // Who waits for nothing comes after those who wait.
+    if (query.sort == "waiting")
+        by([](const Participant& one) {
+            return std::pair(one.stage == Stage::paired || one.stage == Stage::left, one.waiting_since);
+        });
     if (query.sort == "enrolled") by([](const Participant& one) { return one.enrolled_on; });
 }
 

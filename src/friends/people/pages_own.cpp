@@ -128,6 +128,14 @@ void next_step(module::Call& call, Html& h, const module::Visitor& visitor, Stag
     if (stage == Stage::paused) own_button(call, h, visitor, path + "/resume", "friend.resume");
 }
 
+/// What the other rooms of the slice have for everybody who takes part: activities, and the self-assessment.
+void also_here(Html& h, const module::Visitor& visitor) {
+    for (const auto& [below, key] :
+         {std::pair{"/activities", "friend.activity.title"}, {"/assessment", "friend.assess.see"}})
+        h(tag::p,
+          [&] { h(tag::a, attr::cls("v-link"), attr::href(visitor.link(below)), [&] { visitor.say(h, key); }); });
+}
+
 void way_out(module::Call& call, Html& h, const module::Visitor& visitor) {
     h(tag::details, attr::cls("v-details"), [&] {
         h(tag::summary, [&] { visitor.say(h, "friend.withdraw"); });
@@ -177,6 +185,7 @@ Response own_page(module::Call& call) {
             h(tag::h1, [&] { visitor.say(h, thanks ? "friend.thanks" : std::string_view(state)); });
             if (thanks) lead(h, visitor, state);
             next_step(call, h, visitor, stage);
+            if (stage != Stage::left) also_here(h, visitor);
             h(tag::section, attr::cls("v-own-link"), [&] {
                 h(tag::h2, [&] { visitor.say(h, "friend.your_link"); });
                 h(tag::p, [&] { visitor.say(h, "friend.keep_link"); });
