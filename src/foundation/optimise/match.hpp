@@ -1,5 +1,6 @@
 #pragma once
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -26,6 +27,12 @@
 /// zero a row is read only as far as it can matter.
 namespace samrum::optimise::match {
 
+/// A number as an index.
+template <class Number>
+constexpr std::size_t at(Number number) {
+    return static_cast<std::size_t>(number);
+}
+
 /// A possible pair, of the row that holds it.
 template <class Cost>
 struct BasicArc {
@@ -33,6 +40,12 @@ struct BasicArc {
     Cost cost = 0;
     auto operator<=>(const BasicArc&) const = default;
 };
+
+/// The order of a row's arcs.
+template <class Cost>
+bool cheaper(const BasicArc<Cost>& a, const BasicArc<Cost>& b) {
+    return a.cost != b.cost ? a.cost < b.cost : a.column < b.column;
+}
 
 /// The possible pairs. Every row's arcs stand together, cheapest first (`sort` does that).
 template <class Cost>

@@ -7,7 +7,6 @@
 namespace samrum::optimise::match {
 namespace {
 
-constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
 __extension__ typedef __int128 Big;  // sums of what a file claims may be anything
 
 /// The cost of a pair; nothing when it is not possible.

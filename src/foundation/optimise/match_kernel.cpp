@@ -2,7 +2,9 @@
 // Whole numbers throughout, so all three find the same, and the tests hold them against each other.
 #include "foundation/optimise/match_kernel.hpp"
 
+#include <algorithm>
 #include <bit>
+#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -49,28 +51,68 @@ void look_scalar(const Look& look, std::vector<Arc>& found) {
 
 #if defined(__x86_64__)
 
+namespace {
+
+/// Which of four lanes are set, as four 16-bit numbers, the set ones first.
+constexpr std::array<std::uint64_t, 16> kLanes = [] {
+    std::array<std::uint64_t, 16> all{};
+    for (unsigned set = 0; set < 16; ++set)
+        for (unsigned lane = 0, place = 0; lane < 4; ++lane)
+            if (set >> lane & 1u) all[set] |= std::uint64_t{lane} << (16 * place++);
+    return all;
+}();
+
+}  // namespace
+
+// First who is possible, four at a time and without a branch; then what those are worth, one by one.
 [[gnu::target("avx2,popcnt")]] void look_avx2(const Look& look, std::vector<Arc>& found) {
+    constexpr std::size_t kBlock = 256;
     const auto& me = *look.newcomer;
     const auto all = [](std::uint64_t word) __attribute__((target("avx2,popcnt"), always_inline)) {
         return _mm256_set1_epi64x(static_cast<long long>(word));
     };
-    const auto at = [&](Word w, std::size_t k) __attribute__((target("avx2,popcnt"), always_inline)) {
-        return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(look.words + w * look.stride + k));
+    const auto load = [](const std::uint64_t* words) __attribute__((target("avx2,popcnt"), always_inline)) {
+        return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(words));
     };
+    const auto row = [&](Word w) __attribute__((always_inline)) {
+        return look.words + w * look.stride;
+    };
+    const std::uint64_t *const of_traits = row(kTraits), *const of_must = row(kMust),
+                               *const of_language = row(kLanguages), *const of_time = row(kTimes);
     const __m256i must = all(me[kMust]), traits = all(me[kTraits]), zero = _mm256_setzero_si256();
     const __m256i languages = all(me[kLanguages]), times = all(me[kTimes]);
     const __m256i any_language = all(look.share_language ? 0 : ~std::uint64_t{0});
     const __m256i any_time = all(look.share_time ? 0 : ~std::uint64_t{0});
-    for (std::size_t k = look.begin; k < look.end; k += 4) {
-        const __m256i missing =
-            _mm256_or_si256(_mm256_andnot_si256(at(kTraits, k), must), _mm256_andnot_si256(traits, at(kMust, k)));
-        const __m256i language = _mm256_or_si256(_mm256_and_si256(at(kLanguages, k), languages), any_language);
-        const __m256i time = _mm256_or_si256(_mm256_and_si256(at(kTimes, k), times), any_time);
-        const __m256i none = _mm256_or_si256(_mm256_cmpeq_epi64(language, zero), _mm256_cmpeq_epi64(time, zero));
-        const __m256i good = _mm256_andnot_si256(none, _mm256_cmpeq_epi64(missing, zero));
-        unsigned lanes = static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(good)));
-        if (look.end - k < 4) lanes &= (1u << (look.end - k)) - 1;
-        for (; lanes; lanes &= lanes - 1) keep(look, k + static_cast<std::size_t>(std::countr_zero(lanes)), found);
+    const Look mine = look;  // its own, so that writing pairs cannot change it
+    const std::array<std::uint64_t, kWords> words = me;
+    Look local = mine;
+    local.newcomer = &words;
+    alignas(32) std::array<std::uint16_t, kBlock + 8> possible;
+    std::array<Arc, kBlock> pairs;
+    for (std::size_t block = look.begin; block < mine.end; block += kBlock) {
+        const std::size_t end = std::min(mine.end, block + kBlock);
+        std::size_t count = 0;
+        for (std::size_t k = block; k < end; k += 4) {
+            const __m256i missing = _mm256_or_si256(_mm256_andnot_si256(load(of_traits + k), must),
+                                                    _mm256_andnot_si256(traits, load(of_must + k)));
+            const __m256i language = _mm256_or_si256(_mm256_and_si256(load(of_language + k), languages), any_language);
+            const __m256i time = _mm256_or_si256(_mm256_and_si256(load(of_time + k), times), any_time);
+            const __m256i none = _mm256_or_si256(_mm256_cmpeq_epi64(language, zero), _mm256_cmpeq_epi64(time, zero));
+            const __m256i good = _mm256_andnot_si256(none, _mm256_cmpeq_epi64(missing, zero));
+            unsigned lanes = static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(good)));
+            if (end - k < 4) lanes &= (1u << (end - k)) - 1;
+            const std::uint64_t which = kLanes[lanes] + (k - block) * 0x0001'0001'0001'0001;
+            std::memcpy(possible.data() + count, &which, sizeof which);
+            count += static_cast<std::size_t>(std::popcount(lanes));
+        }
+        std::size_t kept = 0;
+        for (std::size_t n = 0; n < count; ++n) {
+            const std::size_t k = block + possible[n];
+            const std::int32_t cost = -fit_at(local, k);
+            pairs[kept] = {mine.who[k], cost};
+            kept += cost + mine.prices[k] <= mine.limit;
+        }
+        found.insert(found.end(), pairs.begin(), pairs.begin() + static_cast<std::ptrdiff_t>(kept));
     }
 }
 

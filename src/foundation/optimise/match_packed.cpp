@@ -8,7 +8,6 @@
 namespace samrum::optimise::match {
 namespace {
 
-constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
 /// People who are and want the same stand together; smaller groups are joined, for a group costs as much as a few
 /// people.
 constexpr std::size_t kGroup = 32;

@@ -10,8 +10,6 @@
 namespace samrum::optimise::match {
 namespace {
 
-constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
-
 /// The points of two places; nothing when they are too far apart.
 std::optional<int> nearness(const Pool& pool, const Person& newcomer, const Person& established) {
     if (pool.near.empty()) return 0;

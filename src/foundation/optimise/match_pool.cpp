@@ -11,16 +11,11 @@
 namespace samrum::optimise::match {
 namespace {
 
-constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
 using Clock = std::chrono::steady_clock;
 
 double since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
-bool cheaper(const Arc& a, const Arc& b) {
-    return a.cost != b.cost ? a.cost < b.cost : a.column < b.column;
-}
-
 /// More than the fits of any two pairs of these people can differ.
 std::int64_t spread_of(const Pool& pool) {
     Person any;
@@ -146,7 +141,7 @@ class Search {
             if (locked_[i]) return;
             whole_[i] = packed_.best(static_cast<int>(i), at(options_.keep), found, kernel_, &prices_);
             if (!found.empty()) beyond_[i] = found.back().cost + prices_.by_column[at(found.back().column)];
-            std::sort(found.begin(), found.end(), cheaper);
+            std::sort(found.begin(), found.end(), cheaper<std::int32_t>);
             rows_[i] = found;
         });
     }
@@ -233,7 +228,7 @@ class Search {
             added += std::ranges::count_if(found, [&](const Arc& arc) { return above(arc) > 0; });
             auto& row = rows_[i];
             row.insert(row.end(), found.begin(), found.end());
-            std::sort(row.begin(), row.end(), cheaper);
+            std::sort(row.begin(), row.end(), cheaper<std::int32_t>);
             row.erase(std::unique(row.begin(), row.end()), row.end());
         });
         effort.scanned += scanned;

@@ -5,17 +5,11 @@
 #include <utility>
 
 namespace samrum::optimise::match {
-namespace {
 
-constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
 constexpr int kArrivals = 4096;  ///< rows that may come before the prices are made anew
 
-bool cheaper(const Arc& a, const Arc& b) {
-    return a.cost != b.cost ? a.cost < b.cost : a.column < b.column;
-}
-
 /// The possible pairs, by row and by column.
-struct Pairs {
+struct SessionPairs {
     std::vector<std::vector<Arc>> by_row;
     std::vector<std::vector<Back>> by_column;
 
@@ -26,7 +20,7 @@ struct Pairs {
     }
     void add(int row, const Arc& arc) {
         auto& arcs = by_row[at(row)];
-        arcs.insert(std::lower_bound(arcs.begin(), arcs.end(), arc, cheaper), arc);
+        arcs.insert(std::lower_bound(arcs.begin(), arcs.end(), arc, cheaper<std::int32_t>), arc);
         by_column[at(arc.column)].push_back({row, arc.cost});
     }
     void remove(int row, int column) {
@@ -36,27 +30,25 @@ struct Pairs {
 };
 
 /// Who is there.
-struct Presence {
+struct SessionPresence {
     std::vector<char> active;  ///< rows that look for a column: not gone, not locked
     std::vector<char> gone_row, gone_column;
     std::vector<int> locked_to;  ///< of rows; -1: not locked
     std::vector<std::int32_t> locked_cost;
 };
 
-}  // namespace
-
 struct Session::Inside {
     Rule rule;
-    std::shared_ptr<Pairs> pairs;  ///< shared with copies until one of them changes it
+    std::shared_ptr<SessionPairs> pairs;  ///< shared with copies until one of them changes it
     State state;
     Marks marks;
     OfferMarks offers;
-    Presence there;
+    SessionPresence there;
     std::int64_t step = 1, next_price = 1, least = 0, most = 0;
     std::vector<int> raised;
 
-    Pairs& own_pairs() {
-        if (pairs.use_count() > 1) pairs = std::make_shared<Pairs>(*pairs);
+    SessionPairs& own_pairs() {
+        if (pairs.use_count() > 1) pairs = std::make_shared<SessionPairs>(*pairs);
         return *pairs;
     }
 
@@ -160,7 +152,7 @@ Session::Session(const Graph& graph, Rule rule, const Options& options) : inside
     Inside& in = *inside_;
     const std::size_t rows = at(graph.rows()), columns = at(graph.columns);
     in.rule = rule;
-    in.pairs = std::make_shared<Pairs>();
+    in.pairs = std::make_shared<SessionPairs>();
     in.pairs->by_column.resize(columns);
     std::vector<std::size_t> degree(columns, 0);
     for (const Arc& arc : graph.arcs) ++degree[at(arc.column)];
@@ -187,8 +179,8 @@ int Session::arrive_row(std::vector<Arc> arcs) {
     Inside& in = *inside_;
     const bool fits = in.fits(arcs);
     const int row = rows();
-    std::sort(arcs.begin(), arcs.end(), cheaper);
-    Pairs& pairs = in.own_pairs();
+    std::sort(arcs.begin(), arcs.end(), cheaper<std::int32_t>);
+    SessionPairs& pairs = in.own_pairs();
     for (const Arc& arc : arcs) pairs.by_column[at(arc.column)].push_back({row, arc.cost});
     pairs.by_row.push_back(std::move(arcs));
     in.state.unmatched.push_back(in.next_unmatched());
@@ -210,7 +202,7 @@ int Session::arrive_column(const std::vector<Arc>& rows, int room) {
     Inside& in = *inside_;
     const bool fits = in.fits(rows);
     const int column = columns();
-    Pairs& pairs = in.own_pairs();
+    SessionPairs& pairs = in.own_pairs();
     pairs.by_column.emplace_back();
     std::int64_t price = 0;
     for (const Arc& back : rows) {

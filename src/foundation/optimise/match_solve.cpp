@@ -13,16 +13,12 @@ void BasicGraph<Cost>::sort() {
     for (int i = 0; i < rows(); ++i) {
         const auto first = arcs.begin() + begin[static_cast<std::size_t>(i)];
         const auto last = arcs.begin() + begin[static_cast<std::size_t>(i) + 1];
-        const auto before = [](const BasicArc<Cost>& a, const BasicArc<Cost>& b) {
-            return a.cost != b.cost ? a.cost < b.cost : a.column < b.column;
-        };
+        const auto before = cheaper<Cost>;
         if (!std::is_sorted(first, last, before)) std::sort(first, last, before);
     }
 }
 
 namespace {
-
-constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
 
 /// The B of the rule: more than the costs of any two matchings can differ.
 template <class Cost>

@@ -18,7 +18,7 @@ namespace {
 using module::CommandEnvironment;
 namespace solver = optimise::match;
 
-constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
+using optimise::match::at;
 
 struct MatchOptions {
     std::string file;

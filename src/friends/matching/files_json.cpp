@@ -9,7 +9,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace solver = optimise::match;
 
-constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
+using optimise::match::at;
 constexpr std::size_t kLongestName = 100;
 constexpr int kDeepest = 8;  ///< the format needs five levels
 

@@ -11,7 +11,7 @@ using Json = nlohmann::ordered_json;
 using optimise::match::WideGraph;
 namespace solver = optimise::match;
 
-constexpr auto at = [](auto i) { return static_cast<std::size_t>(i); };
+using optimise::match::at;
 
 /// Problems of a file that may have millions of lines: the first are told, the rest counted.
 class LineProblems {
