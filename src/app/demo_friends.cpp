@@ -64,7 +64,7 @@ people::FormInput form_of(friends::Side side, std::size_t i) {
     form.age = std::to_string(1 + i % 5);
     form.gender = i % 2 == 0 ? "woman" : "man";
     form.situations = {i % 3 == 0 ? "work" : "study"};
-    for (const std::size_t step : {0, 2, 5}) form.interests.emplace_back(kLikes[(i + step) % std::size(kLikes)]);
+    for (const std::size_t step : {0U, 2U, 5U}) form.interests.emplace_back(kLikes[(i + step) % std::size(kLikes)]);
     form.statements = {{"talk", std::to_string(1 + i % 5)}, {"plan", std::to_string(1 + (i + 2) % 5)}};
     form.times = {i % 2 == 0 ? "weekday_evening" : "weekend_day", "weekend_evening"};
     form.values = form.consent = "yes";

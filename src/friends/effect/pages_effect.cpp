@@ -122,9 +122,10 @@ void side_part(module::Call& call, Html& h, const EffectTable& effect) {
 void method_part(module::Call& call, Html& h) {
     details(h, words_of(call, "method"), [&] {
         for (const char* key : {"method.test", "method.size", "method.claim", "method.dropped"})
-            paragraph(h,
-                      words_of(call, key,
-                               {{"fewest", std::int64_t{kFewestForClaim}}, {"days", std::int64_t{kSecondDaysAfter}}}));
+            paragraph(h, words_of(call, key,
+                                  {{"fewest", std::int64_t{kFewestForClaim}},
+                                   {"summed", std::int64_t{kMostSummed}},
+                                   {"days", std::int64_t{kSecondDaysAfter}}}));
     });
 }
 

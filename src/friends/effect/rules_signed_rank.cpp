@@ -59,6 +59,13 @@ Number outside(const std::vector<Number>& ways, std::int64_t sum, std::int64_t s
     return total;
 }
 
+/// The difference of the two sums has mean nought and the sum of the squared ranks as its variance.
+double by_normal_curve(const std::vector<std::int64_t>& doubled_ranks, std::int64_t difference) {
+    double variance = 0;
+    for (const std::int64_t rank : doubled_ranks) variance += static_cast<double>(rank) * static_cast<double>(rank);
+    return std::erfc(std::abs(static_cast<double>(difference)) / std::sqrt(2 * variance));
+}
+
 }  // namespace
 
 std::optional<double> SignedRank::rank_biserial() const {
@@ -85,6 +92,9 @@ SignedRank signed_rank(std::span<const int> changes) {
         const auto ways = distribution<std::uint64_t>(ranks, sum, 1);
         test.as_extreme = outside(ways, sum, test.doubled_up);
         test.p = std::ldexp(static_cast<double>(*test.as_extreme), -static_cast<int>(ranks.size()));
+    } else if (static_cast<int>(ranks.size()) > kMostSummed) {
+        test.is_exact = false;
+        test.p = by_normal_curve(ranks, test.doubled_up - test.doubled_down);
     } else {
         const auto shares = distribution<long double>(ranks, sum, 0.5L);
         test.p = static_cast<double>(std::min(1.0L, outside(shares, sum, test.doubled_up)));

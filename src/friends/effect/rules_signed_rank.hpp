@@ -7,9 +7,9 @@
 namespace samrum::friends::effect {
 
 /// Wilcoxon's signed-rank test of paired changes, exact: the distribution over all ways to give the observed ranks a
-/// sign is counted, nothing is approximated by a normal curve. Ties share their middle rank. Changes of nothing are
-/// ranked with the others and then left out (Pratt 1959): on a scale of five steps they are many, and dropping them
-/// before ranking would make a small shift look certain.
+/// sign is counted, and no normal curve stands in for it while they are fewer than many hundred. Ties share their
+/// middle rank. Changes of nothing are ranked with the others and then left out (Pratt 1959): on a scale of five steps
+/// they are many, and dropping them before ranking would make a small shift look certain.
 struct SignedRank {
     int n = 0;                      ///< changes in all
     int up = 0;                     ///< better than before
@@ -20,7 +20,8 @@ struct SignedRank {
     /// Of the 2^(up + down) ways to give signs, how many differ at least as much as what was seen; nothing beyond
     /// kMostCounted changes, where the same distribution is summed in floating point.
     std::optional<std::uint64_t> as_extreme = {};
-    double p = 1;  ///< two-sided: as_extreme / 2^(up + down)
+    double p = 1;          ///< two-sided: as_extreme / 2^(up + down)
+    bool is_exact = true;  ///< false beyond kMostSummed changes: there the normal curve is as good
 
     /// The matched-pairs rank-biserial correlation (Kerby 2014): 1 when all went up, -1 when all went down, 0 when the
     /// ranks weigh alike. Nothing where nothing changed.
@@ -28,6 +29,9 @@ struct SignedRank {
 };
 /// So many changes that are not nothing are counted in whole numbers of 64 bits.
 inline constexpr int kMostCounted = 62;
+/// … and so many are summed one by one. Beyond, p is the normal curve's with the variance of the ranks as they are
+/// tied: it differs in the fourth decimal, and the exact sum would take time with the third power of their number.
+inline constexpr int kMostSummed = 300;
 /// The test of these changes (second answer minus first).
 SignedRank signed_rank(std::span<const int> changes);
 

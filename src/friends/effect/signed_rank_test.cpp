@@ -128,6 +128,30 @@ TEST(FriendsSignedRank, GoesOnBeyondWholeNumbersOf64Bits) {
     EXPECT_NEAR(signed_rank(alike).p, 2 * tail, 1e-12);
 }
 
+TEST(FriendsSignedRank, TakesTheNormalCurveForManyHundreds) {
+    std::mt19937 random(300);
+    const auto answers = [&](int n) {
+        std::vector<int> changes;
+        while (n-- > 0) {
+            const int change = 1 + static_cast<int>(random() % 3);
+            changes.push_back(random() % 20 < 11 ? change : -change);
+        }
+        return changes;
+    };
+    for (int round = 0; round < 2; ++round) {
+        auto changes = answers(kMostSummed);
+        const auto exact = signed_rank(changes);
+        EXPECT_TRUE(exact.is_exact);
+        // Two more that weigh against each other move p a little, whichever way it is found.
+        changes.push_back(2);
+        changes.push_back(-2);
+        const auto curve = signed_rank(changes);
+        EXPECT_FALSE(curve.is_exact);
+        EXPECT_NEAR(curve.p, exact.p, 0.01);
+    }
+    EXPECT_LT(signed_rank(std::vector<int>(20000, 1)).p, 1e-9) << "a country's answers take no time";
+}
+
 TEST(FriendsClaims, AreMadeForEnoughPairsAndForAllQuestionsTogether) {
     const auto of = [](int n, double p, int up = 2, int down = 1) {
         SignedRank test;

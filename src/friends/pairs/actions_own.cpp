@@ -1,5 +1,6 @@
 #include "friends/pairs/actions_own.hpp"
 
+#include "directory/actions_slices.hpp"
 #include "friends/pairs/repository_pair.hpp"
 
 #include <algorithm>
@@ -55,10 +56,9 @@ std::optional<OwnPair> own_pair(store::Session& room, std::string_view secret, b
     });
     if (!own) return std::nullopt;
     if (const auto other = own->pair.of(other_side(own->self.answers.side))) {
-        module::Caller self;
-        self.label = kParticipant.label;
-        const auto names = directory::names_for(room, self, "own pair", {*other});
-        if (const auto found = names.find(*other); found != names.end()) own->friend_name = found->second;
+        // They know each other's names since both said yes: a line of the journal for each look would only tell when
+        // they look.
+        if (const auto view = directory::view_for_oneself(room, *other)) own->friend_name = view->name;
     }
     return own;
 }
