@@ -16,8 +16,6 @@
 namespace samrum::friends::matching {
 namespace {
 
-using nlohmann::json;
-
 const store::Actor kOneself{"nobody", "deltagare"};
 const store::Actor kRules{"system", "Samrum"};
 constexpr int kDutyDays = 3;  ///< so many days before its last one an unanswered proposal is somebody's task
@@ -33,7 +31,7 @@ base::Problem over() {
 }
 
 void queue_letter(store::Transaction& tx, std::string_view kind, ParticipantId to) {
-    jobs::enqueue(tx, kLetterJob, json{{"kind", kind}, {"to", to.text()}}.dump(), base::Instant::now());
+    jobs::enqueue(tx, kLetterJob, nlohmann::json{{"kind", kind}, {"to", to.text()}}.dump(), base::Instant::now());
 }
 
 /// Back to the queue, each in the old place; who has left or paused meanwhile stays where they are.
@@ -49,7 +47,7 @@ void close(store::Transaction& tx, const store::Actor& who, Proposal& one, Propo
     one.state = state;
     one.closed_on = day;
     base::ensure(update_proposal(tx, one), "a locked row has the revision it was loaded with");
-    tx.journal(who, {"friends.proposal_closed", one.id.text(), json{{"state", code_of(state)}}.dump()});
+    tx.journal(who, {"friends.proposal_closed", one.id.text(), nlohmann::json{{"state", code_of(state)}}.dump()});
 }
 
 bool is_locked(const MadePool& made, const optimise::match::Pair& pair) {
@@ -258,7 +256,7 @@ std::int64_t remove_old_proposals(store::Transaction& room, base::Date today) {
 std::string extract_proposals(store::Reader& room, const base::Uuid& person) {
     const auto one = people::find_participant(room, ParticipantId{person});
     if (!one) return "null";
-    json all = json::array();
+    nlohmann::json all = nlohmann::json::array();
     for (const Proposal& each : load_of_programme(room, one->programme)) {
         if (each.two.newcomer != one->id && each.two.established != one->id) continue;
         const Side side = each.two.newcomer == one->id ? Side::newcomer : Side::established;

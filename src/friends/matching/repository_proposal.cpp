@@ -7,9 +7,10 @@ using store::Row;
 using store::Scope;
 using store::Statement;
 
-const Statement kMarks{Scope::room,
-                       "select newcomer, established, mark, made_on, until from friends_match_mark order by newcomer, "
-                       "established"};
+const Statement kAllMarks{
+    Scope::room,
+    "select newcomer, established, mark, made_on, until from friends_match_mark order by newcomer, "
+    "established"};
 const Statement kSaveMark{
     Scope::room,
     "insert into friends_match_mark (newcomer, established, mark, made_on, until) values ($1, $2, $3, $4, $5) "
@@ -68,7 +69,7 @@ Proposal proposal_of(const Row& row) {
 }  // namespace
 
 std::vector<Marked> load_marks(store::Reader& room) {
-    return room.all(kMarks, [](const Row& row) {
+    return room.all(kAllMarks, [](const Row& row) {
         return Marked{{row.id<ParticipantId>(0), row.id<ParticipantId>(1)},
                       mark_of(row.view(2)).value(),
                       row.date(3),

@@ -214,41 +214,41 @@ std::string code_at(const Known& known, int n) {
 }
 
 void take_in(Shared& shared, const MadePool& made, const match::Reason& reason) {
-    using Kind = match::Kind;
+    using ReasonKind = match::Kind;
     switch (reason.kind) {
-        case Kind::place:
+        case ReasonKind::place:
             shared.same_place = reason.points > 0;
             return;
-        case Kind::language:
+        case ReasonKind::language:
             shared.languages.emplace_back(base::languages()[static_cast<std::size_t>(reason.bit)].code);
             return;
-        case Kind::time:
+        case ReasonKind::time:
             shared.times.push_back(code_at(time_codes(), reason.bit));
             return;
-        case Kind::interest:
+        case ReasonKind::interest:
             shared.interests.push_back(code_at(interest_codes(), reason.bit));
             return;
-        case Kind::life:
+        case ReasonKind::life:
             shared.situations.push_back(code_at(situation_codes(), reason.bit));
             return;
-        case Kind::newcomer_like:
-        case Kind::established_like:
+        case ReasonKind::newcomer_like:
+        case ReasonKind::established_like:
             if (const auto wish = wish_of_trait(reason.bit))
-                (reason.kind == Kind::newcomer_like ? shared.newcomer_gets : shared.established_gets)
+                (reason.kind == ReasonKind::newcomer_like ? shared.newcomer_gets : shared.established_gets)
                     .push_back({*wish, Weight::would_like});
             return;
-        case Kind::newcomer_like_not:
-        case Kind::established_like_not:
+        case ReasonKind::newcomer_like_not:
+        case ReasonKind::established_like_not:
             if (const auto wish = wish_of_trait(reason.bit))
-                (reason.kind == Kind::newcomer_like_not ? shared.newcomer_misses : shared.established_misses)
+                (reason.kind == ReasonKind::newcomer_like_not ? shared.newcomer_misses : shared.established_misses)
                     .push_back(*wish);
             return;
-        case Kind::scale: {
-            const auto at = static_cast<std::size_t>(reason.bit / kStatementWidth);
-            if (at >= made.statements.size()) return;
-            const auto found = std::ranges::find(shared.apart, made.statements[at], &Likert::code);
+        case ReasonKind::scale: {
+            const auto which = static_cast<std::size_t>(reason.bit / kStatementWidth);
+            if (which >= made.statements.size()) return;
+            const auto found = std::ranges::find(shared.apart, made.statements[which], &Likert::code);
             if (found == shared.apart.end())
-                shared.apart.push_back({made.statements[at], 1});
+                shared.apart.push_back({made.statements[which], 1});
             else
                 ++found->answer;
             return;
@@ -319,21 +319,21 @@ Shared shared_by(const MadePool& made, const match::Pair& pair) {
 }
 
 Limit limit_of(const match::Reason& reason) {
-    using Kind = match::Kind;
+    using ReasonKind = match::Kind;
     using What = Limit::What;
     switch (reason.kind) {
-        case Kind::place:
+        case ReasonKind::place:
             return {What::place};
-        case Kind::language:
+        case ReasonKind::language:
             return {What::language};
-        case Kind::time:
+        case ReasonKind::time:
             return {What::time};
-        case Kind::newcomer_must:
-        case Kind::established_must: {
+        case ReasonKind::newcomer_must:
+        case ReasonKind::established_must: {
             if (reason.bit == kSwedish) return {What::swedish};
             const auto wish = wish_of_trait(reason.bit);
             if (!wish) return {What::party};
-            return {What::wish, wish, reason.kind == Kind::newcomer_must ? Side::newcomer : Side::established};
+            return {What::wish, wish, reason.kind == ReasonKind::newcomer_must ? Side::newcomer : Side::established};
         }
         default:
             return {What::never};

@@ -8,7 +8,7 @@
 namespace samrum::friends::people {
 namespace {
 
-base::Problem unknown() {
+base::Problem no_such_programme() {
     return base::problem("", "friends.people.unknown");
 }
 
@@ -33,7 +33,7 @@ base::Result<base::Done> save_programme(store::Session& room, const module::Call
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         tx.lock("friends.programme");
         auto one = load_programme(tx, id);
-        if (!one) return unknown();
+        if (!one) return no_such_programme();
         if (one->revision != revision) return base::problem("", "friends.people.changed_meanwhile");
         if (const auto read = read_programme(input, *one); !read) return read.problems();
         base::ensure(update_programme(tx, *one), "a locked row has the revision it was loaded with");
@@ -70,7 +70,7 @@ base::Result<base::Done> add_channel(store::Session& room, const module::Caller&
     if (!read) return read.problems();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         tx.lock("friends.channel");
-        if (!load_programme(tx, programme)) return unknown();
+        if (!load_programme(tx, programme)) return no_such_programme();
         const auto all = load_channels(tx, programme);
         if (std::ranges::find(all, read->code, &Channel::code) != all.end())
             return base::problem("code", "friends.people.channel.taken");
@@ -90,7 +90,7 @@ base::Result<base::Done> turn_channel(store::Session& room, const module::Caller
         tx.lock("friends.channel");
         const auto all = load_channels(tx, programme);
         const auto one = std::ranges::find(all, id, &Channel::id);
-        if (one == all.end()) return unknown();
+        if (one == all.end()) return no_such_programme();
         close_channel(tx, id, one->closed_on ? std::nullopt : std::optional(today));
         tx.journal(caller.actor(), {"friends.channel_turned", one->code, "{}"});
         return base::Done{};

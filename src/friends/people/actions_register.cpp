@@ -66,7 +66,7 @@ base::Result<base::Done> change_participant(store::Session& room, const module::
     });
 }
 
-void save(store::Transaction& tx, const Participant& one) {
+void save_row(store::Transaction& tx, const Participant& one) {
     base::ensure(update_participant(tx, one), "a locked row has the revision it was loaded with");
 }
 
@@ -148,7 +148,7 @@ base::Result<base::Done> hold_talk(store::Session& room, const module::Caller& c
                                   one.note = text;
                                   one.stage = Stage::ready;
                                   one.stage_on = today;
-                                  save(tx, one);
+                                  save_row(tx, one);
                                   tx.journal(caller.actor(), {"participant.talked", id.text(), "{}"});
                                   return base::Done{};
                               });
@@ -162,7 +162,7 @@ base::Result<base::Done> save_note(store::Session& room, const module::Caller& c
             if (!text)
                 return base::problem("note", text.problems().front().message.key, text.problems().front().message.args);
             one.note = *text;
-            save(tx, one);
+            save_row(tx, one);
             tx.journal(caller.actor(), {"participant.changed", id.text(), "{}"});
             return base::Done{};
         });

@@ -16,15 +16,15 @@ using namespace web;
 
 namespace {
 
-std::optional<ProgrammeId> id_of(const module::Call& call) {
+std::optional<ProgrammeId> programme_id(const module::Call& call) {
     const auto id = ProgrammeId::parse(call.part("id"));
     return id ? std::optional(*id) : std::nullopt;
 }
-std::string path_to(const module::Call& call, ProgrammeId id, std::string_view below = "") {
+std::string programme_path(const module::Call& call, ProgrammeId id, std::string_view below = "") {
     return call.link("/friends/programmes/" + id.text() + std::string(below));
 }
 
-std::vector<std::string> every(const module::Call& call, std::string_view field) {
+std::vector<std::string> every_of(const module::Call& call, std::string_view field) {
     std::vector<std::string> all;
     for (const auto one : call.request.form.every(field)) all.emplace_back(one);
     return all;
@@ -37,8 +37,8 @@ ProgrammeInput input_from(const module::Call& call) {
             one("places"),
             one("values_sv"),
             one("values_en"),
-            every(call, "interests"),
-            every(call, "statements"),
+            every_of(call, "interests"),
+            every_of(call, "statements"),
             one("least_swedish"),
             yes("shared_time"),
             yes("shared_language"),
@@ -176,13 +176,15 @@ void channel_table(module::Call& call, Html& h, const Programme& programme, cons
                       count(one.this_year), count(one.enrolled),
                       [&] {
                           actions(h, [&] {
-                              link_button(h, path_to(call, programme.id, "/flyer/" + one.channel.code),
+                              link_button(h, programme_path(call, programme.id, "/flyer/" + one.channel.code),
                                           people_words(call, "channel.flyer"), Variant::tertiary);
-                              form(h, call.csrf, path_to(call, programme.id, "/channel/" + one.channel.id.text()), [&] {
-                                  submit_button(
-                                      h, people_words(call, one.channel.closed_on ? "channel.open" : "channel.close"),
-                                      Variant::tertiary);
-                              });
+                              form(h, call.csrf,
+                                   programme_path(call, programme.id, "/channel/" + one.channel.id.text()), [&] {
+                                       submit_button(
+                                           h,
+                                           people_words(call, one.channel.closed_on ? "channel.open" : "channel.close"),
+                                           Variant::tertiary);
+                                   });
                           });
                       }});
     });
@@ -203,7 +205,7 @@ void channels_part(module::Call& call, Html& h, const Programme& programme, cons
             h, people_words(call, "channel.new"),
             [&] {
                 error_summary(h, state);
-                form(h, call.csrf, path_to(call, programme.id, "/channel"), [&] {
+                form(h, call.csrf, programme_path(call, programme.id, "/channel"), [&] {
                     text_field(h, state,
                                {.name = "place",
                                 .label = people_words(call, "channel.name.label"),
@@ -224,7 +226,7 @@ void channels_part(module::Call& call, Html& h, const Programme& programme, cons
 }
 
 Response show_programme(module::Call& call, std::string_view form, const base::Problems& problems, int status) {
-    const auto id = id_of(call);
+    const auto id = programme_id(call);
     const auto one = id ? find_programme(call.room(), *id) : std::nullopt;
     if (!one || !may(call.caller, kRunFriends)) return module::not_found(call);
     return module::page(
@@ -236,7 +238,7 @@ Response show_programme(module::Call& call, std::string_view form, const base::P
             channels_part(call, h, *one, form_state(call, "channel", form, problems));
             section(h, people_words(call, "programme.settings"), [&] {
                 programme_form(call, h, form_state(call, "programme", form, problems, fields_from(typed_as(*one))),
-                               path_to(call, one->id), one->revision);
+                               programme_path(call, one->id), one->revision);
             });
         },
         status);
@@ -274,7 +276,7 @@ Response new_programme(module::Call& call) {
         if (auto refused = module::refused_page(call, added.problems())) return std::move(*refused);
         return show_new(call, {call.words, call.request.form, added.problems()}, 422);
     }
-    return call.done(path_to(call, *added), "friends.people.flash.programme_added");
+    return call.done(programme_path(call, *added), "friends.people.flash.programme_added");
 }
 
 Response programme_page(module::Call& call) {
@@ -282,18 +284,18 @@ Response programme_page(module::Call& call) {
 }
 
 Response save_programme_now(module::Call& call) {
-    const auto id = id_of(call);
+    const auto id = programme_id(call);
     if (!id) return module::not_found(call);
     const auto saved = save_programme(call.room(), call.caller, *id, revision_of(call), input_from(call));
     if (!saved) {
         if (auto refused = module::refused_page(call, saved.problems())) return std::move(*refused);
         return show_programme(call, "programme", saved.problems(), 422);
     }
-    return call.done(path_to(call, *id), "friends.people.flash.saved");
+    return call.done(programme_path(call, *id), "friends.people.flash.saved");
 }
 
 Response add_channel_now(module::Call& call) {
-    const auto id = id_of(call);
+    const auto id = programme_id(call);
     if (!id) return module::not_found(call);
     const auto added =
         add_channel(call.room(), call.caller, *id, call.request.form.get("code"), call.request.form.get("place"));
@@ -301,19 +303,19 @@ Response add_channel_now(module::Call& call) {
         if (auto refused = module::refused_page(call, added.problems())) return std::move(*refused);
         return show_programme(call, "channel", added.problems(), 422);
     }
-    return call.done(path_to(call, *id), "friends.people.flash.channel_added");
+    return call.done(programme_path(call, *id), "friends.people.flash.channel_added");
 }
 
 Response turn_channel_now(module::Call& call) {
-    const auto id = id_of(call);
+    const auto id = programme_id(call);
     const auto channel = ChannelId::parse(call.part("channel"));
     if (!id || !channel) return module::not_found(call);
     if (!turn_channel(call.room(), call.caller, *id, *channel, call.today())) return module::not_found(call);
-    return call.done(path_to(call, *id), "friends.people.flash.saved");
+    return call.done(programme_path(call, *id), "friends.people.flash.saved");
 }
 
 Response flyer_page(module::Call& call) {
-    const auto id = id_of(call);
+    const auto id = programme_id(call);
     const auto programme = id ? find_programme(call.room(), *id) : std::nullopt;
     const auto channels = programme ? list_channels(call.room(), call.caller, *id, call.today())
                                     : base::Result<Channels>(module::refusal());

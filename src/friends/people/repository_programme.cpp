@@ -7,24 +7,24 @@ using store::Row;
 using store::Scope;
 using store::Statement;
 
-const std::string kSelect =
+const std::string kProgrammeSelect =
     "select id, name, values_sv, values_en, interests, statements, least_swedish, shared_time, same_party, "
     "hours_a_month, months, trial_days, talk_days, answer_days, opened_on, closed_on, revision, shared_language from "
     "friends_programme";
-const std::string kAllText = kSelect + " order by opened_on desc, id";
-const std::string kOneText = kSelect + " where id = $1";
-const Statement kAll{Scope::room, kAllText};
-const Statement kOne{Scope::room, kOneText};
-const Statement kCount{Scope::room, "select count(*) from friends_programme"};
+const std::string kProgrammesText = kProgrammeSelect + " order by opened_on desc, id";
+const std::string kProgrammeText = kProgrammeSelect + " where id = $1";
+const Statement kProgrammes{Scope::room, kProgrammesText};
+const Statement kProgramme{Scope::room, kProgrammeText};
+const Statement kCountProgrammes{Scope::room, "select count(*) from friends_programme"};
 const Statement kPlaces{Scope::room,
                         "select code, name from friends_programme_place where programme = $1 order by position"};
-const Statement kInsert{
+const Statement kInsertProgramme{
     Scope::room,
     "insert into friends_programme (id, name, values_sv, values_en, interests, statements, least_swedish, shared_time, "
     "same_party, hours_a_month, months, trial_days, talk_days, answer_days, opened_on, closed_on, shared_language, "
     "revision) "
     "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1)"};
-const Statement kUpdate{
+const Statement kUpdateProgramme{
     Scope::room,
     "update friends_programme set name = $3, values_sv = $4, values_en = $5, interests = $6, statements = $7, "
     "least_swedish = $8, shared_time = $9, same_party = $10, hours_a_month = $11, months = $12, trial_days = $13, "
@@ -88,28 +88,28 @@ void save_places(store::Transaction& room, const Programme& one) {
 }  // namespace
 
 std::vector<Programme> load_programmes(store::Reader& room) {
-    auto all = room.all(kAll, programme_of);
+    auto all = room.all(kProgrammes, programme_of);
     for (Programme& one : all) add_places(room, one);
     return all;
 }
 std::optional<Programme> load_programme(store::Reader& room, ProgrammeId id) {
-    auto one = room.one(kOne, programme_of, id);
+    auto one = room.one(kProgramme, programme_of, id);
     if (one) add_places(room, *one);
     return one;
 }
 std::int64_t count_programmes(store::Reader& room) {
-    return room.count(kCount);
+    return room.count(kCountProgrammes);
 }
 
 void insert_programme(store::Transaction& room, const Programme& one) {
-    room.run(kInsert, one.id, one.name, one.values_sv, one.values_en, join_words(one.interests),
+    room.run(kInsertProgramme, one.id, one.name, one.values_sv, one.values_en, join_words(one.interests),
              join_words(one.statements), one.least_swedish, one.shared_time, one.same_party, one.hours_a_month,
              one.months, one.trial_days, one.talk_days, one.answer_days, one.opened_on, one.closed_on,
              one.shared_language);
     save_places(room, one);
 }
 bool update_programme(store::Transaction& room, const Programme& one) {
-    const bool done = room.run(kUpdate, one.id, one.revision, one.name, one.values_sv, one.values_en,
+    const bool done = room.run(kUpdateProgramme, one.id, one.revision, one.name, one.values_sv, one.values_en,
                                join_words(one.interests), join_words(one.statements), one.least_swedish,
                                one.shared_time, one.same_party, one.hours_a_month, one.months, one.trial_days,
                                one.talk_days, one.answer_days, one.opened_on, one.closed_on, one.shared_language) == 1;
