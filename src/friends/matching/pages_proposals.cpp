@@ -18,16 +18,14 @@ std::string answer_said(const module::Call& call, Answer answer) {
 }
 
 /// Who uses no phone pages tells the coordinator, who writes it down here.
-void told_buttons(module::Call& call, Html& h, const Proposal& one, Side side, const std::string& about) {
-    if (one.state != ProposalState::open || one.answer_of_side(side) != Answer::none) return;
-    details(h, match_words(call, "told"), [&] {
-        form(h, call.csrf, call.link("/friends/matching/proposals/" + one.id.text() + "/told"), [&] {
-            hidden(h, "side", code_of(side));
-            visually_hidden(h, about);
-            actions(h, [&] {
-                submit_button(h, match_words(call, "told.yes"), Variant::secondary, Tone::accent, "answer", "yes");
-                submit_button(h, match_words(call, "told.no"), Variant::tertiary, Tone::accent, "answer", "no");
-            });
+void told_form(module::Call& call, Html& h, const Proposal& one, Side side, const std::optional<std::string>& name) {
+    if (one.answer_of_side(side) != Answer::none) return;
+    form(h, call.csrf, call.link("/friends/matching/proposals/" + one.id.text() + "/told"), [&] {
+        hidden(h, "side", code_of(side));
+        h(tag::p, [&] { people::person_name(call, h, name); });
+        actions(h, [&] {
+            submit_button(h, match_words(call, "told.yes"), Variant::secondary, Tone::accent, "answer", "yes");
+            submit_button(h, match_words(call, "told.no"), Variant::tertiary, Tone::accent, "answer", "no");
         });
     });
 }
@@ -42,7 +40,6 @@ void proposal_row(module::Call& call, Html& h, Rows& rows, const ProposalRow& ro
             else
                 link(h, call.link("/friends/people/" + id.text()), [&] { people::person_name(call, h, name); });
             h.text(": " + answer_said(call, answer));
-            told_buttons(call, h, one, side, name.value_or(people::people_words(call, "name.hidden")));
         });
     };
     constexpr Tone tones[] = {Tone::warning, Tone::success, Tone::neutral, Tone::neutral, Tone::neutral};
@@ -60,6 +57,10 @@ void proposal_row(module::Call& call, Html& h, Rows& rows, const ProposalRow& ro
               },
               [&] {
                   if (one.state != ProposalState::open) return;
+                  details(h, match_words(call, "told"), [&] {
+                      told_form(call, h, one, Side::newcomer, row.newcomer);
+                      told_form(call, h, one, Side::established, row.established);
+                  });
                   form(h, call.csrf, call.link("/friends/matching/proposals/" + one.id.text() + "/back"),
                        [&] { submit_button(h, match_words(call, "take_back"), Variant::tertiary); });
               }});
