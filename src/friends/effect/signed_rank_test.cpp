@@ -50,9 +50,9 @@ TEST(FriendsSignedRank, CountsWhatFullEnumerationCounts) {
     std::mt19937 random(20190101);
     for (int round = 0; round < 400; ++round) {
         const int n = static_cast<int>(random() % 13);
-        const int steps = 1 + static_cast<int>(random() % 6);
+        const auto steps = static_cast<unsigned>(1 + random() % 6);
         std::vector<int> changes;
-        for (int i = 0; i < n; ++i) changes.push_back(static_cast<int>(random() % (2U * steps + 1)) - steps);
+        for (int i = 0; i < n; ++i) changes.push_back(static_cast<int>(random() % (2 * steps + 1)) - static_cast<int>(steps));
         const auto test = signed_rank(changes);
         const auto all = enumerate(changes);
         ASSERT_EQ(test.as_extreme, all.as_extreme) << "round " << round;

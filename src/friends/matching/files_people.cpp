@@ -189,7 +189,7 @@ std::optional<int> whole(std::string_view text) {
 
 class CsvPeople {
   public:
-    explicit CsvPeople(base::ProblemList& problems) : problems_(problems), builder_(problems) {}
+    explicit CsvPeople(base::ProblemList& problems) : builder_(problems) {}
 
     PeopleFile read(const std::vector<document::CsvRecord>& records) {
         head(records.front());
@@ -296,7 +296,6 @@ class CsvPeople {
         one.room = *number;
     }
 
-    base::ProblemList& problems_;
     PeopleBuilder builder_;
     std::vector<std::size_t> columns_;
 };
