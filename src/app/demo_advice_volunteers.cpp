@@ -110,7 +110,7 @@ void give_course(store::Session& room, const module::Caller& who, base::Date tod
 void take_applications(store::Session& room, base::Date today) {
     got(volunteers::apply(
         room, today, {"Amina Exempel", "amina@example.org", "", {"so", "sv"}, "Jag arbetade på bank i Mogadishu."}));
-    got(volunteers::apply(room, today, {"Björn Exempel", "", "046-12 34 56", {"sv", "en"}, ""}));
+    got(volunteers::apply(room, today, {"Björn Exempel", "", "070-174 06 05", {"sv", "en"}, ""}));
 }
 
 }  // namespace

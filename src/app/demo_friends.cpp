@@ -57,7 +57,7 @@ people::FormInput form_of(friends::Side side, std::size_t i) {
     form.party = "person";
     form.grown_up = "yes";
     form.name = std::string(is_new ? kNewcomers[i] : kEstablished[i]) + " Exempel";
-    form.phone = "046-12 34 " + std::to_string(10 + i);
+    form.phone = "070-174 06 " + std::to_string(10 + i);  // of the numbers kept for fiction
     form.municipality = is_new ? "1281" : std::string(kNearby[i % std::size(kNearby)]);
     form.languages = {std::string(is_new ? kSpoken[i % 7] : "en")};
     form.swedish = is_new ? std::to_string(i % 4) : "5";

@@ -171,7 +171,8 @@ Response fairness_page(module::Call& call) {
                                    match_words(call, "fairness.none.why", {{"least", std::int64_t{kSmallestGroup}}}));
             table(h, call.words, frame, [&](Rows& out) {
                 for (const GroupLine& one : *lines)
-                    out.row({group_said(call, *programme, one), count(h, one.people), count(h, one.matched),
+                    out.row({[&] { isolated(h, group_said(call, *programme, one)); }, count(h, one.people),
+                             count(h, one.matched),
                              [&] { isolated(h, call.words.percent(static_cast<double>(one.matched) / one.people)); },
                              count(h, one.waiting),
                              [&] {

@@ -2,6 +2,9 @@
 #include "friends/pairs/pages.hpp"
 #include "friends/pairs/pages_parts.hpp"
 
+#include <algorithm>
+#include <span>
+
 namespace samrum::friends::pairs {
 
 using namespace web;
@@ -144,7 +147,7 @@ void met_form(module::Call& call, Html& h, const FormState& state) {
         !state.problems.empty());
 }
 
-void meetings_part(module::Call& call, Html& h, const PairSeen& seen, const FormState& state) {
+void meeting_rows(module::Call& call, Html& h, std::span<const Meeting> meetings) {
     const Table frame{.caption = said(call, "pairs.meetings"),
                       .hide_caption = true,
                       .columns = {{.label = said(call, "pairs.met.day")},
@@ -153,7 +156,7 @@ void meetings_part(module::Call& call, Html& h, const PairSeen& seen, const Form
                                   {.label = said(call, "pairs.met.remove"), .hide_label = true}},
                       .empty = said(call, "pairs.meetings.none")};
     table(h, call.words, frame, [&](Rows& rows) {
-        for (const Meeting& one : seen.meetings)
+        for (const Meeting& one : meetings)
             rows.row({[&] { date(h, call.words, one.day); }, [&] { isolated(h, hours_text(call.words, one.minutes)); },
                       said(call, "pairs.by." + std::string(code_of(one.noted_by))),
                       [&] {
@@ -163,6 +166,18 @@ void meetings_part(module::Call& call, Html& h, const PairSeen& seen, const Form
                           });
                       }});
     });
+}
+
+constexpr std::size_t kLatest = 10;  ///< meetings that are seen at once: half a year of them is long on a phone
+
+void meetings_part(module::Call& call, Html& h, const PairSeen& seen, const FormState& state) {
+    const std::span<const Meeting> all = seen.meetings;
+    meeting_rows(call, h, all.first(std::min(all.size(), kLatest)));
+    if (all.size() > kLatest) {
+        const auto earlier = static_cast<std::int64_t>(all.size() - kLatest);
+        details(h, said(call, "pairs.meetings.earlier", {{"count", earlier}}),
+                [&] { meeting_rows(call, h, all.subspan(kLatest)); });
+    }
     met_form(call, h, state);
 }
 

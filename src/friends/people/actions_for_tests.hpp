@@ -55,7 +55,7 @@ class FriendsRoom : public ::testing::Test {
         input.party = "person";
         input.grown_up = "yes";
         input.name = name;
-        input.phone = "070-123 45 67";
+        input.phone = "070-174 06 05";
         input.municipality = "1281";
         input.languages = {"en"};
         input.swedish = side == Side::newcomer ? "2" : "5";
