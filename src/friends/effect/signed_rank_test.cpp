@@ -52,7 +52,8 @@ TEST(FriendsSignedRank, CountsWhatFullEnumerationCounts) {
         const int n = static_cast<int>(random() % 13);
         const auto steps = static_cast<unsigned>(1 + random() % 6);
         std::vector<int> changes;
-        for (int i = 0; i < n; ++i) changes.push_back(static_cast<int>(random() % (2 * steps + 1)) - static_cast<int>(steps));
+        for (int i = 0; i < n; ++i)
+            changes.push_back(static_cast<int>(random() % (2 * steps + 1)) - static_cast<int>(steps));
         const auto test = signed_rank(changes);
         const auto all = enumerate(changes);
         ASSERT_EQ(test.as_extreme, all.as_extreme) << "round " << round;
