@@ -1,6 +1,6 @@
 #include "directory/model_organisation.hpp"
 
-#include <algorithm>
+#include "foundation/base/codes.hpp"
 
 namespace samrum::directory {
 namespace {
@@ -10,20 +10,13 @@ constexpr std::string_view kTypeNames[] = {"municipality", "region",      "autho
                                            "foundation",   "university",  "business"};
 constexpr std::string_view kLinkNames[] = {"part_of", "serves", "member_of"};
 
-template <class Enum, std::size_t N>
-std::optional<Enum> named(const std::string_view (&names)[N], std::string_view name) {
-    const auto* found = std::find(std::begin(names), std::end(names), name);
-    if (found == std::end(names)) return std::nullopt;
-    return static_cast<Enum>(found - names);
-}
-
 }  // namespace
 
 std::string_view type_name(OrganisationType type) {
     return kTypeNames[static_cast<std::size_t>(type)];
 }
 std::optional<OrganisationType> type_named(std::string_view name) {
-    return named<OrganisationType>(kTypeNames, name);
+    return base::enum_of<OrganisationType>(kTypeNames, name);
 }
 
 bool is_public(OrganisationType type) {
@@ -34,7 +27,7 @@ std::string_view link_name(LinkType type) {
     return kLinkNames[static_cast<std::size_t>(type)];
 }
 std::optional<LinkType> link_named(std::string_view name) {
-    return named<LinkType>(kLinkNames, name);
+    return base::enum_of<LinkType>(kLinkNames, name);
 }
 
 }  // namespace samrum::directory

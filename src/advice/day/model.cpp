@@ -1,7 +1,6 @@
 #include "advice/day/model.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include "foundation/base/codes.hpp"
 
 namespace samrum::advice::day {
 namespace {
@@ -10,25 +9,19 @@ constexpr std::string_view kTicketStates[] = {"waiting", "called",  "with_advise
                                               "done",    "no_show", "left"};
 constexpr std::string_view kChannels[] = {"host", "phone", "kiosk", "booked"};
 
-template <class Enum, std::size_t N>
-std::optional<Enum> day_code(const std::string_view (&codes)[N], std::string_view code) {
-    const auto* found = std::find(std::begin(codes), std::end(codes), code);
-    return found == std::end(codes) ? std::nullopt : std::optional(static_cast<Enum>(found - std::begin(codes)));
-}
-
 }  // namespace
 
 std::string_view code_of(TicketState state) {
     return kTicketStates[static_cast<std::size_t>(state)];
 }
 std::optional<TicketState> ticket_state_of(std::string_view code) {
-    return day_code<TicketState>(kTicketStates, code);
+    return base::enum_of<TicketState>(kTicketStates, code);
 }
 std::string_view code_of(Channel channel) {
     return kChannels[static_cast<std::size_t>(channel)];
 }
 std::optional<Channel> channel_of(std::string_view code) {
-    return day_code<Channel>(kChannels, code);
+    return base::enum_of<Channel>(kChannels, code);
 }
 
 }  // namespace samrum::advice::day

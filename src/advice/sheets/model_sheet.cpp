@@ -1,6 +1,7 @@
 #include "advice/sheets/model_sheet.hpp"
 
-#include <algorithm>
+#include "foundation/base/codes.hpp"
+
 #include <iterator>
 
 namespace samrum::advice::sheets {
@@ -28,12 +29,6 @@ constexpr std::string_view kUnitTypeCodes[] = {"site",      "medborgarcenter", "
                                                "authority", "association",     "other"};
 static_assert(std::size(kUnitTypes) == std::size(kUnitTypeCodes));
 
-template <class Enum, std::size_t N>
-std::optional<Enum> sheet_code(const std::string_view (&codes)[N], std::string_view code) {
-    const auto* found = std::find(std::begin(codes), std::end(codes), code);
-    return found == std::end(codes) ? std::nullopt : std::optional(static_cast<Enum>(found - std::begin(codes)));
-}
-
 }  // namespace
 
 std::span<const LanguageHelp> language_helps() {
@@ -43,7 +38,7 @@ std::string_view code_of(LanguageHelp help) {
     return kHelpCodes[static_cast<std::size_t>(help)];
 }
 std::optional<LanguageHelp> language_help_of(std::string_view code) {
-    return sheet_code<LanguageHelp>(kHelpCodes, code);
+    return base::enum_of<LanguageHelp>(kHelpCodes, code);
 }
 bool is_gap(LanguageHelp help) {
     return help != LanguageHelp::speaker && help != LanguageHelp::other_adviser;
@@ -56,7 +51,7 @@ std::string_view code_of(Gender gender) {
     return kGenderCodes[static_cast<std::size_t>(gender)];
 }
 std::optional<Gender> gender_of(std::string_view code) {
-    return sheet_code<Gender>(kGenderCodes, code);
+    return base::enum_of<Gender>(kGenderCodes, code);
 }
 
 std::span<const Outcome> outcomes() {
@@ -66,7 +61,7 @@ std::string_view code_of(Outcome outcome) {
     return kOutcomeCodes[static_cast<std::size_t>(outcome)];
 }
 std::optional<Outcome> outcome_of(std::string_view code) {
-    return sheet_code<Outcome>(kOutcomeCodes, code);
+    return base::enum_of<Outcome>(kOutcomeCodes, code);
 }
 
 std::span<const UnitType> unit_types() {
@@ -76,7 +71,7 @@ std::string_view code_of(UnitType type) {
     return kUnitTypeCodes[static_cast<std::size_t>(type)];
 }
 std::optional<UnitType> unit_type_of(std::string_view code) {
-    return sheet_code<UnitType>(kUnitTypeCodes, code);
+    return base::enum_of<UnitType>(kUnitTypeCodes, code);
 }
 
 }  // namespace samrum::advice::sheets

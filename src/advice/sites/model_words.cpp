@@ -1,5 +1,7 @@
 #include "advice/sites/model_words.hpp"
 
+#include "foundation/base/codes.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -16,12 +18,6 @@ static_assert(std::size(kTopics) == std::size(kTopicCodes));
 constexpr Length kLengths[] = {Length::short_, Length::medium, Length::long_};
 constexpr std::string_view kLengthCodes[] = {"short", "medium", "long"};
 
-template <class Enum, std::size_t N>
-std::optional<Enum> found_in(const std::string_view (&codes)[N], std::string_view code) {
-    const auto* found = std::find(std::begin(codes), std::end(codes), code);
-    return found == std::end(codes) ? std::nullopt : std::optional(static_cast<Enum>(found - std::begin(codes)));
-}
-
 }  // namespace
 
 std::span<const Topic> topics() {
@@ -31,7 +27,7 @@ std::string_view code_of(Topic topic) {
     return kTopicCodes[static_cast<std::size_t>(topic)];
 }
 std::optional<Topic> topic_of(std::string_view code) {
-    return found_in<Topic>(kTopicCodes, code);
+    return base::enum_of<Topic>(kTopicCodes, code);
 }
 
 std::span<const Length> lengths() {
@@ -41,7 +37,7 @@ std::string_view code_of(Length length) {
     return kLengthCodes[static_cast<std::size_t>(length)];
 }
 std::optional<Length> length_of(std::string_view code) {
-    return found_in<Length>(kLengthCodes, code);
+    return base::enum_of<Length>(kLengthCodes, code);
 }
 
 std::vector<std::string> split_codes(std::string_view joined) {

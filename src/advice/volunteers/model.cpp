@@ -1,7 +1,6 @@
 #include "advice/volunteers/model.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include "foundation/base/codes.hpp"
 
 namespace samrum::advice::volunteers {
 namespace {
@@ -10,31 +9,25 @@ constexpr std::string_view kStages[] = {"applied", "interviewed", "training", "a
 constexpr std::string_view kBackgrounds[] = {"unsaid", "established", "newcomer"};
 constexpr std::string_view kLeaveReasons[] = {"full_time_job", "studies", "moved", "health", "time", "other"};
 
-template <class Enum, std::size_t N>
-std::optional<Enum> enum_of(const std::string_view (&codes)[N], std::string_view code) {
-    const auto* found = std::find(std::begin(codes), std::end(codes), code);
-    return found == std::end(codes) ? std::nullopt : std::optional(static_cast<Enum>(found - std::begin(codes)));
-}
-
 }  // namespace
 
 std::string_view code_of(Stage stage) {
     return kStages[static_cast<std::size_t>(stage)];
 }
 std::optional<Stage> stage_of(std::string_view code) {
-    return enum_of<Stage>(kStages, code);
+    return base::enum_of<Stage>(kStages, code);
 }
 std::string_view code_of(Background background) {
     return kBackgrounds[static_cast<std::size_t>(background)];
 }
 std::optional<Background> background_of(std::string_view code) {
-    return enum_of<Background>(kBackgrounds, code);
+    return base::enum_of<Background>(kBackgrounds, code);
 }
 std::string_view code_of(LeaveReason reason) {
     return kLeaveReasons[static_cast<std::size_t>(reason)];
 }
 std::optional<LeaveReason> leave_reason_of(std::string_view code) {
-    return enum_of<LeaveReason>(kLeaveReasons, code);
+    return base::enum_of<LeaveReason>(kLeaveReasons, code);
 }
 
 bool Volunteer::is_there_on(base::Date day) const {

@@ -1,7 +1,6 @@
 #include "friends/matching/model.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include "foundation/base/codes.hpp"
 
 namespace samrum::friends::matching {
 namespace {
@@ -11,37 +10,31 @@ constexpr std::string_view kProposalStates[] = {"open", "accepted", "declined", 
 constexpr std::string_view kAnswers[] = {"", "yes", "no"};
 constexpr std::string_view kNoReasons[] = {"", "times", "distance", "not_now", "not_right"};
 
-template <class Enum, std::size_t N>
-std::optional<Enum> found_in(const std::string_view (&codes)[N], std::string_view code) {
-    const auto* found = std::find(std::begin(codes), std::end(codes), code);
-    return found == std::end(codes) ? std::nullopt : std::optional(static_cast<Enum>(found - std::begin(codes)));
-}
-
 }  // namespace
 
 std::string_view code_of(Mark mark) {
     return kMarks[static_cast<std::size_t>(mark)];
 }
 std::optional<Mark> mark_of(std::string_view code) {
-    return found_in<Mark>(kMarks, code);
+    return base::enum_of<Mark>(kMarks, code);
 }
 std::string_view code_of(ProposalState state) {
     return kProposalStates[static_cast<std::size_t>(state)];
 }
 std::optional<ProposalState> proposal_state_of(std::string_view code) {
-    return found_in<ProposalState>(kProposalStates, code);
+    return base::enum_of<ProposalState>(kProposalStates, code);
 }
 std::string_view code_of(Answer answer) {
     return kAnswers[static_cast<std::size_t>(answer)];
 }
 std::optional<Answer> answer_of(std::string_view code) {
-    return found_in<Answer>(kAnswers, code);
+    return base::enum_of<Answer>(kAnswers, code);
 }
 std::string_view code_of(NoReason reason) {
     return kNoReasons[static_cast<std::size_t>(reason)];
 }
 std::optional<NoReason> no_reason_of(std::string_view code) {
-    return found_in<NoReason>(kNoReasons, code);
+    return base::enum_of<NoReason>(kNoReasons, code);
 }
 
 }  // namespace samrum::friends::matching

@@ -1,7 +1,6 @@
 #include "friends/pairs/model.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include "foundation/base/codes.hpp"
 
 namespace samrum::friends::pairs {
 namespace {
@@ -15,19 +14,13 @@ constexpr std::string_view kPairStates[] = {"going", "paused", "broken", "ended"
 constexpr std::string_view kNotedBy[] = {"newcomer", "established", "coordinator"};
 constexpr std::string_view kActivityStates[] = {"planned", "held", "cancelled"};
 
-template <class Enum, std::size_t N>
-std::optional<Enum> value_of(const std::string_view (&codes)[N], std::string_view code) {
-    const auto* found = std::find(std::begin(codes), std::end(codes), code);
-    return found == std::end(codes) ? std::nullopt : std::optional(static_cast<Enum>(found - std::begin(codes)));
-}
-
 }  // namespace
 
 std::string_view code_of(EndReason reason) {
     return kEndReasons[static_cast<std::size_t>(reason)];
 }
 std::optional<EndReason> end_reason_of(std::string_view code) {
-    return value_of<EndReason>(kEndReasons, code);
+    return base::enum_of<EndReason>(kEndReasons, code);
 }
 std::span<const EndReason> end_reasons() {
     return kEndReasonValues;
@@ -36,19 +29,19 @@ std::string_view code_of(PairState state) {
     return kPairStates[static_cast<std::size_t>(state)];
 }
 std::optional<PairState> pair_state_of(std::string_view code) {
-    return value_of<PairState>(kPairStates, code);
+    return base::enum_of<PairState>(kPairStates, code);
 }
 std::string_view code_of(NotedBy who) {
     return kNotedBy[static_cast<std::size_t>(who)];
 }
 std::optional<NotedBy> noted_by_of(std::string_view code) {
-    return value_of<NotedBy>(kNotedBy, code);
+    return base::enum_of<NotedBy>(kNotedBy, code);
 }
 std::string_view code_of(ActivityState state) {
     return kActivityStates[static_cast<std::size_t>(state)];
 }
 std::optional<ActivityState> activity_state_of(std::string_view code) {
-    return value_of<ActivityState>(kActivityStates, code);
+    return base::enum_of<ActivityState>(kActivityStates, code);
 }
 
 PairState Pair::state() const {

@@ -61,11 +61,11 @@ base::Result<base::Done> note_review(store::Session& room, const module::Caller&
 
 std::set<std::string, std::less<>> shown_promises(store::Reader& room, std::string_view language) {
     std::set<std::string, std::less<>> shown;
-    const bool as_written = !module::needs_review(language);
-    if (as_written)
+    if (!module::needs_review(language)) {
         for (const std::string& one : module::visitor_phrases(kPrefix))
             if (is_promise(one)) shown.insert(one);
-    if (as_written) return shown;
+        return shown;
+    }
     for (const PhraseReview& one : phrase_reviews(room, language))
         if (is_promise(one.phrase) && one.text_hash == module::phrase_hash(language, one.phrase))
             shown.insert(one.phrase);

@@ -1,5 +1,7 @@
 #include "friends/people/model_words.hpp"
 
+#include "foundation/base/codes.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -25,37 +27,31 @@ constexpr std::string_view kStatements[] = {"talk", "plan", "active", "group", "
 constexpr std::string_view kSituations[] = {"work", "study", "seek_work", "home", "retired", kChildren};
 constexpr std::string_view kTimes[] = {"weekday_day", "weekday_evening", "weekend_day", "weekend_evening"};
 
-template <class Enum, std::size_t N>
-std::optional<Enum> found_in(const std::string_view (&codes)[N], std::string_view code) {
-    const auto* found = std::find(std::begin(codes), std::end(codes), code);
-    return found == std::end(codes) ? std::nullopt : std::optional(static_cast<Enum>(found - std::begin(codes)));
-}
-
 }  // namespace
 
 std::string_view code_of(Side side) {
     return kSides[static_cast<std::size_t>(side)];
 }
 std::optional<Side> side_of(std::string_view code) {
-    return found_in<Side>(kSides, code);
+    return base::enum_of<Side>(kSides, code);
 }
 std::string_view code_of(PartyKind kind) {
     return kParties[static_cast<std::size_t>(kind)];
 }
 std::optional<PartyKind> party_of(std::string_view code) {
-    return found_in<PartyKind>(kParties, code);
+    return base::enum_of<PartyKind>(kParties, code);
 }
 std::string_view code_of(Stage stage) {
     return kStages[static_cast<std::size_t>(stage)];
 }
 std::optional<Stage> stage_of(std::string_view code) {
-    return found_in<Stage>(kStages, code);
+    return base::enum_of<Stage>(kStages, code);
 }
 std::string_view code_of(LeaveReason reason) {
     return kReasons[static_cast<std::size_t>(reason)];
 }
 std::optional<LeaveReason> leave_reason_of(std::string_view code) {
-    return found_in<LeaveReason>(kReasons, code);
+    return base::enum_of<LeaveReason>(kReasons, code);
 }
 std::span<const LeaveReason> leave_reasons() {
     return kAllReasons;
@@ -64,13 +60,13 @@ std::string_view code_of(Gender gender) {
     return kGenders[static_cast<std::size_t>(gender)];
 }
 std::optional<Gender> gender_of(std::string_view code) {
-    return found_in<Gender>(kGenders, code);
+    return base::enum_of<Gender>(kGenders, code);
 }
 std::string_view code_of(Wish wish) {
     return kWishes[static_cast<std::size_t>(wish)];
 }
 std::optional<Wish> wish_of(std::string_view code) {
-    return found_in<Wish>(kWishes, code);
+    return base::enum_of<Wish>(kWishes, code);
 }
 std::span<const Wish> wishes() {
     return kAllWishes;
@@ -79,7 +75,7 @@ std::string_view code_of(Weight weight) {
     return kWeights[static_cast<std::size_t>(weight)];
 }
 std::optional<Weight> weight_of(std::string_view code) {
-    return found_in<Weight>(kWeights, code);
+    return base::enum_of<Weight>(kWeights, code);
 }
 
 std::string age_band_text(int band) {
