@@ -1,9 +1,9 @@
 #include "bench/seed.hpp"
-#include "partnership/files.hpp"
-#include "partnership/repository_agreement.hpp"
-#include "partnership/repository_delivery.hpp"
-#include "partnership/rules_delivery.hpp"
-#include "partnership/rules_index.hpp"
+#include "partnership/agreement/files.hpp"
+#include "partnership/agreement/repository_agreement.hpp"
+#include "partnership/agreement/repository_delivery.hpp"
+#include "partnership/agreement/rules_delivery.hpp"
+#include "partnership/agreement/rules_index.hpp"
 
 #include <fmt/format.h>
 

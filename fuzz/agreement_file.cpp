@@ -1,12 +1,12 @@
 // Agreement files: whatever comes in, problems come out or an agreement that is judged, dated, planned, written and
 // read the same.
 #include "fuzz.hpp"
-#include "partnership/files.hpp"
-#include "partnership/rules_dates.hpp"
-#include "partnership/rules_eligibility.hpp"
+#include "partnership/agreement/files.hpp"
+#include "partnership/agreement/rules_dates.hpp"
+#include "partnership/agreement/rules_eligibility.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace samrum::partnership;
+    using namespace samrum::partnership::agreement;
     const auto file = read_agreement(fuzz_text(data, size));
     if (!file) {
         hold(!file.problems().empty());

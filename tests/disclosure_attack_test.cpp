@@ -10,11 +10,11 @@
 #include "directory/actions_room.hpp"
 #include "foundation/jobs/envelopes.hpp"
 #include "foundation/jobs/test_house.hpp"
-#include "partnership/actions_agreement.hpp"
-#include "partnership/actions_delivery.hpp"
-#include "partnership/actions_read.hpp"
-#include "partnership/files_for_tests.hpp"
-#include "partnership/rules_signal.hpp"
+#include "partnership/agreement/actions_agreement.hpp"
+#include "partnership/agreement/actions_delivery.hpp"
+#include "partnership/agreement/actions_read.hpp"
+#include "partnership/agreement/files_for_tests.hpp"
+#include "partnership/agreement/rules_signal.hpp"
 
 #include <cmath>
 #include <gtest/gtest.h>
@@ -157,20 +157,20 @@ class DisclosureAttack : public ::testing::Test {
     void begin() {
         lund_ = room("municipality", "Lunds kommun", "lund");
         im_ = room("association", "Individuell Människohjälp (IM)", "im");
-        agreement_ =
-            partnership::import_agreement(*test_.store().room(lund_.id), *test_.store().lobby(), lund_,
-                                          caller(module::Role::officer, lund_), Date::of(2020, 1, 31),
-                                          base::Instant::now(), partnership::example("examples/lund/radrum-2019.toml"))
-                .value()
-                .id;
+        agreement_ = partnership::agreement::import_agreement(
+                         *test_.store().room(lund_.id), *test_.store().lobby(), lund_,
+                         caller(module::Role::officer, lund_), Date::of(2020, 1, 31), base::Instant::now(),
+                         partnership::agreement::example("examples/lund/radrum-2019.toml"))
+                         .value()
+                         .id;
         std::vector<jobs::Receiver> receivers{
-            {std::string(partnership::kAgreementEnvelope), partnership::receive_agreement}};
+            {std::string(partnership::agreement::kAgreementEnvelope), partnership::agreement::receive_agreement}};
         jobs::Runner(test_.store(), {jobs::envelope_handler(std::move(receivers))}, {}).run_due();
         home_ = test_.store().room(im_.id);
         coordinator_ = caller(module::Role::coordinator, im_);
         for (const Bound& one : kBound)
-            ASSERT_TRUE(
-                partnership::rebind(*home_, house_, coordinator_, agreement_, one.commitment, one.measure, {}, kStart));
+            ASSERT_TRUE(partnership::agreement::rebind(*home_, house_, coordinator_, agreement_, one.commitment,
+                                                       one.measure, {}, kStart));
         make_site();
     }
     void make_site() {
@@ -251,11 +251,11 @@ class DisclosureAttack : public ::testing::Test {
         while (halves(from, count) != days) ++count;
         return {from, count};
     }
-    void hears(Attacker& attacker, const partnership::Delivery& one, const std::vector<std::string>& named) {
-        if (one.value.kind != partnership::DeliveredValue::Kind::number) return;
+    void hears(Attacker& attacker, const partnership::agreement::Delivery& one, const std::vector<std::string>& named) {
+        if (one.value.kind != partnership::agreement::DeliveredValue::Kind::number) return;
         const auto [from, count] = place_of(one.period);
         const auto right = static_cast<double>(one.value.number);
-        const auto row = partnership::row_of(one.scope);
+        const auto row = partnership::agreement::row_of(one.scope);
         if (!row) return attacker.knows({over(word_of(one.measure), from, count), right});
         // "other" is all the languages that are not named.
         Combination sum;
@@ -270,19 +270,20 @@ class DisclosureAttack : public ::testing::Test {
         const Bound& one = kBound[random() % std::size(kBound)];
         const int from = static_cast<int>(random() % kHalves);
         const int count = 1 + static_cast<int>(random() % static_cast<unsigned>(kHalves - from));
-        const auto made = partnership::make_delivery(*home_, house_, coordinator_,
-                                                     {agreement_, one.commitment, halves(from, count), "", true});
+        const auto made = partnership::agreement::make_delivery(
+            *home_, house_, coordinator_, {agreement_, one.commitment, halves(from, count), "", true});
         if (made) hears(attacker, *made, {}), ++numbers_;
     }
     void signal(Attacker& attacker, std::mt19937& random) {
-        partnership::SignalRequest request;
+        partnership::agreement::SignalRequest request;
         request.agreement = agreement_;
         request.half_year = kStart.plus_months(6 * static_cast<int>(random() % kHalves));
-        const auto made = partnership::make_signal(*home_, house_, coordinator_, request);
+        const auto made = partnership::agreement::make_signal(*home_, house_, coordinator_, request);
         if (!made) return;
         std::vector<std::string> named;
         for (const auto& one : *made)
-            if (const auto row = partnership::row_of(one.scope); row->second != "other") named.push_back(row->second);
+            if (const auto row = partnership::agreement::row_of(one.scope); row->second != "other")
+                named.push_back(row->second);
         for (const auto& one : *made) hears(attacker, one, named);
     }
     void spreadsheet(Attacker& attacker, int half) {
@@ -366,7 +367,7 @@ class DisclosureAttack : public ::testing::Test {
     std::vector<module::Module> modules_;
     module::House house_;
     module::RoomHead lund_, im_;
-    partnership::AgreementId agreement_;
+    partnership::agreement::AgreementId agreement_;
     std::unique_ptr<store::Session> home_;
     module::Caller coordinator_;
     std::array<advice::sites::Session, kHalves> sessions_;

@@ -2,8 +2,8 @@
 // the documents name, their addresses, numbers and hours invented or left out.
 #include "advice/sheets/actions_unit.hpp"
 #include "app/demo.hpp"
-#include "partnership/actions_delivery.hpp"
-#include "partnership/actions_read.hpp"
+#include "partnership/agreement/actions_delivery.hpp"
+#include "partnership/agreement/actions_read.hpp"
 
 namespace samrum::app {
 namespace {
@@ -81,10 +81,11 @@ void count_advice(DemoBuild& build) {
     list_units(build, *room, coordinator);
     // From the agreement's first day the promise is counted by the advice service, and the log holds none of its
     // sessions.
-    for (const auto& one : partnership::read_agreements(*room, coordinator))
+    for (const auto& one : partnership::agreement::read_agreements(*room, coordinator))
         if (one.head.slug == "radrum-2019")
-            counted_or_thrown(partnership::rebind(*room, build.house, coordinator, one.head.id, "sessions",
-                                                  "advice.sessions", {{"activity", "radrum"}}, *one.head.first));
+            counted_or_thrown(partnership::agreement::rebind(*room, build.house, coordinator, one.head.id, "sessions",
+                                                             "advice.sessions", {{"activity", "radrum"}},
+                                                             *one.head.first));
 }
 
 }  // namespace samrum::app

@@ -4,8 +4,8 @@
 #include "friends/people/actions_enrolment.hpp"
 #include "friends/people/actions_programme.hpp"
 #include "friends/people/actions_register.hpp"
-#include "partnership/actions_delivery.hpp"
-#include "partnership/actions_read.hpp"
+#include "partnership/agreement/actions_delivery.hpp"
+#include "partnership/agreement/actions_read.hpp"
 
 #include <array>
 
@@ -97,11 +97,11 @@ people::ParticipantId enrol_one(DemoBuild& build, store::Session& room, const mo
 
 /// The promise of 25 pairs is counted by the friend programme from the agreement's first day; the log holds no pairs.
 void bind_pairs(DemoBuild& build, store::Session& room, const module::Caller& who) {
-    for (const auto& one : partnership::read_agreements(room, who)) {
+    for (const auto& one : partnership::agreement::read_agreements(room, who)) {
         if (one.head.slug != "kompis-2019") continue;
-        const partnership::Scope scope{{"programme", "kompis-sverige-i-lund"}};
-        friends_must(partnership::rebind(room, build.house, who, one.head.id, "pairs", "friends.pairs_started", scope,
-                                         *one.head.first));
+        const partnership::agreement::Scope scope{{"programme", "kompis-sverige-i-lund"}};
+        friends_must(partnership::agreement::rebind(room, build.house, who, one.head.id, "pairs",
+                                                    "friends.pairs_started", scope, *one.head.first));
     }
 }
 

@@ -6,8 +6,8 @@
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
 #include "foundation/base/embedded.hpp"
-#include "partnership/actions_delivery.hpp"
-#include "partnership/actions_read.hpp"
+#include "partnership/agreement/actions_delivery.hpp"
+#include "partnership/agreement/actions_read.hpp"
 
 /// The files of examples/lund (samrum_embed in src/CMakeLists.txt).
 std::span<const samrum::base::EmbeddedFile> samrum_lund_case();
@@ -134,11 +134,11 @@ void deliver_figures(DemoBuild& build) {
     const module::RoomHead& room = build.rooms.find("im")->second;
     const module::Caller coordinator = build.caller("coordinator-im", room);
     const auto session = build.store.room(room.id);
-    for (const auto& one : partnership::read_agreements(*session, coordinator)) {
+    for (const auto& one : partnership::agreement::read_agreements(*session, coordinator)) {
         if (one.head.slug != "radrum-2019") continue;
-        must(partnership::choose_standing(*session, build.house, coordinator, one.head.id, "sessions",
-                                          partnership::Every::month, *one.head.first, true));
-        partnership::deliver_standing(*session, build.house);
+        must(partnership::agreement::choose_standing(*session, build.house, coordinator, one.head.id, "sessions",
+                                                     partnership::agreement::Every::month, *one.head.first, true));
+        partnership::agreement::deliver_standing(*session, build.house);
     }
     build.run_jobs();  // the municipality receives them
 }

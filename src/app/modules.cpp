@@ -6,6 +6,7 @@
 #include "directory/module.hpp"
 #include "friends/module.hpp"
 #include "partnership/module.hpp"
+#include "registry/module.hpp"
 
 namespace samrum::app {
 
@@ -15,7 +16,8 @@ std::span<const module::Module> modules() {
                                                  advice::advice_module(),
                                                  friends::friends_module(),
                                                  activity::activity_module(),
-                                                 directory::directory_module()};
+                                                 directory::directory_module(),
+                                                 registry::registry_module()};
     return all;
 }
 

@@ -6,7 +6,7 @@
 #include "directory/actions_room.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/web/components.hpp"
-#include "partnership/actions_read.hpp"
+#include "partnership/agreement/actions_read.hpp"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ constexpr std::size_t kMostCards = 48;
 /// How many agreements a public party has in force today.
 std::string in_force(module::Call& call, const module::RoomHead& room) {
     const auto session = call.house.store->room(room.id);
-    const auto agreements = partnership::public_agreements(*session, call.today());
+    const auto agreements = partnership::agreement::public_agreements(*session, call.today());
     return call.words("front.agreements", {{"count", static_cast<std::int64_t>(agreements.size())}});
 }
 

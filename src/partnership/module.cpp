@@ -1,84 +1,25 @@
 #include "partnership/module.hpp"
 
-#include "foundation/jobs/runner.hpp"
-#include "partnership/actions_agreement.hpp"
-#include "partnership/actions_delivery.hpp"
-#include "partnership/actions_duties.hpp"
-#include "partnership/commands.hpp"
-#include "partnership/pages.hpp"
+#include "partnership/agreement/module.hpp"
+#include "partnership/changes/module.hpp"
+#include "partnership/money/module.hpp"
+#include "partnership/papers/module.hpp"
+#include "partnership/reports/module.hpp"
+#include "partnership/steering/module.hpp"
 
 namespace samrum::partnership {
-namespace {
 
-using web::Method;
-
-constexpr std::size_t kFileLimit = 512 * 1024;
-constexpr base::ClockTime kEarlyMorning{4 * 60};
-
-base::Result<base::Done> load_agreement(module::Call& call, std::string_view, std::string_view bytes) {
-    const auto done =
-        import_agreement(call.room(), call.lobby(), *call.head, call.caller, call.today(), call.now(), bytes);
-    if (!done) return done.problems();
-    return base::Done{};
-}
-
-/// Each night the room's standing deliveries leave that are due.
-void run_standing(module::JobCall& call) {
-    deliver_standing(*call.work.open(), call.house);
-}
-
-}  // namespace
-
+// One slice of several rooms; each module.cpp tells its own.
 module::Module partnership_module() {
-    module::Module own;
-    own.name = "partnership";
-    own.permissions = {&kReadAgreements, &kWriteAgreements, &kSeeProgress, &kDeliver};
-    own.routes = {
-        // Open to anybody.
-        {Method::get, "/{room}", nullptr, public_room_page},
-        {Method::get, "/{room}/iop/{slug}", nullptr, public_agreement_page},
-        // The agreement, tab by tab.
-        {Method::get, "/{room}/agreements", &kReadAgreements, agreements_page},
-        {Method::get, "/{room}/agreements/import", &kWriteAgreements, import_page},
-        {Method::post, "/{room}/agreements/import", &kWriteAgreements, import_action, false, false, kFileLimit},
-        {Method::get, "/{room}/agreements/{id}", &kReadAgreements, agreement_page},
-        {Method::get, "/{room}/agreements/{id}/commitments", &kReadAgreements, agreement_commitments_page},
-        {Method::get, "/{room}/agreements/{id}/commitments/{commitment}/reading", &kWriteAgreements,
-         choose_reading_page},
-        {Method::post, "/{room}/agreements/{id}/commitments/{commitment}/reading", &kWriteAgreements,
-         choose_reading_page},
-        {Method::get, "/{room}/agreements/{id}/deliveries", &kReadAgreements, agreement_deliveries_page},
-        {Method::get, "/{room}/agreements/{id}/dates", &kReadAgreements, agreement_dates_page},
-        {Method::get, "/{room}/agreements/{id}/money", &kReadAgreements, agreement_money_page},
-        {Method::get, "/{room}/agreements/{id}/assessment", &kReadAgreements, agreement_assessment_page},
-        {Method::get, "/{room}/agreements/{id}/assessment/new", &kWriteAgreements, assess_page},
-        {Method::post, "/{room}/agreements/{id}/assessment/new", &kWriteAgreements, assess_action},
-        {Method::get, "/{room}/agreements/{id}/text", &kReadAgreements, agreement_text_page},
-        // In the association's own room: live.
-        {Method::get, "/{room}/commitments", &kSeeProgress, commitments_page},
-        {Method::get, "/{room}/commitments/{agreement}/{commitment}", &kSeeProgress, commitment_page},
-        {Method::post, "/{room}/commitments/{agreement}/{commitment}/binding", &kDeliver, rebind_action},
-        {Method::get, "/{room}/deliveries", &kSeeProgress, deliveries_page},
-        {Method::get, "/{room}/deliveries/new", &kDeliver, new_delivery_page},
-        {Method::post, "/{room}/deliveries/new", &kDeliver, make_delivery_action},
-        {Method::get, "/{room}/deliveries/signal", &kDeliver, signal_page},
-        {Method::post, "/{room}/deliveries/signal", &kDeliver, signal_action},
-        {Method::post, "/{room}/deliveries/standing", &kDeliver, choose_standing_action},
-        {Method::post, "/{room}/deliveries/standing/{id}/end", &kDeliver, end_standing_action},
-    };
-    own.navigation = {
-        {"partnership.agreements.title", "/agreements", &kReadAgreements, 20},
-        {"partnership.commitments.title", "/commitments", &kSeeProgress, 10},
-        {"partnership.deliveries.title", "/deliveries", &kSeeProgress, 30},
-    };
-    own.jobs = {{"partnership.standing", run_standing, kEarlyMorning}};
-    own.receivers = {{kAgreementEnvelope, receive_agreement},
-                     {kChoiceEnvelope, receive_choice},
-                     {kDeliveryEnvelope, receive_delivery}};
-    own.loaders = {{"partnership.agreement", load_agreement}};
-    own.commands = {kAgreementCommand};
-    own.duties = {duties_of_room};
-    return own;
+    module::Module all;
+    all.name = "partnership";
+    agreement::add_to(all);  // what was agreed: parties, promises, dates, eligibility, and what is delivered on it
+    changes::add_to(all);    // how it goes on: signed, running, ending, ended; amendments, dialogue, notice
+    money::add_to(all);      // what is paid: instalments, two persons' authorisation, index, claims
+    steering::add_to(all);   // who follows it up: the group, its meetings and actions
+    reports::add_to(all);    // what became of it: follow-up reports of both parties
+    papers::add_to(all);     // on paper: originals to sign, the officer's report to the committee
+    return all;
 }
 
 }  // namespace samrum::partnership

@@ -30,7 +30,7 @@ bool few(std::int64_t n) {
 
 /// The figures about people that may stand beside each other whatever else is told of the same half-year: none of one
 /// to four, and no difference to another of them of one to four. Deliveries judge by the same differences
-/// (partnership/rules_disclosure.hpp), so neither tells what the other hides.
+/// (partnership/agreement/rules_disclosure.hpp), so neither tells what the other hides.
 bool is_near_another(const std::vector<Figure>& figures, std::int64_t n) {
     return std::ranges::any_of(figures, [&](const Figure& other) {
         return !is_exact(other.measure) && !is_of_volunteers(other.measure) && other.now &&

@@ -1,0 +1,85 @@
+#include "partnership/agreement/actions_duties.hpp"
+
+#include "partnership/agreement/actions_phrases.hpp"
+#include "partnership/agreement/files.hpp"
+#include "partnership/agreement/repository_agreement.hpp"
+#include "partnership/agreement/repository_delivery.hpp"
+
+#include <algorithm>
+
+namespace samrum::partnership::agreement {
+namespace {
+
+constexpr int kDaysBack = 30;
+constexpr int kMonthsAhead = 12;
+constexpr int kDaysToFindSomebody = 7;
+
+/// Days that ask somebody to do something; the others (begins, ends, counted) are for the timeline.
+bool asks(DateKind kind) {
+    switch (kind) {
+        case DateKind::review:
+        case DateKind::report:
+        case DateKind::follow_up:
+        case DateKind::meeting:
+        case DateKind::instalment:
+        case DateKind::year_end_account:
+        case DateKind::notice:
+        case DateKind::renewal:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// The association's copy lies in its own room: there its coordinator is asked, in the home room the officer.
+module::Role asked_role(const AgreementHead& head, store::Reader& room) {
+    const auto bindings_here = !commitments_of(room, head.id).empty() && has_bindings(room, head.id.uuid());
+    return bindings_here ? module::Role::coordinator : module::Role::officer;
+}
+
+/// Figures that leave by themselves rest while nobody coordinates the room: its administrator finds somebody.
+void add_resting(store::Reader& room, std::vector<module::Duty>& duties) {
+    for (const StandingDelivery& rule : standing_rules(room)) {
+        if (!rule.paused_on) continue;
+        duties.push_back({"delivery/standing/paused/" + rule.paused_on->iso(),
+                          {"partnership.duty.standing_paused", {}},
+                          rule.paused_on->plus_days(kDaysToFindSomebody),
+                          {},
+                          module::Role::administrator,
+                          "/grants"});
+        return;
+    }
+}
+
+}  // namespace
+
+std::vector<module::Duty> duties_of_room(store::Reader& room, base::Date today) {
+    std::vector<module::Duty> duties;
+    add_resting(room, duties);
+    for (const AgreementHead& head : list_agreements(room)) {
+        if (!head.in_force(today) && !(head.last && head.last->plus_days(kDaysBack) >= today)) continue;
+        const auto version = find_version(room, head.id, head.version);
+        auto file = read_agreement(version->document);
+        base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
+        const module::Role role = asked_role(head, room);
+        for (const KeyDate& one : key_dates(file->agreement, file->criteria, today.plus_months(kMonthsAhead))) {
+            if (!asks(one.kind) || one.day < today.plus_days(-kDaysBack) || one.day > today.plus_months(kMonthsAhead))
+                continue;
+            const base::Message what{"partnership.duty",
+                                     {{"kind", std::string(word_of(one.kind))},
+                                      {"subject", date_subject(file->agreement, one)},
+                                      {"agreement", head.activity.empty() ? head.title : head.activity}}};
+            duties.push_back({"agreement/" + head.slug + "/" + std::string(word_of(one.kind)) + "/" + one.day.iso() +
+                                  "/" + one.subject,
+                              what,
+                              one.day,
+                              {},
+                              role,
+                              "/agreements/" + head.id.text() + "/dates"});
+        }
+    }
+    std::stable_sort(duties.begin(), duties.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
+    return duties;
+}
+
+}  // namespace samrum::partnership::agreement

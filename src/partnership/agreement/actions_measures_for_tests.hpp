@@ -1,0 +1,97 @@
+#pragma once
+#include "foundation/module/module.hpp"
+#include "partnership/agreement/rules_progress.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace samrum::partnership::agreement {
+
+/// The work that the fake measures count: day and amount. Everything else is real.
+inline std::vector<Counted> work;
+
+inline module::Raw count_work(store::Reader&, const module::Dimensions&, const base::Period& period) {
+    std::int64_t sum = 0;
+    bool any = false;
+    for (const Counted& one : work)
+        if (period.contains(one.day)) sum += one.amount, any = true;
+    return any ? module::Raw::of(sum) : module::Raw::unknown();
+}
+inline std::vector<module::TraceRow> trace_work(store::Reader&, const module::Dimensions&, const base::Period& period) {
+    std::vector<module::TraceRow> rows;
+    for (const Counted& one : work)
+        if (period.contains(one.day)) rows.push_back({one.day, "row", one.amount, ""});
+    return rows;
+}
+
+template <std::int64_t kPeople>
+module::Raw count_always(store::Reader&, const module::Dimensions&, const base::Period&) {
+    return module::Raw::of(kPeople);
+}
+
+inline module::Module measures() {
+    module::Module all;
+    all.name = "work";
+    all.measures = {{"activity.sessions",
+                     1,
+                     "unit.sessions",
+                     module::Adds::over_time,
+                     false,
+                     {"place"},
+                     nullptr,
+                     count_work,
+                     trace_work},
+                    {"activity.visits",
+                     1,
+                     "unit.visits",
+                     module::Adds::over_time,
+                     true,
+                     {"place"},
+                     nullptr,
+                     count_work,
+                     trace_work},
+                    {"activity.women",
+                     1,
+                     "unit.women",
+                     module::Adds::over_time,
+                     true,
+                     {},
+                     nullptr,
+                     count_always<17>,
+                     trace_work,
+                     "activity.visits"},
+                    {"activity.active",
+                     1,
+                     "unit.volunteers",
+                     module::Adds::as_of_day,
+                     true,
+                     {},
+                     nullptr,
+                     count_always<23>,
+                     trace_work},
+                    {"activity.joined",
+                     1,
+                     "unit.volunteers",
+                     module::Adds::over_time,
+                     true,
+                     {},
+                     nullptr,
+                     count_always<3>,
+                     trace_work,
+                     {},
+                     "activity.active"},
+                    {"activity.left",
+                     1,
+                     "unit.volunteers",
+                     module::Adds::over_time,
+                     true,
+                     {},
+                     nullptr,
+                     count_always<7>,
+                     trace_work,
+                     {},
+                     "activity.active"}};
+    return all;
+}
+
+}  // namespace samrum::partnership::agreement

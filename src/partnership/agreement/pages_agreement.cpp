@@ -1,0 +1,354 @@
+#include "foundation/web/fields.hpp"
+#include "foundation/web/table.hpp"
+#include "partnership/agreement/actions_agreement.hpp"
+#include "partnership/agreement/actions_assessment.hpp"
+#include "partnership/agreement/pages_tabs.hpp"
+#include "partnership/agreement/rules.hpp"
+#include "partnership/agreement/rules_dates.hpp"
+#include "partnership/agreement/rules_money.hpp"
+#include "partnership/agreement/rules_next_figure.hpp"
+
+#include <algorithm>
+
+/// The tabs of one agreement: what was agreed, promised, paid, dated, written, judged and delivered.
+namespace samrum::partnership::agreement {
+namespace {
+
+using module::Call;
+using web::Html;
+using web::Tone;
+namespace tag = web::tag;
+namespace attr = web::attr;
+
+void notes_part(Html& h, Call& call, const ReadAgreement& all) {
+    const base::Problems notes = notes_of(all.file.agreement, newest_of(read_assessments(call.room(), all)));
+    if (notes.empty()) return;
+    web::section(h, call.words("partnership.overview.notes"), [&] {
+        std::vector<web::Content> lines;
+        for (const base::Problem& one : notes) lines.emplace_back(say_with_days(call.words, one.message));
+        web::bullets(h, lines);
+    });
+}
+
+/// The next day of each kind that lies ahead, soonest first.
+void next_dates_part(Html& h, const Call& call, const Agreement& agreement, std::span<const CriteriaSet> sets,
+                     std::size_t most) {
+    const auto& words = call.words;
+    std::vector<web::TimelineEntry> entries;
+    for (const KeyDate& one : key_dates(agreement, sets, call.today().plus_months(kHorizonMonths))) {
+        if (one.day < call.today() || entries.size() == most) continue;
+        entries.push_back(
+            {[&h, &words, one] { web::isolated(h, say_word(words, "when", one.when) + " " + words.date(one.day)); },
+             say_date(words, agreement, one),
+             [&h, &words, one] { web::small_print(h, say_word(words, "origin", one.origin)); },
+             one.day == call.today() ? web::Stage::now : web::Stage::coming});
+    }
+    if (entries.empty())
+        web::paragraph(h, words("partnership.dates.none_ahead"));
+    else
+        web::timeline(h, words, entries);
+}
+
+/// The agreement of a key beside this one: its title where the room has it, else what the file calls it.
+void other_agreement(Html& h, Call& call, const AgreementHead& head, const std::string& key) {
+    for (const ListedAgreement& one : read_agreements(call.room(), call.caller))
+        if (one.head.slug == key && one.head.home_room == head.home_room)
+            return web::link(h, agreement_link(call, one.head), one.head.title);
+    web::isolated(h, key);
+}
+
+void parties_part(Html& h, const Call& call, const ReadAgreement& all) {
+    const auto& words = call.words;
+    const bool at_home = all.head.home_room == call.head->id.uuid();
+    web::table(h, words,
+               {.caption = words("partnership.public.parties"),
+                .hide_caption = true,
+                .columns = {{.label = words("partnership.column.party")},
+                            {.label = words("partnership.column.side")},
+                            {.label = words("partnership.column.period")}}},
+               [&](web::Rows& rows) {
+                   for (const PartyRow& one : all.parties) {
+                       const bool all_of_it = !one.joined && !one.left;
+                       rows.row({[&] {
+                                     web::name(h, one.name);
+                                     if (one.lead)
+                                         h.text(" "), web::badge(h, Tone::neutral, words("partnership.parties.lead"));
+                                     if (at_home && one.side == Side::civil)
+                                         web::small_print(h, words(one.room ? "partnership.parties.own_copy"
+                                                                            : "partnership.parties.no_copy"));
+                                 },
+                                 words("partnership.side." +
+                                       (one.contributor ? std::string("contributor") : std::string(word_of(one.side)))),
+                                 all_of_it ? words("partnership.parties.whole_time")
+                                           : days_words(words, one.joined, one.left)});
+                   }
+               });
+}
+
+/// One promise: what it is, whose, in which words and numbers, and who tells how it goes.
+void promise_card(Html& h, const Call& call, const ReadAgreement& all, const CommitmentRow& one) {
+    const auto& words = call.words;
+    const auto in_file = std::ranges::find(all.file.agreement.commitments, one.key, &Commitment::key);
+    const auto content = [&] {
+        web::badge(h, Tone::neutral, say_word(words, "commitment_kind", one.kind));
+        web::small_print(h, [&] { web::name(h, one.party_name); });
+        if (in_file != all.file.agreement.commitments.end() && in_file->text != one.title && !in_file->text.empty())
+            web::paragraph(h, [&] { web::name(h, in_file->text, all.file.agreement.language); });
+        if (one.readings.size() > 1 && !one.settled()) web::paragraph(h, words("partnership.reading.notice"));
+        std::vector<web::Content> lines;
+        for (const ReadingRow& reading : one.readings)
+            lines.emplace_back(say_target(words, reading.target) +
+                               (reading.source.empty() ? "" : " (" + reading.source + ")") +
+                               (reading.chosen ? " – " + words("partnership.reading.chosen") : ""));
+        if (lines.size() == 1)
+            web::paragraph(h, lines.front());
+        else if (!lines.empty())
+            web::bullets(h, lines);
+        if (!one.reported_by.empty())
+            web::small_print(h, words("partnership.commitments.reported_by", {{"who", one.reported_by}}));
+        if (one.readings.size() > 1 && may_write_here(call, all.head))
+            web::link(h, agreement_link(call, all.head, "/commitments/" + one.key + "/reading"),
+                      words("partnership.reading.choose"));
+    };
+    web::card(h, {.title = one.title, .content = content, .level = 3});
+}
+
+/// Promises of one side, the municipality's beside the association's.
+void side_part(Html& h, const Call& call, const ReadAgreement& all, Side side) {
+    web::section(h, call.words("partnership.commitments.side_" + std::string(word_of(side))), [&] {
+        web::card_grid(h, [&] {
+            for (const CommitmentRow& one : all.commitments)
+                if (one.side == side) promise_card(h, call, all, one);
+        });
+    });
+}
+
+void plan_part(Html& h, const Call& call, const Agreement& agreement, const AmountPlan& plan) {
+    const auto& words = call.words;
+    web::heading(h, 3, plan.amount->title.empty() ? plan.amount->key : plan.amount->title);
+    web::badge(h, Tone::neutral, say_word(words, "amount_kind", plan.amount->kind));
+    if (plan.refused) web::badge(h, Tone::warning, words("partnership.money.refused"));
+    for (const ReadingPlan& reading : plan.readings) {
+        if (plan.readings.size() > 1)
+            web::paragraph(h, words("partnership.money.reading", {{"source", reading.source}}) + " " +
+                                  say_word(words, "per", reading.per));
+        web::table(h, words,
+                   {.caption = words("partnership.money.plan"),
+                    .hide_caption = true,
+                    .columns = {{.label = words("partnership.column.instalment")},
+                                {.label = words("partnership.column.day")},
+                                {.label = words("partnership.column.payer")},
+                                {.label = words("partnership.column.sum"), .numeric = true}},
+                    .empty = words("partnership.money.no_plan")},
+                   [&](web::Rows& rows) {
+                       for (const PlannedSum& sum : reading.sums) {
+                           for (const PlannedInstalment& one : sum.instalments)
+                               rows.row({isolated_value(h, words("partnership.money.instalment",
+                                                                 {{"number", std::int64_t{one.number}},
+                                                                  {"of", std::int64_t{one.of}}})),
+                                         one.day ? isolated_value(h, words.date(*one.day))
+                                                 : web::Content(words("partnership.money.day_unknown",
+                                                                      {{"period", words.period(one.window)}})),
+                                         [&] { web::name(h, agreement.name_of(one.payer)); },
+                                         one.amount ? isolated_value(h, words.money(*one.amount))
+                                                    : web::Content(words("partnership.sum.unknown"))});
+                           rows.sum({isolated_value(h, words.period(sum.stretch.within)),
+                                     sum.partial ? words("partnership.money.partial") : std::string(), std::string(),
+                                     isolated_value(h, say_sum(words, sum.sum))});
+                       }
+                   });
+    }
+}
+
+void payer_changes_part(Html& h, const Call& call, const Agreement& agreement) {
+    if (agreement.payer_changes.empty()) return;
+    const auto& words = call.words;
+    web::section(h, words("partnership.money.payers"), [&] {
+        for (const PayerChange& one : agreement.payer_changes) {
+            const base::MessageArgs args{{"from", agreement.name_of(one.from_payer)},
+                                         {"to", agreement.name_of(one.to_payer)},
+                                         {"day", words.date(one.starts)},
+                                         {"by", agreement.name_of(one.decided_by)}};
+            web::notice(
+                h, Tone::info,
+                words(one.decided_on ? "partnership.money.payer_moves" : "partnership.money.payer_planned", args),
+                words(one.decided_on ? "partnership.money.payer_moves_why" : "partnership.money.payer_planned_why",
+                      args));
+        }
+    });
+}
+
+/// When the next figure is due, and why then.
+void next_figure_line(Html& h, const Call& call, const Agreement& agreement, const NextFigure& next) {
+    const auto& words = call.words;
+    const std::string day = words.date(next.day);
+    web::small_print(h, next.report ? words("partnership.deliveries.next_report",
+                                            {{"day", say_word(words, "when", next.report->when) + " " + day},
+                                             {"report", say_date(words, agreement, *next.report)}})
+                                    : words("partnership.deliveries.next_by_itself", {{"day", day}}));
+}
+
+/// Every promise that something counts or a figure tells of: its latest figure, and when the next one is due.
+std::vector<web::KeyFigure> expected_figures(Html& h, const Call& call, const ReadAgreement& all,
+                                             const std::vector<Delivery>& deliveries) {
+    const auto& words = call.words;
+    const Agreement& agreement = all.file.agreement;
+    const auto dates = key_dates(agreement, all.file.criteria, call.today().plus_months(kHorizonMonths));
+    std::vector<web::KeyFigure> figures;
+    for (const CommitmentRow& row : all.commitments) {
+        const auto commitment = std::ranges::find(agreement.commitments, row.key, &Commitment::key);
+        const auto of_it = deliveries_for(deliveries, row.key);
+        if (commitment == agreement.commitments.end() || (of_it.empty() && row.measure.empty())) continue;
+        web::KeyFigure figure{row.title, words("partnership.deliveries.not_yet"), promised_words(words, row), ""};
+        if (!of_it.empty()) figure = delivered_figure(h, call, row, newest_only(of_it));
+        const auto next = next_figure(agreement, dates, *commitment, of_it, call.today());
+        figure.context = [&h, &call, &agreement, next, said = figure.context] {
+            said.write(h);
+            if (next) next_figure_line(h, call, agreement, *next);
+        };
+        figures.push_back(std::move(figure));
+    }
+    return figures;
+}
+
+}  // namespace
+
+web::Response agreement_page(Call& call) {
+    return tab_page(call, "", [&](Html& h, const ReadAgreement& all) {
+        const auto& words = call.words;
+        const Agreement& agreement = all.file.agreement;
+        web::section(h, words("partnership.overview.next"),
+                     [&] { next_dates_part(h, call, agreement, all.file.criteria, 4); });
+        web::section(h, words("partnership.public.parties"), [&] { parties_part(h, call, all); });
+        web::section(h, words("partnership.public.facts"), [&] {
+            std::vector<web::Term> terms{
+                {words("partnership.public.period"), isolated_value(h, say_term(words, agreement.term))},
+                {words("partnership.overview.promised"), isolated_value(h, say_sum(words, promised_in_all(agreement)))},
+                {words("partnership.overview.version"), words.number(all.head.version)}};
+            if (!agreement.registry_number.empty())
+                terms.push_back({words("partnership.public.registry_number"),
+                                 [&] { web::isolated(h, agreement.registry_number); }});
+            if (!agreement.predecessor.empty())
+                terms.push_back({words("partnership.overview.predecessor"),
+                                 [&] { other_agreement(h, call, all.head, agreement.predecessor); }});
+            if (!agreement.successor.empty())
+                terms.push_back({words("partnership.overview.successor"),
+                                 [&] { other_agreement(h, call, all.head, agreement.successor); }});
+            for (const NoticeRule& rule : agreement.notice)
+                terms.push_back({words("partnership.overview.notice"), say_notice(words, rule)});
+            web::definition_list(h, terms);
+        });
+        notes_part(h, call, all);
+    });
+}
+
+web::Response agreement_commitments_page(Call& call) {
+    return tab_page(call, "/commitments", [&](Html& h, const ReadAgreement& all) {
+        side_part(h, call, all, Side::civil);
+        side_part(h, call, all, Side::public_side);
+    });
+}
+
+web::Response agreement_money_page(Call& call) {
+    return tab_page(call, "/money", [&](Html& h, const ReadAgreement& all) {
+        const Agreement& agreement = all.file.agreement;
+        payer_changes_part(h, call, agreement);
+        web::section(h, call.words("partnership.money.plan"), [&] {
+            for (const AmountPlan& plan : payment_plan(agreement, call.today().plus_months(kHorizonMonths)))
+                plan_part(h, call, agreement, plan);
+        });
+        web::small_print(h, call.words("partnership.money.later"));
+    });
+}
+
+web::Response agreement_dates_page(Call& call) {
+    return tab_page(call, "/dates", [&](Html& h, const ReadAgreement& all) {
+        const auto& words = call.words;
+        const Agreement& agreement = all.file.agreement;
+        web::table(h, words,
+                   {.caption = words("partnership.tab.dates"),
+                    .hide_caption = true,
+                    .columns = {{.label = words("partnership.column.day")},
+                                {.label = words("partnership.column.what")},
+                                {.label = words("partnership.column.origin")}}},
+                   [&](web::Rows& rows) {
+                       for (const KeyDate& one :
+                            key_dates(agreement, all.file.criteria, call.today().plus_months(kHorizonMonths)))
+                           rows.row({[&h, &words, one] {
+                                         web::isolated(h,
+                                                       say_word(words, "when", one.when) + " " + words.date(one.day));
+                                     },
+                                     [&h, &words, &call, &agreement, one] {
+                                         h.text(say_date(words, agreement, one));
+                                         if (one.day < call.today())
+                                             h.text(" "), web::badge(h, Tone::neutral, words("partnership.dates.past"));
+                                     },
+                                     say_word(words, "origin", one.origin)});
+                   });
+    });
+}
+
+web::Response agreement_text_page(Call& call) {
+    return tab_page(call, "/text", [&](Html& h, const ReadAgreement& all) {
+        const Agreement& agreement = all.file.agreement;
+        if (agreement.text.empty())
+            web::empty_state(h, call.words("partnership.text.none"), call.words("partnership.text.none_why"));
+        for (const auto& [section, markdown] : agreement.text)
+            web::section(h, call.words("partnership.section." + std::string(word_of(section))), [&] {
+                h(tag::div, attr::cls("prose"), attr::lang(agreement.language),
+                  web::TrustedHtml{text::markdown_html(markdown, 3)});
+            });
+    });
+}
+
+web::Response agreement_deliveries_page(Call& call) {
+    return tab_page(call, "/deliveries", [&](Html& h, const ReadAgreement& all) {
+        const auto& words = call.words;
+        const auto deliveries = read_deliveries(call.room(), call.caller, all.head.id);
+        if (deliveries.empty())
+            web::empty_state(h, words("partnership.deliveries.none_received"),
+                             words("partnership.deliveries.none_received_why"));
+        web::key_figures(h, expected_figures(h, call, all, deliveries));
+        if (!deliveries.empty()) deliveries_table(h, call, all.commitments, deliveries);
+    });
+}
+
+web::Response choose_reading_page(Call& call) {
+    const auto all = agreement_of_path(call);
+    if (!all) return module::not_found(call);
+    const auto& words = call.words;
+    const auto row = std::find_if(all->commitments.begin(), all->commitments.end(),
+                                  [&](const CommitmentRow& one) { return one.key == call.part("commitment"); });
+    if (row == all->commitments.end() || row->readings.size() < 2) return module::not_found(call);
+    base::Problems problems;
+    if (call.request.method == web::Method::post) {
+        const auto done = choose_reading(call.room(), call.caller, call.today(), all->head.id, row->key,
+                                         call.request.form.get("reading"), call.request.form.get("motivation"));
+        if (done) return call.done(agreement_link(call, all->head, "/commitments"), "partnership.flash.chosen");
+        if (auto refused = module::refused_page(call, done.problems())) return *std::move(refused);
+        problems = done.problems();
+    }
+    const module::PageHead head{.title = words("partnership.reading.choose"),
+                                .crumbs = {{all->head.title, agreement_link(call, all->head, "/commitments")}},
+                                .lead = words("partnership.reading.choose_lead")};
+    return module::page(
+        call, head,
+        [&](Html& h) {
+            const web::FormState state{words, call.request.form, problems};
+            web::error_summary(h, state);
+            web::form(h, call.csrf, agreement_link(call, all->head, "/commitments/" + row->key + "/reading"), [&] {
+                std::vector<web::Option> options;
+                for (const ReadingRow& one : row->readings)
+                    options.push_back({one.key, say_target(words, one.target), one.source});
+                web::radio_fields(h, state, {.name = "reading", .label = row->title}, options);
+                web::text_area(h, state,
+                               {.name = "motivation",
+                                .label = words("partnership.reading.motivation"),
+                                .description = words("partnership.reading.motivation_help")});
+                web::submit_button(h, words("partnership.reading.save"));
+            });
+        },
+        problems.empty() ? 200 : 422);
+}
+
+}  // namespace samrum::partnership::agreement

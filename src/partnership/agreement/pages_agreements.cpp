@@ -1,0 +1,141 @@
+#include "foundation/web/fields.hpp"
+#include "foundation/web/table.hpp"
+#include "partnership/agreement/actions_agreement.hpp"
+#include "partnership/agreement/actions_read.hpp"
+#include "partnership/agreement/pages.hpp"
+#include "partnership/agreement/rules_dates.hpp"
+
+namespace samrum::partnership::agreement {
+namespace {
+
+using module::Call;
+using web::Html;
+using web::Tone;
+
+std::string names_of(const std::vector<PartyRow>& parties, Side side) {
+    std::string names;
+    for (const PartyRow& one : parties)
+        if (one.side == side && !one.contributor) names += (names.empty() ? "" : ", ") + one.name;
+    return names;
+}
+
+Tone tone_of(Force force) {
+    return force == Force::in_force ? Tone::success : Tone::neutral;
+}
+
+Force force_of(const AgreementHead& head, base::Date today) {
+    Term term;
+    term.first = head.first;
+    term.last = head.last;
+    term.open_end = head.open_end;
+    if (head.ended_on) term.ended = Ending{*head.ended_on, "", ""};
+    return force_on(term, today);
+}
+
+void list_table(Html& h, const Call& call, const std::vector<ListedAgreement>& all) {
+    const auto& words = call.words;
+    web::table(
+        h, words,
+        {.caption = words("partnership.agreements.title"),
+         .hide_caption = true,
+         .columns = {{.label = words("partnership.column.agreement")},
+                     {.label = words("partnership.column.parties")},
+                     {.label = words("partnership.column.period")},
+                     {.label = words("partnership.column.state")}}},
+        [&](web::Rows& rows) {
+            for (const ListedAgreement& one : all) {
+                const Force force = force_of(one.head, call.today());
+                rows.row(
+                    {[&] { web::link(h, call.link("/agreements/" + one.head.id.text()), one.head.title); },
+                     [&] { web::name(h, names_of(one.parties, Side::civil)); },
+                     [&] { web::isolated(h, days_words(words, one.head.first, one.head.last, one.head.open_end)); },
+                     [&] { web::badge(h, tone_of(force), say_word(words, "force", force)); }});
+            }
+        });
+}
+
+/// The form that takes an agreement file, with every problem of the last one: line by line.
+web::Response import_form(Call& call, const base::Problems& problems) {
+    const auto& words = call.words;
+    const module::PageHead head{.title = words("partnership.import.title"),
+                                .crumbs = {{words("partnership.agreements.title"), call.link("/agreements")}},
+                                .lead = words("partnership.import.lead")};
+    return module::page(
+        call, head,
+        [&](Html& h) {
+            const web::FormState state{words, call.request.form, problems};
+            if (!problems.empty()) {
+                web::notice(
+                    h, Tone::danger,
+                    words("partnership.import.problems", {{"count", static_cast<std::int64_t>(problems.size())}}),
+                    words("partnership.import.nothing_saved"));
+                web::table(
+                    h, words,
+                    {.caption = words("partnership.import.problems_caption"),
+                     .hide_caption = true,
+                     .columns = {{.label = words("partnership.column.line")},
+                                 {.label = words("partnership.column.field")},
+                                 {.label = words("partnership.column.problem")}}},
+                    [&](web::Rows& rows) {
+                        for (const base::Problem& one : problems)
+                            rows.row({one.line ? words("partnership.import.line", {{"line", std::int64_t{*one.line}}})
+                                               : std::string("–"),
+                                      [&h, &one] { web::isolated(h, one.field); }, words(one.message)});
+                    });
+            }
+            web::upload_form(h, call.csrf, call.link("/agreements/import"), [&] {
+                web::file_field(h, state,
+                                {.name = "file",
+                                 .label = words("partnership.import.file"),
+                                 .description = words("partnership.import.file_help")},
+                                ".toml");
+                web::submit_button(h, words("partnership.import.submit"));
+            });
+        },
+        problems.empty() ? 200 : 422);
+}
+
+}  // namespace
+
+web::Response agreements_page(Call& call) {
+    const auto& words = call.words;
+    const auto all = read_agreements(call.room(), call.caller);
+    const bool may_write = call.head->is_public_party && module::may_anywhere(call.caller, kWriteAgreements);
+    return module::page(
+        call, {.title = words("partnership.agreements.title"), .own_heading = true, .wide = true}, [&](Html& h) {
+            web::page_heading(h, {.title = words("partnership.agreements.title"),
+                                  .lead = words("partnership.agreements.lead"),
+                                  .actions = [&] {
+                                      if (may_write)
+                                          web::link_button(h, call.link("/agreements/import"),
+                                                           words("partnership.import.title"));
+                                  }});
+            if (all.empty())
+                web::empty_state(
+                    h, words("partnership.agreements.none"),
+                    words(may_write ? "partnership.agreements.none_import" : "partnership.agreements.none_why"));
+            else
+                list_table(h, call, all);
+        });
+}
+
+web::Response import_page(Call& call) {
+    return import_form(call, {});
+}
+
+web::Response import_action(Call& call) {
+    if (call.request.uploads.empty() || call.request.uploads.front().bytes.empty())
+        return import_form(call, {base::problem("file", "partnership.import.no_file")});
+    const auto done = import_agreement(call.room(), call.lobby(), *call.head, call.caller, call.today(), call.now(),
+                                       call.request.uploads.front().bytes);
+    if (!done) {
+        if (auto refused = module::refused_page(call, done.problems())) return *std::move(refused);
+        return import_form(call, done.problems());
+    }
+    return call.done(call.link("/agreements/" + done->id.text()), !done->not_named.empty()
+                                                                      ? "partnership.flash.imported_not_named"
+                                                                  : done->unchanged ? "partnership.flash.unchanged"
+                                                                                    : "partnership.flash.imported");
+}
+
+}  // namespace samrum::partnership::agreement

@@ -1,0 +1,56 @@
+#pragma once
+#include "foundation/store/store.hpp"
+#include "partnership/agreement/model_index.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace samrum::partnership::agreement {
+
+/// Writes a new agreement, or replaces the index of one that is there by that of its next version. Chosen readings stay
+/// chosen where the new version still has them.
+void save_index(store::Transaction& tx, const AgreementIndex& index);
+
+/// A version as it was signed or imported: the file's text and its hash.
+struct AgreementVersion {
+    AgreementId agreement;
+    int number = 1;
+    std::string document;
+    std::string hash;
+    base::Instant made_at;
+    std::string made_by;
+};
+void insert_version(store::Transaction& tx, const AgreementVersion& version);
+std::optional<AgreementVersion> find_version(store::Reader& room, AgreementId agreement, int number);
+/// Every version, the newest first, without its document.
+std::vector<AgreementVersion> versions_of(store::Reader& room, AgreementId agreement);
+
+std::optional<AgreementHead> find_agreement(store::Reader& room, AgreementId id);
+/// A key names an agreement among those of one home room only.
+std::optional<AgreementHead> find_agreement_by_slug(store::Reader& room, store::RoomId home, std::string_view slug);
+/// Every agreement of the room, by first day, the latest first.
+std::vector<AgreementHead> list_agreements(store::Reader& room);
+/// Those in force on a day, by name.
+std::vector<AgreementHead> agreements_in_force(store::Reader& room, base::Date day);
+
+std::vector<PartyRow> parties_of(store::Reader& room, AgreementId id);
+std::vector<AmountRow> amounts_of(store::Reader& room, AgreementId id);
+/// With their readings, in the order of the agreement.
+std::vector<CommitmentRow> commitments_of(store::Reader& room, AgreementId id);
+std::optional<CommitmentRow> find_commitment(store::Reader& room, AgreementId id, std::string_view key);
+
+/// A person's choice between the readings of a commitment.
+struct ReadingChoice {
+    AgreementId agreement;
+    std::string commitment;
+    std::string reading;
+    std::string motivation;
+    base::Date on;
+    std::string by;
+};
+void insert_choice(store::Transaction& tx, const ReadingChoice& choice);
+std::vector<ReadingChoice> choices_of(store::Reader& room, AgreementId agreement, std::string_view commitment);
+
+}  // namespace samrum::partnership::agreement

@@ -1,0 +1,14 @@
+#pragma once
+#include "partnership/agreement/model_index.hpp"
+
+namespace samrum::partnership::agreement {
+
+/// The index of an agreement: what its document says, in rows. Ids, rooms and organisations are left for the caller.
+AgreementIndex index_of(const Agreement& agreement);
+
+/// Does the commitment belong to a party whose room this is? Only from there it is counted and delivered.
+bool is_promised_from(const std::vector<PartyRow>& parties, const CommitmentRow& commitment, const base::Uuid& room);
+/// Is it a party's room?
+bool is_party(const std::vector<PartyRow>& parties, const base::Uuid& room);
+
+}  // namespace samrum::partnership::agreement
