@@ -55,6 +55,7 @@ void note_list(module::Call& call, Html& h, const std::vector<Note>& notes) {
     if (notes.empty()) return;
     notice(h, Tone::info, import_said(call, "report.notes"), [&] {
         std::vector<Content> lines;
+        lines.reserve(notes.size());
         for (const Note& one : notes) lines.emplace_back(at_line(call, one.line, one.message));
         bullets(h, lines);
     });

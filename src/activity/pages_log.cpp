@@ -156,7 +156,7 @@ void row(module::Call& call, Html& h, Rows& rows, const Entry& entry, const Room
              entry.id.text() == call.request.query.get("logged"));
 }
 
-const std::vector<Column> columns(const module::Call& call) {
+std::vector<Column> columns(const module::Call& call) {
     return {{.label = said(call, "field.day"), .key = "day"},
             {.label = said(call, "field.kind")},
             {.label = said(call, "field.activity")},
@@ -199,6 +199,7 @@ void quiet_notice(module::Call& call, Html& h) {
     notice(h, Tone::warning, said(call, "quiet.title"), [&] {
         paragraph(h, said(call, "quiet.text"));
         std::vector<Content> weeks;
+        weeks.reserve(quiet.size());
         for (const QuietWeek& one : quiet)
             weeks.emplace_back([&h, &call, one] {
                 link(h, call.link("/activity/new?day=" + one.monday.iso()),
@@ -263,7 +264,8 @@ Response export_file(module::Call& call) {
     auto bytes = export_log(call.room(), call.caller, call.today(), filter_of(call.request.query),
                             call.request.query.get("q"), swedish);
     if (!bytes) return module::not_found(call);
-    return Response::file(std::move(*bytes), "text/csv; charset=utf-8", "activity-" + call.head->short_name + ".csv");
+    return Response::file(std::move(bytes).value(), "text/csv; charset=utf-8",
+                          "activity-" + call.head->short_name + ".csv");
 }
 
 }  // namespace samrum::activity

@@ -83,12 +83,13 @@ void insert_entry(store::Transaction& tx, const Entry& entry, std::string_view t
     refresh_day(tx, f);
 }
 
-bool update_entry(store::Transaction& tx, const Entry& before, const Facts& f, std::string_view title_folded) {
-    const bool updated = tx.run(kUpdate, before.id, before.revision, code_of(f.kind), f.day, minutes_of(f.start),
-                                f.place, f.activity, f.participants, f.women, f.volunteers, f.volunteer_minutes,
-                                f.cancelled, f.title, title_folded, f.count, code_of_reason(f)) == 1;
+bool update_entry(store::Transaction& tx, const Entry& before, const Facts& facts, std::string_view title_folded) {
+    const bool updated =
+        tx.run(kUpdate, before.id, before.revision, code_of(facts.kind), facts.day, minutes_of(facts.start),
+               facts.place, facts.activity, facts.participants, facts.women, facts.volunteers, facts.volunteer_minutes,
+               facts.cancelled, facts.title, title_folded, facts.count, code_of_reason(facts)) == 1;
     refresh_day(tx, before.facts);
-    refresh_day(tx, f);
+    refresh_day(tx, facts);
     return updated;
 }
 

@@ -15,7 +15,7 @@ namespace samrum::activity {
 void insert_entry(store::Transaction& tx, const Entry& entry, std::string_view title_folded,
                   const std::optional<std::string>& row_key);
 /// Writes new facts over the line as `before` was read; false when it is gone or was corrected meanwhile.
-bool update_entry(store::Transaction& tx, const Entry& before, const Facts& after, std::string_view title_folded);
+bool update_entry(store::Transaction& tx, const Entry& before, const Facts& facts, std::string_view title_folded);
 /// False when the line is gone or was corrected since it was read.
 bool delete_entry(store::Transaction& tx, const Entry& entry);
 

@@ -4,6 +4,6 @@
 #include <iostream>
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves early is no fault
+    (void)std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves early is no fault
     return samrum::app::run(argc, argv, std::cout, std::cerr);
 }

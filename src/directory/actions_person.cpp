@@ -96,6 +96,20 @@ PersonView view_of(const PersonAlias& person, std::vector<PersonFunction> functi
     return view;
 }
 
+base::Result<base::Done> write_changed(store::Transaction& tx, const store::Actor& who, const PersonAlias& known,
+                                       const PersonInput& input) {
+    const auto person = changed(known, input);
+    if (!person) return person.problems();
+    update_person(tx, *person, keys_of(person->name));
+    const bool lifted = known.is_protected && !person->is_protected;
+    const bool set = !known.is_protected && person->is_protected;
+    tx.journal(who, {lifted ? "person.protection_lifted"
+                     : set  ? "person.protected"
+                            : "person.changed",
+                     known.id.text(), "{}"});
+    return base::Done{};
+}
+
 std::string extract_all(store::Transaction& tx, const module::Caller& caller, const module::House& house,
                         PersonAliasId id) {
     nlohmann::json all = nlohmann::json::object();
@@ -167,16 +181,7 @@ base::Result<base::Done> change_person(store::Session& room, const module::Calle
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         const auto known = load_person(tx, id);
         if (!known) return base::problem("", "directory.person.unknown");
-        const auto person = changed(*known, input);
-        if (!person) return person.problems();
-        update_person(tx, *person, keys_of(person->name));
-        const bool lifted = known->is_protected && !person->is_protected;
-        const bool set = !known->is_protected && person->is_protected;
-        tx.journal(caller.actor(), {lifted ? "person.protection_lifted"
-                                    : set  ? "person.protected"
-                                           : "person.changed",
-                                    id.text(), "{}"});
-        return base::Done{};
+        return write_changed(tx, caller.actor(), *known, input);
     });
 }
 

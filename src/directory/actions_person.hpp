@@ -77,6 +77,8 @@ std::optional<std::string> mail_address(store::Reader& room, PersonAliasId id);
 /// The person as pages may show them.
 PersonView view_of(const PersonAlias& person, std::vector<PersonFunction> functions);
 /// Asks every slice; noted in the journal. For those who have been judged.
+base::Result<base::Done> write_changed(store::Transaction& tx, const store::Actor& who, const PersonAlias& known,
+                                       const PersonInput& input);
 std::string extract_all(store::Transaction& tx, const module::Caller& caller, const module::House& house,
                         PersonAliasId id);
 void erase_all(store::Transaction& tx, const module::Caller& caller, const module::House& house, PersonAliasId id);

@@ -98,6 +98,15 @@ std::optional<PersonView> view_for_oneself(store::Reader& room, PersonAliasId id
     return view_of(*person, load_functions(room, id));
 }
 
+base::Result<base::Done> change_for_oneself(store::Transaction& tx, const store::Actor& who, PersonAliasId id,
+                                            PersonInput input) {
+    const auto known = load_person(tx, id);
+    if (!known) return base::problem("", "directory.person.unknown");
+    input.is_protected = known->is_protected;
+    input.synthetic = known->synthetic;
+    return write_changed(tx, who, *known, input);
+}
+
 base::Result<std::string> extract_for_oneself(store::Session& room, const module::Caller& caller,
                                               const module::House& house, PersonAliasId id) {
     return room.transaction([&](store::Transaction& tx) -> base::Result<std::string> {

@@ -35,6 +35,10 @@ std::vector<PersonAliasId> ids_by_name(store::Reader& room, std::string_view sea
 
 /// Name and contact as the room has them (none of a protected person).
 std::optional<PersonView> view_for_oneself(store::Reader& room, PersonAliasId id);
+/// Corrects name and contact as they say themselves. Whether they are protected is the room's to say: a protected
+/// person keeps what is left empty. Problems of judge_person.
+base::Result<base::Done> change_for_oneself(store::Transaction& tx, const store::Actor& who, PersonAliasId id,
+                                            PersonInput input);
 /// All that every slice holds about them in this room, as extract_person; noted in the journal.
 base::Result<std::string> extract_for_oneself(store::Session& room, const module::Caller& caller,
                                               const module::House& house, PersonAliasId id);

@@ -260,6 +260,8 @@ Response show_sheet(module::Call& call, const FormState* again, int status) {
 }  // namespace
 
 Response sheets_page(module::Call& call) {
+    // Sheets are of a session: without one, the page of the day leads there.
+    if (call.request.query.get("session").empty()) return Response::redirect(call.link("/advice"));
     const auto open = session_named(call, call.request.query.get("session"));
     if (!open) return module::not_found(call);
     const auto sheets = list_sheets(call.room(), call.caller, open->session.id);
@@ -292,6 +294,7 @@ Response sheets_page(module::Call& call) {
 
 Response new_sheet_page(module::Call& call) {
     const auto& query = call.request.query;
+    if (query.get("session").empty()) return Response::redirect(call.link("/advice"));
     const auto open = session_named(call, query.get("session"));
     if (!open) return module::not_found(call);
     const auto ticket = base::Uuid::parse(query.get("ticket"));

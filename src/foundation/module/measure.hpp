@@ -99,6 +99,8 @@ struct Measure {
     /// Single half-years may leave the room in other ways too (a spreadsheet), where they are not few: what is
     /// delivered counts them as told.
     bool told_by_half_year = false;
+    /// What began within an agreement may be counted so long after it has ended: a pair lasts six months only then.
+    int follows_months = 0;
 };
 
 }  // namespace samrum::module

@@ -113,8 +113,8 @@ struct Options {
 template <class Cost>
 std::optional<std::vector<std::int64_t>> unmatched_prices(const BasicGraph<Cost>& graph, Rule rule, int arrivals = 0);
 
-/// The optimum, with its certificate. The arcs are sorted (`sort`), columns are within 0..columns-1, no pair stands
-/// twice in a row, and `unmatched_prices` has an answer: all that is the caller's to see to.
+/// The optimum, with its certificate. The arcs are sorted (`sort`; a std::logic_error where not). Columns are within
+/// 0..columns-1, no pair stands twice in a row, and `unmatched_prices` has an answer: the caller sees to that.
 template <class Cost>
 Answer solve(const BasicGraph<Cost>& graph, Rule rule, const Options& options = {});
 

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <numeric>
+#include <stdexcept>
 #include <thread>
 
 namespace samrum::optimise::match {
@@ -266,6 +267,13 @@ void find_too_many(const BasicGraph<Cost>& graph, const State& state, Answer& an
         if (column_seen[at(j)]) answer.too_few_columns.push_back(j);
 }
 
+template <class Cost>
+bool is_sorted(const BasicGraph<Cost>& graph) {
+    for (int i = 0; i < graph.rows(); ++i)
+        if (!std::ranges::is_sorted(graph.row(i), cheaper<Cost>)) return false;
+    return true;
+}
+
 }  // namespace
 
 template <class Cost>
@@ -284,6 +292,8 @@ std::optional<std::vector<std::int64_t>> unmatched_prices(const BasicGraph<Cost>
 
 template <class Cost>
 Answer solve_at(const BasicGraph<Cost>& graph, std::vector<std::int64_t> unmatched, const Options& options) {
+    // Searching arcs out of order would not end.
+    if (!is_sorted(graph)) throw std::logic_error("the arcs of a row stand by cost, then by column");
     State state = state_of(graph, std::move(unmatched));
     if (!options.guess.empty()) state.column_price = options.guess;
     solve_parts(graph, state, options);

@@ -135,6 +135,16 @@ TEST(Match, IsNotFooledByAWrongCertificate) {
     EXPECT_FALSE(check(graph, Rule::waiting, twice, answer.certificate).is_matching);
 }
 
+TEST(Match, RefusesArcsOutOfOrderInsteadOfSearchingForEver) {
+    Graph graph;
+    graph.columns = 2;
+    const std::vector<Arc> row{{0, 9}, {1, 3}};
+    graph.add_row(row);
+    EXPECT_THROW(solve(graph, Rule::most), std::logic_error);
+    graph.sort();
+    EXPECT_EQ(solve(graph, Rule::most).cost, 3);
+}
+
 TEST(Match, CountsBlockingPairs) {
     Graph graph;
     graph.columns = 2;

@@ -197,6 +197,7 @@ std::vector<TraceRow> trace_effect(Reader& room, const Dimensions& scope, const 
 }
 
 constexpr bool kAboutPeople = true, kExact = false;
+constexpr int kMonthsToLast = 6;  ///< of an agreement's last pairs; a pause may move one beyond them
 
 }  // namespace
 
@@ -205,7 +206,7 @@ std::vector<Measure> measures() {
     const std::vector<std::string_view> what = {"programme"}, who = {"programme", "side"},
                                         answers = {"programme", "side", "area"};
     const auto* rows = &kRunFriends;
-    return {
+    std::vector<Measure> all{
         {"friends.enrolled", 1, "unit.people", over_time, kAboutPeople, who, rows, summed<trace_enrolled>,
          trace_enrolled},
         {"friends.waiting", 1, "unit.parties", as_of_day, kAboutPeople, who, rows, summed<trace_waiting>,
@@ -224,6 +225,8 @@ std::vector<Measure> measures() {
         {"friends.effect", 1, "unit.people", over_time, kAboutPeople, answers, rows, summed<trace_effect>, trace_effect,
          "friends.assessed"},
     };
+    std::ranges::find(all, "friends.pairs_lasted", &Measure::name)->follows_months = kMonthsToLast;
+    return all;
 }
 
 }  // namespace samrum::friends::figures

@@ -5,6 +5,8 @@
 #include "friends/matching/pages_parts.hpp"
 #include "friends/people/actions_participant.hpp"
 
+#include <ranges>
+
 namespace samrum::friends::matching {
 
 using namespace web;
@@ -94,13 +96,20 @@ Response proposals_page(module::Call& call) {
     if (!programme) return Response::redirect(call.link("/friends"));
     const auto rows = list_proposals(call.room(), call.caller, programme->id);
     if (!rows) return module::not_found(call);
+    const std::vector<Column> columns{{.label = match_words(call, "column.newcomer")},
+                                      {.label = match_words(call, "column.established")},
+                                      {.label = match_words(call, "column.state")},
+                                      {.label = match_words(call, "column.expires")},
+                                      {.label = match_words(call, "take_back"), .hide_label = true}};
+    const ListView view = list_view(call.request.query, columns);
     const Table frame{.caption = match_words(call, "proposals"),
                       .hide_caption = true,
-                      .columns = {{.label = match_words(call, "column.newcomer")},
-                                  {.label = match_words(call, "column.established")},
-                                  {.label = match_words(call, "column.state")},
-                                  {.label = match_words(call, "column.expires")},
-                                  {.label = match_words(call, "take_back"), .hide_label = true}}};
+                      .columns = columns,
+                      .view = view,
+                      .total = std::ssize(*rows),
+                      .path = call.link("/friends/matching/proposals"),
+                      .query = call.request.query};
+    const auto shown = *rows | std::views::drop(view.offset()) | std::views::take(view.page_size);
     return module::page(call,
                         {.title = match_words(call, "proposals"),
                          .crumbs = {{people::people_words(call, "start.title"), call.link("/friends")},
@@ -113,7 +122,7 @@ Response proposals_page(module::Call& call) {
                                 return empty_state(h, match_words(call, "proposals.none"),
                                                    match_words(call, "proposals.none.why"));
                             table(h, call.words, frame, [&](Rows& out) {
-                                for (const ProposalRow& row : *rows) proposal_row(call, h, out, row);
+                                for (const ProposalRow& row : shown) proposal_row(call, h, out, row);
                             });
                         });
 }

@@ -1,6 +1,5 @@
 #include "friends/people/actions_enrolment.hpp"
 
-#include "directory/actions_slices.hpp"
 #include "directory/rules_token.hpp"
 #include "foundation/module/visitor_catalogue.hpp"
 #include "friends/people/model_permissions.hpp"
@@ -36,6 +35,10 @@ std::string known_channel(store::Reader& room, ProgrammeId programme, std::strin
     const auto all = load_channels(room, programme);
     const bool there = std::ranges::any_of(all, [&](const Channel& one) { return one.code == code; });
     return there ? std::string(code) : std::string();
+}
+
+bool is_same_contact(const directory::PersonInput& a, const directory::PersonInput& b) {
+    return a.name == b.name && a.email == b.email && a.phone == b.phone;
 }
 
 /// What was judged of a form: ready to be written down.
@@ -173,12 +176,28 @@ base::Result<ParticipantId> send_form(store::Session& room, base::Date today, st
     });
 }
 
+std::optional<directory::PersonInput> own_contact(store::Reader& room, ParticipantId id) {
+    const auto view = directory::view_for_oneself(room, id);
+    if (!view || !view->name) return std::nullopt;
+    return directory::PersonInput{*view->name, view->email, view->phone, false, view->synthetic};
+}
+
 base::Result<base::Done> change_own_answers(store::Session& room, std::string_view secret, const FormInput& input) {
     return change_own(room, secret, [&](store::Transaction& tx, Participant& one) -> base::Result<base::Done> {
         const auto programme = load_programme(tx, one.programme);
         if (!programme) return unknown();
+        base::ProblemList problems;
         auto answers = read_answers(input, *programme);
-        if (!answers) return answers.problems();
+        if (!answers) problems.add(answers.problems());
+        if (const auto held = own_contact(tx, one.id)) {
+            const directory::PersonInput typed{input.name, input.email, input.phone, false, held->synthetic};
+            const auto wrong = contact_problems(input, directory::judge_person(typed).problems());
+            if (!wrong.empty())
+                problems.add(wrong);
+            else if (problems.empty() && !is_same_contact(typed, *held))
+                problems.take(directory::change_for_oneself(tx, kOneself, one.id, typed), "name");
+        }
+        if (!problems.empty()) return problems.all();
         if (*answers == one.answers) return base::Done{};
         one.answers = *std::move(answers);
         base::ensure(update_participant(tx, one), "a locked row has the revision it was loaded with");

@@ -1,4 +1,5 @@
 #pragma once
+#include "directory/actions_slices.hpp"
 #include "foundation/base/result.hpp"
 #include "foundation/module/call.hpp"
 #include "friends/people/actions_participant.hpp"
@@ -33,6 +34,9 @@ base::Result<ParticipantId> send_form(store::Session& room, base::Date today, st
 
 // The participant's own page, by its secret. Problem `friends.people.unknown` when nobody has it.
 
+/// Name and contact as the room has them; nothing of a protected person, whose the coordinator keeps.
+std::optional<directory::PersonInput> own_contact(store::Reader& room, ParticipantId id);
+/// Answers, name and contact, judged together. A protected person's form has no contact, and what is held stays.
 base::Result<base::Done> change_own_answers(store::Session& room, std::string_view secret, const FormInput& input);
 base::Result<base::Done> set_own_language(store::Session& room, std::string_view secret, std::string_view language);
 /// Pauses or comes back; nothing happens where that is not possible.

@@ -129,7 +129,7 @@ void who_fields(Html& h, const FormView& view) {
     choices(h, view, "radio", "party", "friend.party",
             {{"person", "friend.party.person"}, {"couple", "friend.party.couple"}, {"family", "friend.party.family"}});
     adults_field(h, view);
-    if (view.with_contact)
+    if (view.enrolling)
         box(h, view, "grown_up", [&] { view.visitor.say(h, "friend.grown_up"); });
     else
         hidden(h, "grown_up", "yes");
@@ -310,6 +310,10 @@ Fields fields_of(const FormInput& input) {
     const auto several = [&](const char* name, const std::vector<std::string>& all) {
         for (const std::string& one : all) fields.add(name, one);
     };
+    for (const auto& [name, value] : {std::pair<const char*, const std::string&>{"name", input.name},
+                                      {"email", input.email},
+                                      {"phone", input.phone}})
+        if (!value.empty()) fields.add(name, value);
     fields.add("side", input.side);
     fields.add("party", input.party);
     fields.add("adults", input.adults);

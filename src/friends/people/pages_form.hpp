@@ -11,7 +11,8 @@ struct FormView {
     const module::Visitor& visitor;
     const Programme& programme;
     const web::FormState& state;  ///< its words are the visitor's
-    bool with_contact = true;     ///< name, contact and the adults' box: not when answers are changed
+    bool enrolling = true;        ///< asks whether all are adults: not when answers are changed
+    bool with_contact = true;     ///< name and contact: not of a protected person who changes answers
 };
 /// The fields of a screen, from 1.
 void step_fields(web::Html& h, const FormView& view, int step);

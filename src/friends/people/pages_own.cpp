@@ -149,7 +149,8 @@ Response show_answers(module::Call& call, const Own& own, const Fields& values, 
                       int status) {
     const OwnVisitor visitor(call, own.participant.language);
     const FormState state{visitor.words(), values, problems};
-    const FormView view{call, visitor, own.programme, state, false};
+    const bool with_contact = own_contact(call.room(), own.participant.id).has_value();
+    const FormView view{call, visitor, own.programme, state, false, with_contact};
     return module::visitor_document(
         call, visitor, {.title = visitor.text("friend.change"), .site = own.programme.name},
         [&](Html& h) {
@@ -212,7 +213,13 @@ Response own_page(module::Call& call) {
 Response answers_page(module::Call& call) {
     const auto own = own_in_path(call);
     if (!own) return nobody_here(call);
-    return show_answers(call, *own, fields_of(typed_as(own->participant.answers)), {}, 200);
+    FormInput held = typed_as(own->participant.answers);
+    if (auto contact = own_contact(call.room(), own->participant.id)) {
+        held.name = std::move(contact->name);
+        held.email = std::move(contact->email);
+        held.phone = std::move(contact->phone);
+    }
+    return show_answers(call, *own, fields_of(held), {}, 200);
 }
 
 Response answers_now(module::Call& call) {

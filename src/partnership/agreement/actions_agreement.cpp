@@ -194,7 +194,7 @@ Agreement load_document(store::Reader& room, const AgreementHead& head) {
     base::ensure(version.has_value(), "an agreement has its version");
     auto file = read_agreement(version->document);
     base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
-    return std::move(*file).agreement;
+    return std::move(file).value().agreement;
 }
 
 base::Result<base::Done> choose_reading(store::Session& room, const module::Caller& caller, base::Date today,

@@ -49,7 +49,7 @@ base::Result<base::Done> choose_reading(store::Session& room, const module::Call
 /// Receivers of what other rooms hand over.
 inline constexpr std::string_view kAgreementEnvelope = "partnership.agreement";
 inline constexpr std::string_view kChoiceEnvelope = "partnership.choice";
-void receive_agreement(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
-void receive_choice(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_agreement(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_choice(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
 
 }  // namespace samrum::partnership::agreement

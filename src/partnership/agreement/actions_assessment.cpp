@@ -18,7 +18,7 @@ AgreementFile file_of_version(store::Reader& room, AgreementId agreement, int nu
     base::ensure(version.has_value(), "every version of an agreement is kept");
     auto file = read_agreement(version->document);
     base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
-    return std::move(*file);
+    return std::move(file).value();
 }
 
 bool same_question(const AnsweredSet& a, const AnsweredSet& b) {

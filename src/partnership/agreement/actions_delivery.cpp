@@ -29,19 +29,37 @@ struct Counting {
     CountingPart part;
 };
 
+/// The bindings of a commitment; one that counts to the end of the agreement goes on where its measure follows later.
+std::vector<Binding> followed(const module::House& house, std::vector<Binding> bindings, const Period& agreement) {
+    for (Binding& one : bindings) {
+        const module::Measure* measure = house.measure(one.measure);
+        if (measure && agreement.last() && one.period.last() == agreement.last())
+            one.period = {one.period.first(),
+                          agreement.last()->plus_days(1).plus_months(measure->follows_months).plus_days(-1)};
+    }
+    return bindings;
+}
+
+/// The days that may be handed over: the agreement's, and what a binding follows after them.
+bool may_count(const Period& agreement, const std::vector<Binding>& bindings, const Period& asked) {
+    const auto holds = [&](const Period& days) { return days.intersection(asked) == asked; };
+    return holds(agreement) || std::ranges::any_of(bindings, holds, &Binding::period);
+}
+
 base::Result<Counting> counting_of(store::Reader& room, const module::House& house, const DeliveryRequest& request) {
     const auto agreement = find_agreement(room, request.agreement);
     if (!agreement) return module::refusal();
     base::ProblemList problems;
     const auto days = agreement->period();
-    const auto common = days ? days->intersection(request.period) : std::nullopt;
-    if (!common || *common != request.period) problems.add(problem("period", "partnership.delivery.outside_agreement"));
+    const auto bindings = days ? followed(house, bindings_of(room, request.agreement.uuid(), request.commitment), *days)
+                               : std::vector<Binding>{};
+    if (!days || !may_count(*days, bindings, request.period))
+        problems.add(problem("period", "partnership.delivery.outside_agreement"));
     if (!request.period.last() || *request.period.last() > house.clocks.today())
         problems.add(problem("period", "partnership.delivery.period_not_over"));
     if (request.note.size() > kLongestNote)
         problems.add(problem("note", "partnership.delivery.note_too_long", {{"most", std::int64_t{kLongestNote}}}));
-    const auto parts =
-        counting_parts(house, bindings_of(room, request.agreement.uuid(), request.commitment), request.period);
+    const auto parts = counting_parts(house, bindings, request.period);
     if (parts.empty() || !parts.front().measure)
         problems.add(problem("commitment", "partnership.delivery.not_counted"));
     if (parts.size() > 1) problems.add(problem("period", "partnership.delivery.two_countings"));
@@ -101,6 +119,7 @@ std::vector<std::int64_t> cells_of(store::Reader& room, const Beside& beside, co
         return one->count(room, scope, stretch).inside().value_or(0);
     };
     std::vector<std::int64_t> cells;
+    cells.reserve(beside.nested.size());
     for (const module::Measure* one : beside.nested) cells.push_back(count(one));
     const std::size_t members = cells.size();
     for (std::size_t i = 0; i < members; ++i)

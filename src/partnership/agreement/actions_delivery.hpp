@@ -67,6 +67,6 @@ base::Result<std::vector<Delivery>> preview_signal(store::Session& room, const m
                                                    const module::Caller& caller, const SignalRequest& request);
 
 inline constexpr std::string_view kDeliveryEnvelope = "partnership.delivery";
-void receive_delivery(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_delivery(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
 
 }  // namespace samrum::partnership::agreement

@@ -78,13 +78,16 @@ std::string say_notice(const text::Words& words, const NoticeRule& rule) {
                  {{"months", std::int64_t{rule.months}}, {"dialogue", std::int64_t{rule.after_dialogue}}});
 }
 
-std::string say_with_days(const text::Words& words, base::Message message) {
-    for (auto& [name, value] : message.args) {
-        auto* text = std::get_if<std::string>(&value);
-        if (!text) continue;
-        if (const auto day = base::Date::parse(*text)) *text = words.date(*day);
+std::string say_with_days(const text::Words& words, const base::Message& message) {
+    base::Message said{message.key, {}};
+    for (const auto& [name, value] : message.args) {
+        const auto* text = std::get_if<std::string>(&value);
+        base::MessageValue shown = value;
+        if (text)
+            if (const auto day = base::Date::parse(*text)) shown = words.date(*day);
+        said.args.emplace_back(name, std::move(shown));
     }
-    return words(message);
+    return words(said);
 }
 
 }  // namespace samrum::partnership::agreement

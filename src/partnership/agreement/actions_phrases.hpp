@@ -24,7 +24,7 @@ std::string date_subject(const Agreement& agreement, const KeyDate& date);
 /// The rule behind a right to end the agreement early, in a sentence.
 std::string say_notice(const text::Words& words, const NoticeRule& rule);
 /// A message of the rules, whose days are ISO 8601, with its days in words: "Sista dagen är 30 juni 2021."
-std::string say_with_days(const text::Words& words, base::Message message);
+std::string say_with_days(const text::Words& words, const base::Message& message);
 /// The word of an enum value in the reader's language: `partnership.amount_kind.fixed`.
 template <class E>
 std::string say_word(const text::Words& words, const char* group, E value) {

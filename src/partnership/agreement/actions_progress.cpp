@@ -46,6 +46,7 @@ std::vector<Date> planned_of(store::Reader& room, const module::House& house, co
 
 std::vector<Counted> counted_of(const std::vector<module::TraceRow>& rows) {
     std::vector<Counted> counted;
+    counted.reserve(rows.size());
     for (const module::TraceRow& row : rows) counted.push_back({row.date, row.amount});
     return counted;
 }

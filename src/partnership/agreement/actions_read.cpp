@@ -61,7 +61,7 @@ std::optional<ReadAgreement> read_agreement_of(store::Reader& room, const module
     if (!version) return std::nullopt;
     auto file = read_agreement(version->document);
     base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
-    return ReadAgreement{*head, std::move(*file), std::move(parties), commitments_of(room, id)};
+    return ReadAgreement{*head, std::move(file).value(), std::move(parties), commitments_of(room, id)};
 }
 
 std::vector<Delivery> read_deliveries(store::Reader& room, const module::Caller& caller, AgreementId id) {

@@ -27,7 +27,7 @@ struct PublicAgreement {
     std::vector<CommitmentRow> commitments;
     std::vector<Delivery> published;  ///< the newest version of each figure that its association published
 };
-std::optional<PublicAgreement> public_agreement(store::Session& room, store::RoomId room_id, std::string_view slug,
+std::optional<PublicAgreement> public_agreement(store::Session& session, store::RoomId room_id, std::string_view slug,
                                                 base::Date day);
 
 /// Every agreement of the room, the latest first; for a partner those that their organisation is a party of. Needs

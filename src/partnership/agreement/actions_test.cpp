@@ -189,6 +189,22 @@ TEST_F(Partnership, CountingMovesWithoutCountingTwice) {
     EXPECT_EQ(deliver("sessions", kAutumn).problems().at(0).message.key, "partnership.delivery.two_countings");
 }
 
+// "Lasted six months" may fall after the agreement, and is reported then (issue of the pairs; domain.md 0).
+TEST_F(Partnership, WhatFollowsAnAgreementIsStillHandedOverWhenItHasEnded) {
+    import_and_carry();
+    work = {{Date::of(2021, 10, 15), 4}, {Date::of(2022, 1, 15), 9}};
+    house_.clocks = base::Clocks(Date::of(2022, 2, 1));
+    const Period after{Date::of(2021, 7, 1), Date::of(2021, 12, 31)},
+        later{Date::of(2021, 7, 1), Date::of(2022, 1, 31)};
+    EXPECT_EQ(deliver("sessions", after).problems().at(0).message.key, "partnership.delivery.outside_agreement");
+    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "friends.pairs_lasted", {},
+                       Date::of(2019, 7, 1)));
+    const auto lasted = deliver("sessions", after);
+    ASSERT_TRUE(lasted);
+    EXPECT_EQ(lasted->value.number, 4);
+    EXPECT_EQ(deliver("sessions", later).problems().at(0).message.key, "partnership.delivery.outside_agreement");
+}
+
 TEST_F(Partnership, AStandingRuleDeliversOnceEachStretch) {
     import_and_carry();
     give_coordinator("samordnare@im.example", "");

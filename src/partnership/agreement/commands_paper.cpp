@@ -1,6 +1,7 @@
 #include "partnership/agreement/commands_paper.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <ostream>
 
 namespace samrum::partnership::agreement {
@@ -10,7 +11,7 @@ constexpr std::size_t kColumns = 100;
 constexpr std::size_t kNarrowest = 30;
 
 std::string spaces(std::size_t count) {
-    return std::string(count, ' ');
+    return fmt::format("{:{}}", "", count);
 }
 
 std::string repeated(const char* sign, std::size_t count) {

@@ -221,7 +221,7 @@ void TableReader::read(const Node& node, const std::string& path, LastDay& value
 void TableReader::read(const Node& node, const std::string& path, std::map<std::string, std::string>& value) {
     const auto* table = std::get_if<Node::Table>(&node.value);
     if (!table) return wrong(node, path, "table");
-    for (const auto& [key, entry] : *table) read(entry, path + "." + key, value[key]);
+    for (const auto& [key, entry] : *table) read(entry, fmt::format("{}.{}", path, key), value[key]);
 }
 
 void TableReader::read(const Node& node, const std::string& path, std::map<Section, std::string>& value) {

@@ -150,10 +150,10 @@ class TableWriter {
         if (!is_empty(value)) put(name, value);
     }
     template <class T>
-    void take(base::Result<T>, T&) {}
+    void take(const base::Result<T>&, T&) {}
     template <class T>
     void take_field(std::string_view, const base::Result<T>&, std::optional<T>&) {}
-    void problem(std::string, base::MessageArgs = {}) {}
+    void problem(std::string_view, const base::MessageArgs& = {}) {}
     Node table() && { return std::move(table_); }
 
   private:
@@ -223,10 +223,10 @@ class FieldLister {
         required(name, value);
     }
     template <class T>
-    void take(base::Result<T>, T&) {}
+    void take(const base::Result<T>&, T&) {}
     template <class T>
     void take_field(std::string_view, const base::Result<T>&, std::optional<T>&) {}
-    void problem(std::string, base::MessageArgs = {}) {}
+    void problem(std::string_view, const base::MessageArgs& = {}) {}
 
   private:
     template <class T>

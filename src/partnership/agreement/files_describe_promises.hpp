@@ -16,7 +16,7 @@ void describe(A& a, Target& target) {
     Bound bound = target.bound();
     std::int64_t quantity = target.quantity();
     std::optional<std::int64_t> upper = target.upper();
-    std::string unit = target.unit();
+    std::string unit = target.unit();  // NOLINT(performance-unnecessary-copy-initialization): reading writes into it
     Per per = target.per();
     a.required("rule", bound);
     a.required("quantity", quantity);

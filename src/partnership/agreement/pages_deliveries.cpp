@@ -47,7 +47,8 @@ Period usual_period(const AgreementHead& agreement, Date today) {
     const Date half = Date::of(today.year(), today.month() <= 6 ? 1 : 7, 1);
     const Period last_half{half.plus_months(-6), half.plus_days(-1)};
     if (const auto common = days->intersection(last_half)) return *common;
-    return {std::min(days->first(), today), today};
+    const Date last = days->last() ? std::min(*days->last(), today) : today;
+    return {std::min(days->first(), last), last};
 }
 
 /// A period problem belongs to both day fields.
