@@ -17,18 +17,6 @@ bool in_use(store::Reader& room);
 base::Result<std::string> next_number(store::Transaction& tx, const store::Actor& who, base::Date today,
                                       std::string_view about, std::optional<SeriesId> series = std::nullopt);
 
-/// A document on its way into the register.
-struct NewDocument {
-    std::string number;  ///< of its case; must have been given here
-    Direction direction = Direction::out;
-    base::Date on;
-    std::string counterpart;
-    std::string about;
-    std::string link;
-    std::optional<store::AttachmentId> file;
-    std::optional<RuleId> rule;
-    std::optional<Marking> marking;
-};
 /// Registers a document in the case of its number. Problems `registry.number.off`, and those of judge_document
 /// (rules_register.hpp), all at once.
 base::Result<DocumentId> register_document(store::Transaction& tx, const store::Actor& who, base::Date today,
