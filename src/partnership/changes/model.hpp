@@ -31,6 +31,7 @@ enum class EventKind {
     signed_,                ///< all parties have signed
     dialogue,               ///< the parties talked, about a line or in general
     amendment,              ///< efforts were changed after dialogue: a new version of the agreement
+    prolongation,           ///< … that lets it go on longer
     renegotiation,          ///< a change that touches purpose or shared values was negotiated anew
     deviation,              ///< it differs much from plan or budget
     changed_circumstances,  ///< what it was built on has changed much
@@ -42,7 +43,8 @@ enum class EventKind {
     termination,  ///< a party ends it for breach
     dispute,
     dispute_settled,
-    review,      ///< the parties looked at whether it is to go on
+    review,      ///< the parties looked at whether it is to go on: it is, as it is or otherwise
+    closing,     ///< … and it is not: it ends on its last day
     successor,   ///< another agreement comes after it
     note,        ///< anything else worth remembering
     correction,  ///< a line before was wrong
@@ -53,6 +55,7 @@ enum class EventKind {
 inline constexpr Word<EventKind> kEventKinds[] = {{EventKind::signed_, "signed"},
                                                   {EventKind::dialogue, "dialogue"},
                                                   {EventKind::amendment, "amendment"},
+                                                  {EventKind::prolongation, "prolongation"},
                                                   {EventKind::renegotiation, "renegotiation"},
                                                   {EventKind::deviation, "deviation"},
                                                   {EventKind::changed_circumstances, "changed_circumstances"},
@@ -65,6 +68,7 @@ inline constexpr Word<EventKind> kEventKinds[] = {{EventKind::signed_, "signed"}
                                                   {EventKind::dispute, "dispute"},
                                                   {EventKind::dispute_settled, "dispute_settled"},
                                                   {EventKind::review, "review"},
+                                                  {EventKind::closing, "closing"},
                                                   {EventKind::successor, "successor"},
                                                   {EventKind::note, "note"},
                                                   {EventKind::correction, "correction"},
@@ -80,13 +84,12 @@ constexpr bool comes_by_itself(EventKind kind) {
 }
 
 /// What a dialogue, negotiation or review came to.
-enum class Outcome { none, agreed, not_agreed, goes_on, goes_on_differently, ends };
+enum class Outcome { none, agreed, not_agreed, goes_on, goes_on_differently };
 inline constexpr Word<Outcome> kOutcomes[] = {{Outcome::none, "none"},
                                               {Outcome::agreed, "agreed"},
                                               {Outcome::not_agreed, "not_agreed"},
                                               {Outcome::goes_on, "goes_on"},
-                                              {Outcome::goes_on_differently, "goes_on_differently"},
-                                              {Outcome::ends, "ends"}};
+                                              {Outcome::goes_on_differently, "goes_on_differently"}};
 constexpr std::span<const Word<Outcome>> words_of(Outcome) {
     return kOutcomes;
 }
@@ -112,10 +115,11 @@ struct Event {
     std::string text;                                  ///< Markdown
     std::string party;                                 ///< key of the organisation that did it, or whose breach it is
     std::optional<EventId> about;                      ///< the line that it answers or corrects
-    std::optional<base::Date> until;                   ///< time to mend; last day after notice or by agreement
+    std::optional<base::Date> until;                   ///< time to mend; last day by notice, agreement or prolongation
     Outcome outcome = Outcome::none;                   ///< of dialogue, renegotiation and review
     std::optional<agreement::NoticeCase> notice_case;  ///< of a notice
     std::optional<int> version;                        ///< of the agreement, which an amendment made
+    bool touches_purpose = false;                      ///< an amendment of purpose or shared values
     std::string successor;                             ///< key of the agreement that comes after
     base::Date written_on;
     std::string written_by;  ///< function
@@ -126,11 +130,12 @@ struct Event {
 /// All that is known of an agreement's way, for the rules.
 struct Course {
     std::optional<base::Date> first;
-    std::optional<base::Date> last;       ///< by the newest version of the agreement
-    std::optional<base::Date> review_by;  ///< stated in it
+    std::optional<base::Date> last;              ///< by the newest version of the agreement
+    EventKind stated_end = EventKind::last_day;  ///< how a file says that it ended before its time
+    std::optional<base::Date> review_by;         ///< stated in it
     std::vector<agreement::NoticeRule> notice;
     std::optional<agreement::Termination> termination;
-    std::vector<Event> events;  ///< by number
+    std::vector<Event> events;  ///< by the day they happened, then by number
 };
 
 }  // namespace samrum::partnership::changes
