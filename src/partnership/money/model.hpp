@@ -79,7 +79,7 @@ struct Question {
     std::string key;                   ///< "amount/money/reading", "index/1/share"
     base::Message asks;                ///< arguments hold days as ISO 8601 and sums in words of the file
     std::vector<std::string> choices;  ///< keys to choose between; empty: a day, sum, month or percentage
-    enum class Kind { choice, day, sum, month, percent } kind = Kind::choice;
+    enum class Kind { choice, day, sum, month, percent, index_value } kind = Kind::choice;
     bool operator==(const Question&) const = default;
 };
 struct Answer {
