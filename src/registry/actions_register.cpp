@@ -208,6 +208,10 @@ base::Result<base::Done> correct_document(store::Session& room, const module::Ca
     });
 }
 
+base::Problems judge_typed(const NewDocument& facts, base::Date today) {
+    return judge_document(facts, today);
+}
+
 base::Result<Found> list_documents(store::Reader& room, const module::Caller& caller, Search search) {
     if (!module::may_anywhere(caller, kReadRegistry)) return module::refusal();
     search.public_only = false;
@@ -217,6 +221,15 @@ base::Result<Found> list_documents(store::Reader& room, const module::Caller& ca
 std::optional<Document> read_document(store::Reader& room, const module::Caller& caller, DocumentId id) {
     if (!module::may_anywhere(caller, kReadRegistry)) return std::nullopt;
     return load_document(room, id);
+}
+
+std::optional<NewFile> read_file(store::Reader& room, const module::Caller& caller, DocumentId id) {
+    const auto one = read_document(room, caller, id);
+    const auto kept = one && one->file ? store::find_attachment(room, store::AttachmentId{*one->file}) : std::nullopt;
+    if (!kept) return std::nullopt;
+    NewFile file{kept->name, kept->type, {}};
+    store::read_attachment(room, *kept, [&](std::string_view chunk) { file.bytes += chunk; });
+    return file;
 }
 
 std::optional<PublicFound> public_list(store::Reader& room, Search search) {

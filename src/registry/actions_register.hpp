@@ -54,6 +54,9 @@ base::Result<DocumentId> add_document(store::Session& room, const module::Caller
 base::Result<base::Done> correct_document(store::Session& room, const module::Caller& caller, base::Date today,
                                           DocumentId id, std::int64_t revision, const NewDocument& facts);
 
+/// What is wrong with facts that were not saved, for a form that tells everything at once.
+base::Problems judge_typed(const NewDocument& facts, base::Date today);
+
 /// A page of the list. `total` is of everything found.
 struct Found {
     std::vector<Document> documents;
@@ -62,6 +65,8 @@ struct Found {
 /// Needs kReadRegistry.
 base::Result<Found> list_documents(store::Reader& room, const module::Caller& caller, Search search);
 std::optional<Document> read_document(store::Reader& room, const module::Caller& caller, DocumentId id);
+/// The file of a document that has one. A marking keeps nobody who may read the registry from it.
+std::optional<NewFile> read_file(store::Reader& room, const module::Caller& caller, DocumentId id);
 
 /// Open: a line of the public list, with exactly what OSL 5:2 asks for; what a marking hides is empty and said so.
 struct PublicLine {

@@ -34,8 +34,8 @@ std::optional<Direction> direction_of(std::string_view code);
 /// A series of numbers of one body.
 struct Series {
     SeriesId id = {};
-    std::string name = {};        ///< whose it is: "Socialnämnden"
-    std::string shape = {};       ///< NumberTemplate: "SO {year}/{number:4}"
+    std::string name = {};   ///< whose it is: "Socialnämnden"
+    std::string shape = {};  ///< NumberTemplate: "SO {year}/{number:4}"
     std::int64_t first = 1;  ///< the first number of the year it began in: the paper registry before had those below
     base::Date begun_on = {};
     bool closed = false;  ///< gives no more numbers
@@ -69,7 +69,7 @@ struct Document {
     DocumentId id = {};
     CaseId in_case = {};
     std::string number = {};  ///< of its case
-    int position = 1;    ///< within the case
+    int position = 1;         ///< within the case
     Direction direction = Direction::in;
     base::Date on = {};                   ///< when it came in, was sent or made
     std::string counterpart = {};         ///< sender or recipient; may be empty for what was made here

@@ -44,7 +44,7 @@ void save_terms(store::Transaction& tx, DocumentId id, const std::vector<Term>& 
 enum class Order { day, number };
 struct Search {
     std::vector<std::string> words = {};  ///< folded, each a beginning of a word; at most three are asked for
-    bool public_only = false;        ///< find by what the public may see
+    bool public_only = false;             ///< find by what the public may see
     std::string direction = {};           ///< code; empty: all
     Order order = Order::day;
     bool descending = true;

@@ -119,7 +119,9 @@ class Counter {
             ++next;
         if (next < text.size() && !is_space(text[next])) return false;
         if (c == '.' && last_has_dot_) return false;  // "bl.a."
-        while (next < text.size() && is_space(text[next])) ++next;
+        while (next < text.size() &&
+               (is_space(text[next]) || text[next] == '*' || text[next] == '_' || text[next] == '"'))
+            ++next;
         return c == '!' || c == '?' || next >= text.size() || !is_small(text[next]);
     }
     void end() {

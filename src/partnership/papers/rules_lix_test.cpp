@@ -52,7 +52,7 @@ TEST(Lix, IsTheSameHoweverAParagraphIsBroken) {
 }
 
 TEST(Lix, TakesAnyBytes) {
-    for (const std::string text :
+    for (const std::string& text :
          {std::string("\xFF\xFE\x80"), std::string("\xC3"), std::string("a\xF0\x9F"), std::string(3, '\0')})
         EXPECT_LE(readability(text).words, 1);
 }
