@@ -129,6 +129,8 @@ class Setter {
         y_ += one.level == 1 ? 14 : 5;
     }
     void write(const Paragraph& one) {
+        // What leads to a list stands with its first item.
+        if (one.text.ends_with(':')) need(Canvas::height_of(canvas_.layout(one.text, kBody, kInner).get()) + 45);
         put("P", one.text, kBody);
         y_ += 7;
     }
@@ -231,17 +233,27 @@ class Setter {
         y_ += 10;
     }
 
-    /// One alone along the line, more of them two and two beside each other.
+    /// One alone along the line; more of them in two columns, each party's below each other.
     void write(const Signatures& signatures) {
-        const auto& all = signatures.all;
-        const bool alone = all.size() == 1;
-        const double width = alone ? kInner * 0.6 : kInner / 2 - 14;
-        for (std::size_t i = 0; i < all.size(); i += 2) {
-            need(154);
-            const double left = sign_here(all[i], kSide, width);
-            const double right = i + 1 < all.size() ? sign_here(all[i + 1], kSide + kInner - width, width) : 0;
-            y_ += std::max(left, right) + 10;
+        std::vector<const Signature*> columns[2];
+        std::vector<std::string> parties;
+        for (const Signature& one : signatures.all) {
+            auto at = std::find(parties.begin(), parties.end(), one.party);
+            if (one.party.empty() || at == parties.end()) at = parties.insert(parties.end(), one.party);
+            columns[(at - parties.begin()) % 2].push_back(&one);
         }
+        const double width = signatures.all.size() == 1 ? kInner * 0.6 : kInner / 2 - 14;
+        for (std::size_t i = 0; i < std::max(columns[0].size(), columns[1].size()); ++i) {
+            need(160);
+            y_ += 10;
+            double height = 0;
+            for (int side = 0; side < 2; ++side)
+                if (i < columns[side].size())
+                    height = std::max(height,
+                                      sign_here(*columns[side][i], side == 0 ? kSide : kSide + kInner - width, width));
+            y_ += height + 6;
+        }
+        y_ += 4;
     }
     double sign_here(const Signature& one, double x, double width) {
         double y = y_;

@@ -42,6 +42,7 @@ std::vector<StatedFigure> delivered_figures(store::Reader& room, const module::H
         figure.period = sum ? sum->period : latest.period;
         figure.source = words("papers.draft.delivered",
                               {{"party", promise.party_name}, {"day", words.date(sum ? sum->as_of : latest.as_of)}});
+        if (const auto* reading = promise.settled()) figure.promised = agreement::say_target(words, reading->target);
         figures.push_back(std::move(figure));
     }
     return figures;
@@ -57,8 +58,10 @@ void add_reported(std::vector<StatedFigure>& figures, const reports::Report& rep
         });
         if (told) continue;
         figures.push_back({row.row.empty() ? row.title : row.title + " (" + row.row + ")",
-                           value_words(words, row.now->value, row.unit), row.now->period,
-                           words("papers.draft.reported", {{"title", title}})});
+                           value_words(words, row.now->value, row.unit),
+                           row.now->period,
+                           words("papers.draft.reported", {{"title", title}}),
+                           {}});
     }
 }
 

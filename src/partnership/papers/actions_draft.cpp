@@ -30,10 +30,23 @@ std::string items(const std::vector<std::string>& all) {
     return out;
 }
 
-/// A text of the agreement, its lines joined by Markdown's own rules.
+/// Markdown without the line breaks that its writer put into paragraphs and items: a browser's field breaks by itself.
+std::string unwrapped(std::string_view markdown) {
+    std::string out;
+    for (std::size_t at = 0; at < markdown.size();) {
+        const std::size_t end = std::min(markdown.find('\n', at), markdown.size());
+        const std::string line = base::trim(markdown.substr(at, end - at));
+        const bool begins = line.empty() || line.find_first_of("-*+#>0123456789") == 0;
+        if (!out.empty() && !out.ends_with('\n')) out += begins ? "\n" : " ";
+        out += line;
+        if (line.empty()) out += "\n";
+        at = end + 1;
+    }
+    return base::trim(out);
+}
 std::string text_of(const Agreement& agreement, agreement::Section section) {
     const auto found = agreement.text.find(section);
-    return found == agreement.text.end() ? "" : base::trim(found->second);
+    return found == agreement.text.end() ? "" : unwrapped(found->second);
 }
 
 /// The reasons that were found for this form: what was answered yes, with who found it.
@@ -43,7 +56,7 @@ std::string reasons_of(const Words& words, const DraftCase& from) {
         std::vector<std::string> reasons;
         for (const agreement::CriterionVerdict& verdict : set.newest.judged.verdicts) {
             if (verdict.judgement != agreement::Judgement::met) continue;
-            std::string reason = verdict.criterion.text;
+            std::string reason = criterion_sentence(words, from.agreement, verdict.criterion.text);
             if (verdict.answer && !verdict.answer->motivation.empty()) reason += " " + verdict.answer->motivation;
             reasons.push_back(reason);
         }
@@ -108,10 +121,11 @@ std::string assignment(const Words& words, const DraftCase& from) {
     const Agreement& one = from.agreement;
     const auto sums = amount_lines(words, one);
     std::vector<std::string> efforts;
-    for (const agreement::Commitment& promise : one.commitments) {
-        std::string by;
-        for (const std::string& key : promise.by) by += (by.empty() ? "" : ", ") + one.name_of(key);
-        efforts.push_back(by + ": " + promise.title);
+    for (const PromisedBy& group : promises_of(one)) {
+        std::string titles;
+        for (const agreement::Commitment* promise : group.promises)
+            titles += (titles.empty() ? "" : "; ") + promise->title;
+        efforts.push_back(group.who + ": " + titles);
     }
     return paragraphs(
         {text_of(one, agreement::Section::goals), reasons_of(words, from),
@@ -216,12 +230,33 @@ std::vector<std::string> amount_lines(const Words& words, const Agreement& agree
     return lines;
 }
 
+std::string criterion_sentence(const Words& words, const Agreement& agreement, const std::string& criterion) {
+    if (criterion.ends_with('.')) return criterion;
+    return criterion + " " + parties_named(words, agreement, Side::civil) + ".";
+}
+
+std::vector<PromisedBy> promises_of(const Agreement& agreement) {
+    std::vector<PromisedBy> groups;
+    for (const agreement::Commitment& promise : agreement.commitments) {
+        std::string who;
+        for (const std::string& key : promise.by) who += (who.empty() ? "" : ", ") + agreement.name_of(key);
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const PromisedBy& had) { return had.who == who; });
+        if (group == groups.end()) group = groups.insert(groups.end(), {who, {}});
+        group->promises.push_back(&promise);
+    }
+    return groups;
+}
+
 std::string figure_line(const Words& words, const StatedFigure& figure) {
-    return "- " + say(words, figure.period ? "figure" : "figure.undated",
-                      {{"what", figure.what},
-                       {"value", figure.value},
-                       {"period", figure.period ? words.period(*figure.period) : ""},
-                       {"source", figure.source}});
+    const std::string promised =
+        figure.promised.empty() ? "" : ". " + say(words, "figure.promised", {{"target", figure.promised}});
+    return "- " +
+           say(words, figure.period ? "figure" : "figure.undated",
+               {{"what", figure.what},
+                {"value", figure.value},
+                {"period", figure.period ? words.period(*figure.period) : ""},
+                {"source", figure.source}}) +
+           promised;
 }
 
 Addressed addressed(const Agreement& agreement) {

@@ -16,7 +16,8 @@ struct StatedFigure {
     std::string what;
     std::string value;
     std::optional<base::Period> period;
-    std::string source;  ///< "levererad av IM 31 januari 2020"
+    std::string source;         ///< "levererad av IM 31 januari 2020"
+    std::string promised = {};  ///< "minst 64 tillfällen per överenskommelseår"; empty: nothing is counted against it
 };
 /// What an approved report says of itself that the committee is to read.
 struct QuotedReport {
@@ -57,6 +58,14 @@ Addressed addressed(const Agreement& agreement);
 
 /// "520 000 kr för 1 juli 2019–30 juni 2020", an item each.
 std::vector<std::string> amount_lines(const text::Words& words, const Agreement& agreement);
+/// A criterion as a sentence: one that is written for any organisation gets the association's name at its end.
+std::string criterion_sentence(const text::Words& words, const Agreement& agreement, const std::string& criterion);
+/// Who promises what, one line for each of those who promise, in the order of the agreement.
+struct PromisedBy {
+    std::string who;
+    std::vector<const agreement::Commitment*> promises;
+};
+std::vector<PromisedBy> promises_of(const Agreement& agreement);
 /// "RådRum", or the title where the activity has no name.
 std::string activity_of(const Agreement& agreement);
 /// The parties of one side that sign, by name: "A och B".

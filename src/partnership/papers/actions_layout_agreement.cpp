@@ -152,21 +152,20 @@ class AgreementLayout {
         for (const agreement::AssessedSet& set : content_.assessments) {
             std::vector<std::string> met;
             for (const auto& verdict : set.newest.judged.verdicts)
-                if (verdict.judgement == agreement::Judgement::met) met.push_back(verdict.criterion.text);
-            add_list(inside, say("criteria", {{"set", set.newest.judged.set.title}}), met);
+                if (verdict.judgement == agreement::Judgement::met)
+                    met.push_back(criterion_sentence(words_, one_, verdict.criterion.text));
+            add_list(inside,
+                     say(&set == &content_.assessments.front() ? "criteria" : "criteria.more",
+                         {{"set", set.newest.judged.set.title}}),
+                     met);
         }
     }
     void contributions(std::vector<Block>& inside) const {
-        // By who promises, in the order of the agreement.
-        std::vector<std::pair<std::string, std::vector<std::string>>> groups;
-        for (const auto& promise : one_.commitments) {
-            const std::string who = names(promise.by);
-            auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& had) { return had.first == who; });
-            if (group == groups.end()) group = groups.insert(groups.end(), {who, {}});
-            group->second.push_back(promise_line(promise));
-        }
-        for (auto& [who, lines] : groups) {
-            inside.emplace_back(Heading{3, who});
+        for (const PromisedBy& group : promises_of(one_)) {
+            std::vector<std::string> lines;
+            lines.reserve(group.promises.size());
+            for (const agreement::Commitment* promise : group.promises) lines.push_back(promise_line(*promise));
+            inside.emplace_back(Heading{3, group.who});
             inside.emplace_back(Bullets{std::move(lines)});
         }
     }
@@ -198,7 +197,8 @@ class AgreementLayout {
         std::vector<std::string> lines;
         for (const auto& report : one_.reports) {
             std::string line = report.title;
-            if (!report.to.empty()) line += ", " + say("report.to", {{"who", one_.name_of(report.to)}});
+            if (!report.to.empty() && report.kind != agreement::ReportKind::committee)
+                line += ", " + say("report.to", {{"who", one_.name_of(report.to)}});
             if (!report.contents.empty()) line += ". " + report.contents;
             lines.push_back(line);
         }
