@@ -18,7 +18,9 @@ namespace samrum::partnership::reports {
 using agreement::AgreementId;
 using agreement::DeliveredValue;
 using agreement::ReportKind;
+using agreement::value_of;
 using agreement::Word;
+using agreement::word_of;
 
 struct ReportRowKind;
 using ReportId = base::Id<ReportRowKind>;
@@ -118,6 +120,7 @@ struct Part {
     std::optional<base::Date> submitted_on;
     std::string submitted_by;  ///< function
     std::string returned;      ///< why it came back, while it is written again
+    bool operator==(const Part&) const = default;
 };
 
 /// A figure as it was delivered, with the days it counts.
@@ -170,7 +173,6 @@ struct Report {
     std::vector<Part> parts;
     std::vector<StatisticsRow> statistics;
     std::vector<EconomyRow> economy;
-    bool is_copy = false;  ///< handed back to a party's room
     base::Date drafted_on;
     std::optional<base::Date> submitted_on;  ///< when the last part came in
     std::optional<base::Date> approved_on;
