@@ -184,9 +184,12 @@ base::Result<ReportId> correct(store::Session& room, const module::House& house,
         if (!arrow_of(report->state, Step::correct) || !report->approved_on) return problem("", "report.step.not_now");
         const Report next = open_correction(tx, *report, house.clocks.today());
         tx.journal(caller.actor(), {"report.correction_begun", next.id.text(), "{}"});
-        if (*tx.place() == about->home())
-            for (const store::RoomId to : rooms_of_others(*about))
-                hand_over(tx, to, kCorrectionEnvelope, write_report(*report));
+        if (*tx.place() != about->home()) return next.id;
+        // The day goes along, for a receiver has no clock.
+        Report begun = *report;
+        begun.drafted_on = next.drafted_on;
+        for (const store::RoomId to : rooms_of_others(*about))
+            hand_over(tx, to, kCorrectionEnvelope, write_report(begun));
         return next.id;
     });
 }
@@ -230,7 +233,7 @@ void receive_correction(store::Transaction& tx, store::RoomId from, const base::
     const bool writes = std::any_of(approved.parts.begin(), approved.parts.end(),
                                     [&](const Part& one) { return is_written_here(*about, one.party, *tx.place()); });
     if (!writes) return;
-    const Report next = open_correction(tx, approved, swedish_day(base::Instant::now()));
+    const Report next = open_correction(tx, approved, approved.drafted_on);
     tx.journal({"system", "hand-over"}, {"report.correction_begun", next.id.text(), "{}"});
 }
 

@@ -75,7 +75,10 @@ std::vector<Judgement> judgements_of(const text::Words& words, const Report& rep
         for (const StatisticsRow& row : report.statistics)
             if (row.commitment == commitment.key) figure = row.now;
         const Suggestion said = days ? suggested(commitment, *days, report.about.period, figure) : Suggestion{};
-        all.push_back({commitment.key, said.verdict, deviation_words(words, commitment, said), ""});
+        const auto* reading = commitment.settled();
+        all.push_back({commitment.key, commitment.title,
+                       reading ? agreement::say_target(words, reading->target) : std::string(), said.verdict,
+                       deviation_words(words, commitment, said), ""});
     }
     return all;
 }

@@ -6,7 +6,8 @@ std::string say_value(const text::Words& words, const std::optional<StatedValue>
     if (!value) return words("report.value.none");
     switch (value->value.kind) {
         case DeliveredValue::Kind::number:
-            return unit.empty() ? words.number(value->value.number) : words(unit, {{"count", value->value.number}});
+            return words.number(value->value.number) +
+                   (words.has(unit) ? " " + words(unit, {{"count", value->value.number}}) : "");
         case DeliveredValue::Kind::hidden:
             return words("report.value.hidden");
         case DeliveredValue::Kind::unknown:

@@ -28,7 +28,8 @@ base::Result<Template> save_template(store::Session& room, const module::House& 
         next.version = in_use.version;
         if (next == in_use) return next;
         ++next.version;
-        insert_template(tx, *tx.place(), next, house.clocks.today(), caller.label);
+        const SavedTemplate made{next, house.clocks.today(), caller.label};
+        insert_template(tx, *tx.place(), made);
         tx.journal(caller.actor(), {"report.template_made",
                                     std::string(word_of(next.kind)) + "/" + std::to_string(next.version), "{}"});
         std::set<store::RoomId> partners;
@@ -37,15 +38,16 @@ base::Result<Template> save_template(store::Session& room, const module::House& 
                 for (const store::RoomId to : rooms_of_others(one)) partners.insert(to);
         for (const store::RoomId to : partners)
             jobs::hand_over(tx, {base::Uuid::ordered(), *tx.place(), to, std::string(kTemplateEnvelope),
-                                 write_template(next), house.clocks.now()});
+                                 write_saved_template(made), house.clocks.now()});
         return next;
     });
 }
 
 void receive_template(store::Transaction& tx, store::RoomId from, const base::Uuid&, std::string_view payload) {
-    const Template layout = read_template(payload);
+    const SavedTemplate made = read_saved_template(payload);
+    const Template& layout = made.layout;
     if (has_template(tx, from, layout.kind, layout.version)) return;
-    insert_template(tx, from, layout, swedish_day(base::Instant::now()), "");
+    insert_template(tx, from, made);
     tx.journal(
         {"system", "hand-over"},
         {"report.template_received", std::string(word_of(layout.kind)) + "/" + std::to_string(layout.version), "{}"});

@@ -72,6 +72,13 @@ struct Template {
     bool operator==(const Template&) const = default;
 };
 
+/// A version of a template, and who made it.
+struct SavedTemplate {
+    Template layout;
+    base::Date made_on;
+    std::string made_by;  ///< function
+};
+
 /// How a party judges a promise at the end of the period.
 enum class Verdict { unjudged, kept, partly, not_kept, too_early };
 inline constexpr Word<Verdict> kVerdicts[] = {{Verdict::unjudged, "unjudged"},
@@ -85,6 +92,8 @@ constexpr std::span<const Word<Verdict>> words_of(Verdict) {
 
 struct Judgement {
     std::string commitment;  ///< by key
+    std::string title;       ///< of the promise, as it was when the report was drafted
+    std::string promised;    ///< "minst 64 tillfällen per överenskommelseår"; empty where nobody counts
     Verdict verdict = Verdict::unjudged;
     std::string deviation;
     std::string explanation;

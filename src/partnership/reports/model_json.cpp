@@ -79,10 +79,9 @@ Json of_content(const SectionContent& content) {
     Json json{{"text", content.text}};
     if (!content.judgements.empty())
         json["judgements"] = list_of(content.judgements, [](const Judgement& one) {
-            return Json{{"commitment", one.commitment},
-                        {"verdict", word_of(one.verdict)},
-                        {"deviation", one.deviation},
-                        {"explanation", one.explanation}};
+            return Json{{"commitment", one.commitment}, {"title", one.title},
+                        {"promised", one.promised},     {"verdict", word_of(one.verdict)},
+                        {"deviation", one.deviation},   {"explanation", one.explanation}};
         });
     if (!content.evidence.empty())
         json["evidence"] = list_of(content.evidence, [](const Evidence& one) {
@@ -98,8 +97,8 @@ SectionContent to_content(const Json& from) {
     SectionContent content{text_of(from, "text"), {}, {}};
     if (from.contains("judgements"))
         content.judgements = read_list(from.at("judgements"), [](const Json& one) {
-            return Judgement{text_of(one, "commitment"), enum_at<Verdict>(one, "verdict"), text_of(one, "deviation"),
-                             text_of(one, "explanation")};
+            return Judgement{text_of(one, "commitment"),       text_of(one, "title"),     text_of(one, "promised"),
+                             enum_at<Verdict>(one, "verdict"), text_of(one, "deviation"), text_of(one, "explanation")};
         });
     if (from.contains("evidence"))
         content.evidence = read_list(from.at("evidence"), [](const Json& one) {
@@ -205,6 +204,14 @@ std::string write_template(const Template& layout) {
 }
 Template read_template(std::string_view json) {
     return to_template(Json::parse(json));
+}
+std::string write_saved_template(const SavedTemplate& made) {
+    return Json{{"template", of_template(made.layout)}, {"made_on", made.made_on.iso()}, {"made_by", made.made_by}}
+        .dump();
+}
+SavedTemplate read_saved_template(std::string_view json) {
+    const Json from = Json::parse(json);
+    return {to_template(from.at("template")), Date::parse(text_of(from, "made_on")).value(), text_of(from, "made_by")};
 }
 std::string write_content(const SectionContent& content) {
     return of_content(content).dump();

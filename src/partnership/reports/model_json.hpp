@@ -13,6 +13,9 @@ namespace samrum::partnership::reports {
 
 std::string write_template(const Template& layout);
 Template read_template(std::string_view json);
+/// With who made it: on its way to the partners' rooms.
+std::string write_saved_template(const SavedTemplate& made);
+SavedTemplate read_saved_template(std::string_view json);
 
 std::string write_content(const SectionContent& content);
 SectionContent read_content(std::string_view json);

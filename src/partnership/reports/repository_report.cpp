@@ -232,9 +232,9 @@ std::vector<Aside> asides_of(store::Reader& room, ReportId report, std::string_v
         report, party, section);
 }
 
-void insert_template(store::Transaction& tx, store::RoomId home, const Template& layout, base::Date on,
-                     std::string_view by) {
-    tx.run(kInsertTemplate, home, word_of(layout.kind), layout.version, write_template(layout), on, by);
+void insert_template(store::Transaction& tx, store::RoomId home, const SavedTemplate& made) {
+    tx.run(kInsertTemplate, home, word_of(made.layout.kind), made.layout.version, write_template(made.layout),
+           made.made_on, made.made_by);
 }
 bool has_template(store::Reader& room, store::RoomId home, ReportKind kind, int version) {
     return room.count(kHasTemplate, home, word_of(kind), version) > 0;

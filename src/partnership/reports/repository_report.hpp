@@ -58,16 +58,10 @@ bool delete_aside(store::Transaction& tx, AsideId id, ReportId report);
 std::vector<Aside> asides_of(store::Reader& room, ReportId report, std::string_view party, std::string_view section);
 
 /// The templates of an agreement's home room, in that room and in those of its partners.
-void insert_template(store::Transaction& tx, store::RoomId home, const Template& layout, base::Date on,
-                     std::string_view by);
+void insert_template(store::Transaction& tx, store::RoomId home, const SavedTemplate& made);
 bool has_template(store::Reader& room, store::RoomId home, ReportKind kind, int version);
 /// The newest of a kind; nothing while the body uses the house's.
 std::optional<Template> newest_template(store::Reader& room, store::RoomId home, ReportKind kind);
-struct SavedTemplate {
-    Template layout;
-    base::Date made_on;
-    std::string made_by;
-};
 std::vector<SavedTemplate> templates_of(store::Reader& room, store::RoomId home, ReportKind kind);
 
 }  // namespace samrum::partnership::reports

@@ -62,12 +62,13 @@ std::vector<Planned> planned_reports(const Agreement& agreement, Date horizon) {
         if (!written) continue;
         follows_up = follows_up || report.kind != ReportKind::experience;
         for (const Period& period : periods_of(agreement, report.per, horizon))
-            all.push_back({report.kind, period, report.from.empty() ? writers_of(agreement, period) : report.from,
+            all.push_back({report.key, report.kind, period,
+                           report.from.empty() ? writers_of(agreement, period) : report.from,
                            stated_day(report, period), report.title, report.source});
     }
     if (!follows_up && agreement.steering && agreement.steering->reports_followed)
         for (const Period& period : periods_of(agreement, Per::half_year, horizon))
-            all.push_back({ReportKind::half_year, period, writers_of(agreement, period), std::nullopt, "",
+            all.push_back({"", ReportKind::half_year, period, writers_of(agreement, period), std::nullopt, "",
                            agreement.steering->reports_followed->source});
     std::stable_sort(all.begin(), all.end(),
                      [](const Planned& a, const Planned& b) { return *a.period.last() < *b.period.last(); });

@@ -9,6 +9,7 @@ namespace samrum::partnership::reports {
 
 /// A report that an agreement asks for.
 struct Planned {
+    std::string key;  ///< in the agreement; empty where its steering asks for it
     ReportKind kind = ReportKind::half_year;
     base::Period period;                   ///< with an end
     std::vector<std::string> writers;      ///< organisations by key: the public side first, one part each

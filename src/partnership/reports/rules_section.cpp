@@ -27,7 +27,7 @@ void check_evidence(base::ProblemList& problems, const std::string& field, Evide
     if (is_empty(one)) return;
     if (one.title.empty()) problems.add(problem(field + ".title", "report.evidence.title_missing"));
     if (!one.link.empty() && !one.link.starts_with("https://") && !one.link.starts_with("http://"))
-        problems.add(problem(field + ".link", "report.evidence.link"));
+        problems.add(problem(field + ".link", "report.evidence.link_unsafe"));
 }
 
 }  // namespace

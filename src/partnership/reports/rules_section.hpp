@@ -11,7 +11,7 @@ inline constexpr std::size_t kMostEvidence = 50;
 
 /// What a party wrote in a section, trimmed; evidence that is empty throughout is left out. Every problem at once:
 /// `report.section.too_long` at `text`, `judgements[n].deviation` and the like; `report.evidence.title_missing`,
-/// `.link` (only http and https lead anywhere), `.too_many`.
+/// `.link_unsafe` (only http and https lead anywhere), `.too_many`.
 base::Result<SectionContent> checked_content(SectionContent content);
 
 /// What stands in the way of handing a part over: `report.submit.unjudged` for each promise that has no verdict, at
