@@ -185,6 +185,13 @@ std::optional<base::Date> awarded_on(const agreement::Agreement& agreement) {
     return agreement.dated ? agreement.dated : agreement.term.first;
 }
 
+/// The purpose as one paragraph: its lines were broken for the eye.
+std::string description_of(const agreement::AgreementHead& head) {
+    std::string text = head.purpose.empty() ? head.title : head.purpose;
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
 void add_unique(std::vector<GivingOrganisation>& all, GivingOrganisation one) {
     if (std::ranges::find(all, one) == all.end()) all.push_back(std::move(one));
 }
@@ -216,7 +223,7 @@ base::Result<std::string> giving_of(const ExportCall& call, const RoomMoney& mon
         }
         grant.id = giving_id(call.head, one.head.slug);
         grant.title = one.head.title;
-        grant.description = one.head.purpose.empty() ? one.head.title : one.head.purpose;
+        grant.description = description_of(one.head);
         grant.awarded_on = *day;
         grant.first = one.head.first;
         grant.last = one.head.last;
