@@ -40,7 +40,6 @@ web::Response public_agreement_page(module::Call& call);
 web::Response agreements_page(module::Call& call);
 web::Response agreement_page(module::Call& call);
 web::Response agreement_commitments_page(module::Call& call);
-web::Response agreement_money_page(module::Call& call);
 web::Response agreement_dates_page(module::Call& call);
 web::Response agreement_text_page(module::Call& call);
 web::Response agreement_assessment_page(module::Call& call);
