@@ -223,10 +223,14 @@ class Walk {
         if (one.kind == EventKind::notice_withdrawn) end_ = course_.last, end_event_ = EventKind::last_day;
         if (one.kind == EventKind::agreed_end || one.kind == EventKind::prolongation)
             end_ = one.until, end_event_ = EventKind::last_day;
-        if (one.kind == EventKind::termination) end_ = one.on;
+        if (one.kind == EventKind::termination) end_ = one.on, end_event_ = EventKind::termination;
+        if (state_ != State::ending)
+            settled_on_.reset();
+        else if (!settled_on_)
+            settled_on_ = one.on;
     }
     State state() const { return state_; }
-    std::optional<base::Date> end() const { return end_; }
+    Ending ending() const { return {settled_on_, end_, end_event_}; }
 
   private:
     void move(EventKind kind) {
@@ -237,6 +241,7 @@ class Walk {
     State state_ = State::signed_;
     std::optional<base::Date> end_;
     EventKind end_event_;
+    std::optional<base::Date> settled_on_;
 };
 
 /// The course as it was before a line was written down: of those of its day, what stands before it.
@@ -357,10 +362,13 @@ State state_on(const Course& course, base::Date day) {
     walk.calendar(day);
     return walk.state();
 }
-std::optional<base::Date> end_of(const Course& course) {
+Ending ending_of(const Course& course) {
     Walk walk(course);
     for (const Event& one : course.events) walk.line(one);
-    return walk.end();
+    return walk.ending();
+}
+std::optional<base::Date> end_of(const Course& course) {
+    return ending_of(course).last;
 }
 
 base::Problems judge(const Course& course, const Event& next, base::Date today) {

@@ -44,6 +44,13 @@ std::span<const Rule> rules();
 State state_on(const Course& course, base::Date day);
 /// Its last day as things stand; nothing: until further notice, or unknown.
 std::optional<base::Date> end_of(const Course& course);
+/// How it ends, after everything that was written down.
+struct Ending {
+    std::optional<base::Date> settled_on;  ///< since when it is `ending`; nothing: it is not
+    std::optional<base::Date> last;
+    EventKind how = EventKind::last_day;  ///< or notice_day, termination
+};
+Ending ending_of(const Course& course);
 
 /// Every reason why the line cannot be written, by the table and the rules: with the day it happened in the future, too
 /// (`partnership.changes.on_ahead`, field `on`), and when lines that were written before would not hold any more

@@ -137,7 +137,7 @@ Indexed by_percent(const Indexation& rule, std::size_t position, const Ledger& l
     Indexed out;
     Asking asking(position, ledger, out.questions);
     const auto rounding = ask_rounding(asking);
-    const auto builds = asking.ask("compound", Question::Kind::choice, {"before", "base"});
+    const auto builds = asking.ask("compound", Question::Kind::choice, {"on_before", "on_base"});
     base::Money now = sum;
     for (const base::Date day : days) {
         const auto percent = rule.kind == IndexKind::percent && rule.hundredths
@@ -146,7 +146,7 @@ Indexed by_percent(const Indexation& rule, std::size_t position, const Ledger& l
         if (!percent || !rounding || !builds) continue;
         const int rise = std::min(*percent, most_of_step(rule));
         const std::int64_t unit = unit_of(*rounding);
-        now = *builds == "before" ? scaled(now, kWhole + rise, kWhole, unit) : now + scaled(sum, rise, kWhole, unit);
+        now = *builds == "on_before" ? scaled(now, kWhole + rise, kWhole, unit) : now + scaled(sum, rise, kWhole, unit);
         out.steps.push_back({day, "", std::nullopt, now});
     }
     if (out.questions.empty()) out.sum = now;

@@ -122,9 +122,9 @@ TEST(Index, APercentageAsksHowItBuildsAndAnAgreedOneAsksEachTime) {
     rule.starts = Date::of(2020, 7, 1);
     Ledger ledger;
     EXPECT_EQ(indexed_sum(rule, 0, ledger, Money::kronor(400'000), Date::of(2021, 7, 1)).questions.size(), 2u);
-    ledger.answers = {{"index/1/rounding", "krona", "", "", kWho}, {"index/1/compound", "before", "", "", kWho}};
+    ledger.answers = {{"index/1/rounding", "krona", "", "", kWho}, {"index/1/compound", "on_before", "", "", kWho}};
     EXPECT_EQ(indexed_sum(rule, 0, ledger, Money::kronor(400'000), Date::of(2021, 7, 1)).sum, Money::kronor(420'250));
-    ledger.answers[1].value = "base";
+    ledger.answers[1].value = "on_base";
     EXPECT_EQ(indexed_sum(rule, 0, ledger, Money::kronor(400'000), Date::of(2021, 7, 1)).sum, Money::kronor(420'000));
 
     rule.kind = IndexKind::agreed;

@@ -87,10 +87,17 @@ class Building {
             ask(std::move(question));
             // Every reading pays as often as the first one says, as far as we know: sums are unknown all the same.
             if (!plan.readings.empty())
-                for (const PlannedSum& sum : plan.readings.front().sums) add_stretch(amount, sum, std::nullopt);
+                for (const PlannedSum& sum : plan.readings.front().sums)
+                    if (!is_cut_by_horizon(plan, sum)) add_stretch(amount, sum, std::nullopt);
             return;
         }
-        for (const PlannedSum& sum : settled->sums) add_stretch(amount, sum, promised(amount, sum));
+        for (const PlannedSum& sum : settled->sums)
+            if (!is_cut_by_horizon(plan, sum)) add_stretch(amount, sum, promised(amount, sum));
+    }
+
+    /// Of an agreement without end the last stretch reaches beyond what we look at: it comes when it is near.
+    bool is_cut_by_horizon(const AmountPlan& plan, const PlannedSum& sum) const {
+        return !plan.period->last() && sum.partial && sum.stretch.within.last() == horizon_;
     }
 
     std::string title_of(const Amount& amount) const { return amount.title.empty() ? amount.key : amount.title; }

@@ -108,6 +108,8 @@ base::Problems judge_counter(base::Money net, std::optional<base::Money> sum, co
 std::string reference_of(const PayerRoutine& routine, const agreement::Agreement& agreement,
                          const LiveInstalment& instalment) {
     std::string reference = routine.reference;
+    // A number that the agreement does not have cannot be part of a reference: then it is written by hand.
+    if (agreement.registry_number.empty() && reference.find("{dnr}") != std::string::npos) return "";
     replace_all(reference, "{dnr}", agreement.registry_number);
     replace_all(reference, "{key}", agreement.key);
     replace_all(reference, "{year}", std::to_string(instalment.listed().year()));

@@ -12,13 +12,17 @@ namespace samrum::partnership::reports {
 /// of an agreement with its statistics, the latest period first.
 std::vector<Report> approved_reports(store::Reader& room, AgreementId agreement);
 
-/// The reports of an agreement, the latest period and version first. Who does not write here sees those that were
-/// submitted, and the own organisation's. Needs to be able to read the agreement.
-std::vector<Report> read_reports(store::Reader& room, const module::Caller& caller, AgreementId agreement);
-std::optional<Report> read_report(store::Reader& room, const module::Caller& caller, AgreementId agreement,
-                                  ReportId report);
+/// The reports of an agreement, the latest period and version first; drafts show the figures of today. Who does not
+/// write here sees those that were submitted. Needs to be able to read the agreement.
+std::vector<Report> read_reports(store::Reader& room, const module::House& house, const module::Caller& caller,
+                                 AgreementId agreement);
+std::optional<Report> read_report(store::Reader& room, const module::House& house, const module::Caller& caller,
+                                  AgreementId agreement, ReportId report);
+/// The version before it, to show what differs.
+std::optional<Report> version_before(store::Reader& room, const Report& report);
 
-/// Open to anybody: the newest approved version of each report that was published, the latest period first.
+/// Open to anybody, in the agreement's home room: the newest approved version of each report that was published, the
+/// latest period first.
 std::vector<Report> public_reports(store::Reader& room, AgreementId agreement);
 
 }  // namespace samrum::partnership::reports

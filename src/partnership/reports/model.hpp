@@ -18,7 +18,9 @@ namespace samrum::partnership::reports {
 using agreement::AgreementId;
 using agreement::DeliveredValue;
 using agreement::ReportKind;
+using agreement::value_of;
 using agreement::Word;
+using agreement::word_of;
 
 struct ReportRowKind;
 using ReportId = base::Id<ReportRowKind>;
@@ -70,6 +72,13 @@ struct Template {
     bool operator==(const Template&) const = default;
 };
 
+/// A version of a template, and who made it.
+struct SavedTemplate {
+    Template layout;
+    base::Date made_on;
+    std::string made_by;  ///< function
+};
+
 /// How a party judges a promise at the end of the period.
 enum class Verdict { unjudged, kept, partly, not_kept, too_early };
 inline constexpr Word<Verdict> kVerdicts[] = {{Verdict::unjudged, "unjudged"},
@@ -83,6 +92,8 @@ constexpr std::span<const Word<Verdict>> words_of(Verdict) {
 
 struct Judgement {
     std::string commitment;  ///< by key
+    std::string title;       ///< of the promise, as it was when the report was drafted
+    std::string promised;    ///< "minst 64 tillfällen per överenskommelseår"; empty where nobody counts
     Verdict verdict = Verdict::unjudged;
     std::string deviation;
     std::string explanation;
@@ -118,6 +129,7 @@ struct Part {
     std::optional<base::Date> submitted_on;
     std::string submitted_by;  ///< function
     std::string returned;      ///< why it came back, while it is written again
+    bool operator==(const Part&) const = default;
 };
 
 /// A figure as it was delivered, with the days it counts.
@@ -170,7 +182,6 @@ struct Report {
     std::vector<Part> parts;
     std::vector<StatisticsRow> statistics;
     std::vector<EconomyRow> economy;
-    bool is_copy = false;  ///< handed back to a party's room
     base::Date drafted_on;
     std::optional<base::Date> submitted_on;  ///< when the last part came in
     std::optional<base::Date> approved_on;

@@ -33,16 +33,23 @@ struct Group {
     std::int64_t revision = 1;
 };
 
-/// A function in the group, from when to when. People come and go; who holds it is optional and never public.
+/// A function in the group, from when to when. People come and go, the function stays.
 struct Seat {
     SeatId id;
     GroupId group;
     std::string function;
     std::string organisation;  ///< its name
     bool convener = false;
-    bool co_opted = false;             ///< asked to come when needed
-    std::string email;                 ///< the function's address, where calls go when nobody holds it by name
-    std::optional<base::Uuid> holder;  ///< a person of the room, by alias
+    bool co_opted = false;  ///< asked to come when needed
+    std::string email;      ///< the function's own address, where calls go when nobody holds it by name
+    base::Period period;
+};
+
+/// Who holds a function, from when to when: a person of the room, by alias. Shown in the room, never public.
+struct Holding {
+    base::Uuid id;
+    SeatId seat;
+    base::Uuid person;
     base::Period period;
 };
 
@@ -97,6 +104,26 @@ struct Item {
     std::string dissent;   ///< who saw it otherwise, and why
     bool removed = false;  ///< the convener took it off: it is not drawn again
     std::int64_t revision = 1;
+};
+
+/// Something that somebody wants on the next agenda of an agreement.
+struct Proposal {
+    base::Uuid id;
+    AgreementId agreement;
+    std::string key;     ///< makes it happen once: "report/<id>"
+    base::Message what;  ///< said in the language of who draws the agenda
+    std::string text;    ///< Markdown, of a person's proposal
+    std::string link;    ///< below the room; may be empty
+    std::string by;      ///< function; empty: the house itself
+    std::optional<MeetingId> taken_up;
+};
+
+/// What is added after the notes were settled.
+struct Addendum {
+    int number = 1;
+    std::string text;
+    base::Date on;
+    std::string by;
 };
 
 /// What somebody took upon themselves; open until it is done.
