@@ -3,6 +3,7 @@
 #include "activity/actions_import.hpp"
 #include "activity/actions_list.hpp"
 #include "activity/actions_permission.hpp"
+#include "activity/actions_report.hpp"
 #include "activity/commands.hpp"
 #include "activity/module_measures.hpp"
 #include "activity/pages.hpp"
@@ -61,6 +62,7 @@ module::Module activity_module() {
     all.measures = measures();
     all.commands = {{"activity", add_activity_commands}, {"measure", add_measure_commands}};
     all.loaders = {{"activity.log", load_log}};
+    all.report_sections = {{"activity.events", draft_events}};
     all.duties = {quiet_week_duties};
     return all;
 }

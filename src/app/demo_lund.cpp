@@ -25,6 +25,7 @@ constexpr std::string_view kKompis = "Kompis Sverige";
 
 constexpr DemoAccount kAccounts[] = {
     {"officer", "lund", Role::officer, "handlaggare@lund.example", "partnerskapshandläggare"},
+    {"economist", "lund", Role::officer, "ekonom@lund.example", "ekonom på socialförvaltningen"},
     {"coordinator-im", "im", Role::coordinator, "samordnare@im.example", "samordnare för RådRum", "lund"},
     {"coordinator-kompis", "kompis", Role::coordinator, "samordnare@kompis.example", "samordnare för Kompis Sverige",
      "lund"},
@@ -148,6 +149,7 @@ constexpr DemoStep kSteps[] = {
     {"demo.step.accounts", make_accounts},
     {"demo.step.people", make_people},
     {"demo.step.agreements", import_agreements},
+    {"demo.step.money", make_money},
     {"demo.step.activity", import_activity},
     {"demo.step.advice_sites", make_advice_sites},
     {"demo.step.volunteers", make_volunteers},
@@ -155,6 +157,7 @@ constexpr DemoStep kSteps[] = {
     {"demo.step.advice_rota", make_advice_rota},
     {"demo.step.friends", make_friends},
     {"demo.step.deliveries", deliver_figures},
+    {"demo.step.papers", make_papers},
     {"demo.step.advice_day", open_advice_day},
 };
 

@@ -1,6 +1,7 @@
 #include "advice/sites/module.hpp"
 
 #include "advice/sites/actions_read.hpp"
+#include "advice/sites/actions_report.hpp"
 #include "advice/sites/actions_site.hpp"
 #include "advice/sites/model_permissions.hpp"
 #include "advice/sites/pages.hpp"
@@ -80,6 +81,7 @@ void add_to(module::Module& advice) {
         advice.routes.insert(advice.routes.end(), routes.begin(), routes.end());
     advice.navigation.push_back({"advice.sites.nav", "/advice", &kAdvise, 5});
     advice.jobs.push_back({"advice.sessions", make_ahead, base::ClockTime{2 * 60 + 20}});
+    advice.report_sections.push_back({"advice.sites.changes", draft_changes});
     advice.duties.push_back(duties_to_note);
     advice.public_pages.push_back({"advice.sites.public.title", "/hours", has_open_sites});
     advice.feeds.push_back({"advice.sessions", "advice.sites.feed", &kAdvise, session_events});

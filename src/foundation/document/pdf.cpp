@@ -18,8 +18,10 @@ constexpr Look kLabel{.points = 10.5, .bold = true};
 constexpr Look kSmall{.points = 8.5, .grey = true};
 constexpr Look kSmallEnd{.points = 8.5, .grey = true, .align = PANGO_ALIGN_RIGHT};
 
-constexpr Look look_of(int level) {
-    return {.points = level == 1 ? 24.0 : level == 2 ? 14.0 : 11.5, .bold = true};
+constexpr Look look_of(int level, bool formal) {
+    constexpr double kFormal[] = {17, 12.5, 10.5};
+    constexpr double kDiploma[] = {24, 14, 11.5};
+    return {.points = (formal ? kFormal : kDiploma)[level < 3 ? level - 1 : 2], .bold = true};
 }
 constexpr const char* tag_of(int level) {
     return level == 1 ? "H1" : level == 2 ? "H2" : "H3";
@@ -42,6 +44,7 @@ class Setter {
     /// How many pages it took.
     int set() {
         canvas_.title(pdf_.title, pdf_.author);
+        if (!pdf_.created.empty()) canvas_.created(pdf_.created);
         begin_page();
         canvas_.tagged("Document", [&] {
             for (const Block& block : pdf_.blocks) std::visit([&](const auto& one) { write(one); }, block);
@@ -56,10 +59,12 @@ class Setter {
         ++page_;
         y_ = kTop;
         const double third = kInner / 3;
-        along(pdf_.header, kSmall, kSide, 36, kInner);
+        along(pdf_.header, kSmall, kSide, 36, pdf_.header_end.empty() ? kInner : 2 * third);
+        along(pdf_.header_end, kSmallEnd, kSide + third, 36, 2 * third);
         canvas_.rule(kSide, 54, kInner);
-        along(pdf_.footer, kSmall, kSide, Canvas::kHeight - 46, 2 * third);
-        if (pdf_.page_of) along(pdf_.page_of(page_, pages_), kSmallEnd, kSide + 2 * third, Canvas::kHeight - 46, third);
+        along(pdf_.footer, kSmall, kSide, Canvas::kHeight - 46, 2.3 * third);
+        if (pdf_.page_of)
+            along(pdf_.page_of(page_, pages_), kSmallEnd, kSide + 2.3 * third, Canvas::kHeight - 46, 0.7 * third);
     }
     void along(const std::string& text, const Look& look, double x, double y, double width) {
         if (!text.empty()) canvas_.draw(canvas_.layout(text, look, width).get(), look, x, y);
@@ -95,30 +100,60 @@ class Setter {
         y_ += Canvas::height_of(layout);
     }
 
+    /// Draws a text at a place of its own; answers how high it is.
+    double place(std::string_view text, const Look& look, double x, double y, double width) {
+        if (text.empty()) return 0;
+        const auto layout = canvas_.layout(text, look, width);
+        canvas_.tagged("P", [&] { canvas_.draw(layout.get(), look, x, y); });
+        return Canvas::height_of(layout.get());
+    }
+
+    void write(const Letterhead& one) {
+        constexpr double kRight = kInner * 0.58;
+        constexpr Look kSender{.points = 12.5, .bold = true};
+        constexpr Look kFact{.points = 9.5};
+        double left = y_ + place(one.sender, kSender, kSide, y_, kRight - 12);
+        for (const std::string& line : one.below) left += place(line, kFact, kSide, left + 2, kRight - 12) + 2;
+        double right = y_ + place(one.kind, kSender, kSide + kRight, y_, kInner - kRight);
+        for (const auto& [name, value] : one.facts)
+            right += place(name + ": " + value, kFact, kSide + kRight, right + 2, kInner - kRight) + 2;
+        y_ = std::max(left, right) + 22;
+        for (const std::string& line : one.to) y_ += place(line, kBody, kSide, y_, kInner);
+        if (!one.to.empty()) y_ += 22;
+    }
     void write(const Heading& one) {
-        gap(one.level == 1 ? 0 : 16);
-        const Look look = look_of(one.level);
+        gap(one.level == 1 ? 0 : pdf_.formal ? 11 : 16);
+        const Look look = look_of(one.level, pdf_.formal);
         need(look.points + 60);  // never alone at the foot of a page
         put(tag_of(one.level), one.text, look);
         y_ += one.level == 1 ? 14 : 5;
     }
     void write(const Paragraph& one) {
+        // What leads to a list stands with its first item.
+        if (one.text.ends_with(':')) need(Canvas::height_of(canvas_.layout(one.text, kBody, kInner).get()) + 45);
         put("P", one.text, kBody);
         y_ += 7;
     }
     void write(const Bullets& list) {
         canvas_.tagged("L", [&] {
-            for (const std::string& item : list.items) write_item(item);
+            int number = list.first;
+            for (const std::string& item : list.items)
+                write_item(item,
+                           list.numbered    ? std::to_string(number++) + "."
+                           : list.depth > 0 ? "–"
+                                            : "•",
+                           list.depth);
         });
-        y_ += 7;
+        y_ += 5;
     }
-    void write_item(const std::string& item) {
-        constexpr double kIndent = 14;
-        const auto layout = canvas_.layout(item, kBody, kInner - kIndent);
+    void write_item(const std::string& item, const std::string& label, int depth) {
+        const double indent = label.size() > 3 ? 26 : label.ends_with('.') ? 20 : 14;
+        const double from = kSide + 14.0 * depth;
+        const auto layout = canvas_.layout(item, kBody, kInner - 14.0 * depth - indent);
         need(Canvas::height_of(layout.get()));
         canvas_.tagged("LI", [&] {
-            canvas_.tagged("Lbl", [&] { along("•", kBody, kSide + 2, y_, kIndent); });
-            canvas_.tagged("LBody", [&] { canvas_.draw(layout.get(), kBody, kSide + kIndent, y_); });
+            canvas_.tagged("Lbl", [&] { along(label, kBody, from + 2, y_, indent); });
+            canvas_.tagged("LBody", [&] { canvas_.draw(layout.get(), kBody, from + indent, y_); });
         });
         y_ += Canvas::height_of(layout.get()) + 2;
     }
@@ -198,23 +233,40 @@ class Setter {
         y_ += 10;
     }
 
+    /// One alone along the line; more of them in two columns, each party's below each other.
     void write(const Signatures& signatures) {
-        constexpr double kEach = 118;
+        std::vector<const Signature*> columns[2];
+        std::vector<std::string> parties;
         for (const Signature& one : signatures.all) {
-            need(kEach);
-            y_ += 40;
-            line(one.place_and_date);
-            y_ += 34;
-            line(one.name);
-            if (!one.role.empty()) put("P", one.role, kBody);
+            auto at = std::find(parties.begin(), parties.end(), one.party);
+            if (one.party.empty() || at == parties.end()) at = parties.insert(parties.end(), one.party);
+            columns[(at - parties.begin()) % 2].push_back(&one);
         }
-        y_ += 10;
+        const double width = signatures.all.size() == 1 ? kInner * 0.6 : kInner / 2 - 14;
+        for (std::size_t i = 0; i < std::max(columns[0].size(), columns[1].size()); ++i) {
+            need(160);
+            y_ += 10;
+            double height = 0;
+            for (int side = 0; side < 2; ++side)
+                if (i < columns[side].size())
+                    height = std::max(height,
+                                      sign_here(*columns[side][i], side == 0 ? kSide : kSide + kInner - width, width));
+            y_ += height + 6;
+        }
+        y_ += 4;
+    }
+    double sign_here(const Signature& one, double x, double width) {
+        double y = y_;
+        y += place(one.party, kLabel, x, y, width);
+        y = line(one.place_and_date, x, y + 34, width);
+        y = line(one.name, x, y + 34, width);
+        y += place(one.role, kBody, x, y, width);
+        return y - y_;
     }
     /// A line to write on, with what is written there under it.
-    void line(const std::string& under) {
-        canvas_.rule(kSide, y_, kInner * 0.6, 0.8);
-        y_ += 3;
-        put("P", under, kBody);
+    double line(const std::string& under, double x, double y, double width) {
+        canvas_.rule(x, y, width, 0.8);
+        return y + 3 + place(under, kBody, x, y + 3, width);
     }
 
     const Pdf& pdf_;

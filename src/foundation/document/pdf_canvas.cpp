@@ -54,6 +54,11 @@ void Canvas::title(const std::string& title, const std::string& author) {
     cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATOR, "Samrum");
 }
 
+void Canvas::created(const std::string& when) {
+    for (const auto which : {CAIRO_PDF_METADATA_CREATE_DATE, CAIRO_PDF_METADATA_MOD_DATE})
+        cairo_pdf_surface_set_metadata(surface_.get(), which, when.c_str());
+}
+
 Layout Canvas::layout(std::string_view text, const Look& look, double width) const {
     Layout made(pango_layout_new(context_.get()));
     std::unique_ptr<PangoFontDescription, FreeBy<pango_font_description_free>> font(pango_font_description_new());

@@ -35,6 +35,8 @@ class Canvas {
     Canvas& operator=(const Canvas&) = delete;
 
     void title(const std::string& title, const std::string& author);
+    /// The moment that the file says it was made, ISO 8601.
+    void created(const std::string& when);
     Layout layout(std::string_view text, const Look& look, double width) const;
     static double height_of(PangoLayout* layout);
     /// How many bytes of the text stand on lines that fit into `height`.

@@ -91,6 +91,7 @@ std::string finished_pdf(const std::string& bytes, std::string_view language) {
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setMinimumPDFVersion("1.7");
+    writer.setDeterministicID(true);
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
     return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};

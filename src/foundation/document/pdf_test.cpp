@@ -119,6 +119,34 @@ TEST(Pdf, GoesOnOnTheNextPageUnderTheSameHeadings) {
     EXPECT_EQ(structure.find("\"Rad\"", first + 1), std::string::npos) << "the repeated headings are read once";
 }
 
+TEST(Pdf, IsTheSameBytesForTheSamePaperOfTheSameDay) {
+    Pdf pdf = sample();
+    pdf.created = "2020-01-31T00:00:00Z";
+    EXPECT_EQ(write_pdf(pdf), write_pdf(pdf));
+    EXPECT_NE(told(write_pdf(pdf), "pdfinfo %").find("2020"), std::string::npos);
+}
+
+TEST(Pdf, ALetterHasItsHeadItsNumbersAndRoomForTwoToSign) {
+    Pdf pdf = sample();
+    pdf.formal = true;
+    pdf.header_end = "2020-01-31 · SO 2019/0089";
+    pdf.blocks = {Letterhead{"Provköpings kommun",
+                             {"Socialförvaltningen"},
+                             "Tjänsteskrivelse",
+                             {{"Datum", "31 januari 2020"}},
+                             {"Socialnämnden"}},
+                  Heading{1, "Förslag"}, Bullets{{"att ett", "att två"}, true}, Bullets{{"inne"}, false, 1},
+                  Signatures{{{"Ort och datum", "socialdirektör", "", "För kommunen"},
+                              {"Ort och datum", "ordförande", "", "För föreningen"}}}};
+    const std::string bytes = write_pdf(pdf);
+    EXPECT_TRUE(in_order(told(bytes, "pdfinfo -struct-text %"),
+                         {"Provköpings kommun", "Socialförvaltningen", "Tjänsteskrivelse", "Datum: 31 januari 2020",
+                          "Socialnämnden", "H1", "Förslag", "Lbl", "1.", "att ett", "2.", "att två", "inne",
+                          "För kommunen", "Ort och datum", "socialdirektör", "För föreningen", "ordförande"}));
+    EXPECT_NE(told(bytes, "pdftotext -layout % -").find("SO 2019/0089"), std::string::npos);
+    EXPECT_NE(told(bytes, "qpdf --check %").find("No syntax or stream encoding errors"), std::string::npos);
+}
+
 TEST(Pdf, TakesWhateverAPersonWrites) {
     Pdf pdf = sample();
     pdf.title = "(\\) <x> & \"y\" ☺";

@@ -21,6 +21,10 @@ namespace samrum::jobs {
 class Work;
 }
 
+namespace samrum::web {
+class Html;
+}
+
 namespace samrum::module {
 
 /// A path and who may walk it. Patterns name their parts: "/{room}/agreements/{id}". A route without permission is open
@@ -101,9 +105,10 @@ struct Loader {
     base::Result<base::Done> (*load)(Call&, std::string_view file_name, std::string_view bytes);
 };
 
-/// A part of a follow-up report that a slice drafts from its records, as Markdown.
+/// A part of a follow-up report that a slice drafts from its records, as Markdown. It leaves the room with the report:
+/// it tells of no visitors and no figure about people, which leave as deliveries alone.
 struct ReportSection {
-    std::string_view key;
+    std::string_view key;  ///< "activity.events"; one that ends in ".changes" tells of changes in the work
     std::string (*draft)(store::Reader&, const text::Words&, const base::Period&);
 };
 
@@ -147,6 +152,12 @@ struct PublicPage {
     bool (*is_there)(store::Reader&, base::Date today);
 };
 
+/// What a slice adds to an open page that another slice owns, below the page's own sections: nothing where it has none.
+struct PublicPart {
+    std::string_view page;  ///< "agreement"
+    void (*write)(Call&, web::Html&, const base::Uuid& subject);
+};
+
 /// An entry of the room's navigation, shown to those who may walk there.
 struct Navigation {
     std::string_view label;  ///< message key
@@ -175,6 +186,7 @@ struct Module {
     std::vector<SearchSource> search_sources;
     std::vector<Feed> feeds;
     std::vector<PublicPage> public_pages;
+    std::vector<PublicPart> public_parts;
     std::vector<std::vector<Duty> (*)(store::Reader&, base::Date today)> duties;
     /// Is `room/<id>/<slice>/<below>` a live topic that whoever knows it may listen to, without an account? What it
     /// tells is that something changed, never what; `below` holds the secret that makes it known.

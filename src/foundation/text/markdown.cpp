@@ -1,3 +1,5 @@
+#include "foundation/text/markdown.hpp"
+
 #include "foundation/base/ensure.hpp"
 #include "foundation/text/words.hpp"
 
@@ -101,7 +103,82 @@ std::string as_written(std::string_view text) {
     return out + "</pre>\n";
 }
 
+/// The words inside a node, without any marks.
+std::string words_of(cmark_node* parent) {
+    std::string words;
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
+        switch (cmark_node_get_type(node)) {
+            case CMARK_NODE_TEXT:
+            case CMARK_NODE_CODE:
+                words += cmark_node_get_literal(node);
+                break;
+            case CMARK_NODE_SOFTBREAK:
+                words += ' ';
+                break;
+            case CMARK_NODE_LINEBREAK:
+                words += '\n';
+                break;
+            case CMARK_NODE_HTML_INLINE:
+                break;
+            default:
+                words += words_of(node);
+        }
+    return words;
+}
+
+using Blocks = std::vector<MarkdownBlock>;
+
+void add_blocks(Blocks& blocks, cmark_node* parent, const MarkdownBlock& like) {
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+        MarkdownBlock one = like;
+        switch (cmark_node_get_type(node)) {
+            case CMARK_NODE_HEADING:
+                one.kind = MarkdownBlock::Kind::heading;
+                one.level = cmark_node_get_heading_level(node);
+                [[fallthrough]];
+            case CMARK_NODE_PARAGRAPH:
+                one.text = words_of(node);
+                blocks.push_back(one);
+                break;
+            case CMARK_NODE_CODE_BLOCK:
+                one.text = cmark_node_get_literal(node);
+                blocks.push_back(one);
+                break;
+            case CMARK_NODE_LIST: {
+                one.depth = like.kind == MarkdownBlock::Kind::item ? like.depth + 1 : 0;
+                one.kind = MarkdownBlock::Kind::item;
+                one.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+                one.number = one.ordered ? cmark_node_get_list_start(node) : 1;
+                for (cmark_node* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item)) {
+                    add_blocks(blocks, item, one);
+                    ++one.number;
+                }
+                break;
+            }
+            case CMARK_NODE_BLOCK_QUOTE:
+                add_blocks(blocks, node, like);
+                break;
+            default:
+                break;
+        }
+    }
+}
+
 }  // namespace
+
+std::vector<MarkdownBlock> markdown_blocks(std::string_view markdown) {
+    Blocks blocks;
+    const auto as_it_is = [&] {
+        if (!markdown.empty()) blocks.push_back({.text = std::string(markdown)});
+        return blocks;
+    };
+    if (markdown.size() > kLargest) return as_it_is();
+    const Document document(cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT));
+    const auto nodes = nodes_of(document.get());
+    if (std::any_of(nodes.begin(), nodes.end(), is_too_deep)) return as_it_is();
+    add_blocks(blocks, document.get(), {});
+    return blocks;
+}
 
 std::string markdown_html(std::string_view markdown, int first_heading) {
     base::ensure(first_heading >= 1 && first_heading <= 6, "headings have six levels");

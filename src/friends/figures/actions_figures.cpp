@@ -78,12 +78,7 @@ std::string draft_pairs(store::Reader& room, const text::Words& words, const bas
     if (!period.last()) return "";
     const Cohort cohort = cohort_of(room, {period, ""});
     if (cohort.started == 0) return "";
-    return words("friends.figures.cohort", {{"started", cohort.started},
-                                            {"lasted", cohort.lasted},
-                                            {"later", cohort.lasted_later},
-                                            {"on_their_way", cohort.on_their_way},
-                                            {"early", cohort.ended_early}}) +
-           "\n";
+    return words("friends.figures.report", {{"started", cohort.started}, {"lasted", cohort.lasted}}) + "\n";
 }
 
 base::Result<FiguresView> see_figures(store::Session& room, const module::Caller& caller, base::Date today,

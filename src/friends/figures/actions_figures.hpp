@@ -52,7 +52,8 @@ base::Result<std::vector<module::TraceRow>> see_rows(store::Session& room, const
                                                      const FiguresFilter& filter, std::string_view measure);
 
 /// The part of a follow-up report that tells of pairs: those who started in its period, and how many of them have
-/// lasted until now. As Markdown.
+/// lasted until now: the programme's own result, exact. What became of the others would give few people away and stays
+/// in the room. As Markdown.
 std::string draft_pairs(store::Reader& room, const text::Words& words, const base::Period& period);
 
 }  // namespace samrum::friends::figures

@@ -145,7 +145,7 @@ void bind_own_commitments(store::Transaction& tx, const AgreementIndex& index, c
 
 base::Result<Imported> import_agreement(store::Session& room, store::Session& lobby, const module::RoomHead& head,
                                         const module::Caller& caller, base::Date today, base::Instant now,
-                                        std::string_view document) {
+                                        std::string_view document, const AlsoDone& also) {
     if (!module::may_anywhere(caller, kWriteAgreements)) return module::refusal();
     if (!head.is_public_party) return base::problem("", "partnership.import.not_here");
     const auto file = read_agreement(document);
@@ -185,6 +185,8 @@ base::Result<Imported> import_agreement(store::Session& room, store::Session& lo
                                     json{{"version", version.number}, {"hash", version.hash}}.dump()});
         hand_over_to_parties(tx, index, kAgreementEnvelope, now,
                              [&](store::RoomId to) { return copy_payload(index, version, to); });
+        if (also)
+            if (const auto done = also(tx, told); !done) return done.problems();
         return told;
     });
 }

@@ -4,6 +4,7 @@
 #include "partnership/agreement/files.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct Imported {
     std::vector<std::string> handed_to;  ///< short names of the rooms that got their own copy
 };
 
+/// What follows from an import, in its transaction: problems undo both.
+using AlsoDone = std::function<base::Result<base::Done>(store::Transaction&, const Imported&)>;
+
 /// Reads an agreement file into its home room: the first import of a key makes the agreement, later ones make versions.
 /// A copy is handed to the rooms that the file names, and to no other: names and numbers are what an association says
 /// of itself. A party without a room is found in the register by number, else by name, among what this room or the
@@ -35,7 +39,7 @@ struct Imported {
 /// `.other_room`, `.room_left_out`.
 base::Result<Imported> import_agreement(store::Session& room, store::Session& lobby, const module::RoomHead& head,
                                         const module::Caller& caller, base::Date today, base::Instant now,
-                                        std::string_view document);
+                                        std::string_view document, const AlsoDone& also = {});
 
 /// The agreement of a version, read again from its document. A Bug when the room holds a document that does not read.
 Agreement load_document(store::Reader& room, const AgreementHead& head);

@@ -62,9 +62,12 @@ std::vector<module::Duty> duties_of_room(store::Reader& room, base::Date today) 
         auto file = read_agreement(version->document);
         base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
         const module::Role role = asked_role(head, room);
+        // At home the money slice asks for instalments: it knows what is paid.
+        const bool at_home = room.place() && room.place()->uuid() == head.home_room;
         for (const KeyDate& one : key_dates(file->agreement, file->criteria, today.plus_months(kMonthsAhead))) {
             if (!asks(one.kind) || one.day < today.plus_days(-kDaysBack) || one.day > today.plus_months(kMonthsAhead))
                 continue;
+            if (at_home && one.kind == DateKind::instalment) continue;
             const base::Message what{"partnership.duty",
                                      {{"kind", std::string(word_of(one.kind))},
                                       {"subject", date_subject(file->agreement, one)},

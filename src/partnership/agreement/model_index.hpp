@@ -26,9 +26,11 @@ struct AgreementHead {
     std::optional<base::Date> first;
     std::optional<base::Date> last;
     bool open_end = false;
-    std::optional<base::Date> ended_on;
-    base::Uuid home_room;  ///< the public party's room, where the agreement lives
+    std::optional<base::Date> ended_on;  ///< its last day, where it ends before its time
+    base::Uuid home_room;                ///< the public party's room, where the agreement lives
     int version = 1;
+    std::optional<base::Date> ending_from = {};  ///< the day on which its end was settled
+    std::string ended_how = {};                  ///< "notice", "breach", or empty, where `ended_on` is of the changes
 
     /// The days it applies; nothing while they are not wholly known.
     std::optional<base::Period> period() const {

@@ -48,7 +48,6 @@ void add_to(module::Module& partnership) {
          choose_reading_page},
         {Method::get, "/{room}/agreements/{id}/deliveries", &kReadAgreements, agreement_deliveries_page},
         {Method::get, "/{room}/agreements/{id}/dates", &kReadAgreements, agreement_dates_page},
-        {Method::get, "/{room}/agreements/{id}/money", &kReadAgreements, agreement_money_page},
         {Method::get, "/{room}/agreements/{id}/assessment", &kReadAgreements, agreement_assessment_page},
         {Method::get, "/{room}/agreements/{id}/assessment/new", &kWriteAgreements, assess_page},
         {Method::post, "/{room}/agreements/{id}/assessment/new", &kWriteAgreements, assess_action},

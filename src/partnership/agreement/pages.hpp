@@ -14,6 +14,8 @@ namespace samrum::partnership::agreement {
 
 /// "520 000 kr", "400 000–520 000 kr", "inte känt".
 std::string sum_words(const text::Words& words, const AmountRow& amount);
+/// Where the agreement stands, as a mark: in force, ending, over.
+void force_badge(web::Html& h, const text::Words& words, Force force);
 /// "sedan 1 juli 2019", "1 juli 2019–30 juni 2021", or that it is unknown.
 std::string days_words(const text::Words& words, std::optional<base::Date> first, std::optional<base::Date> last,
                        bool open_end = false);
@@ -38,7 +40,6 @@ web::Response public_agreement_page(module::Call& call);
 web::Response agreements_page(module::Call& call);
 web::Response agreement_page(module::Call& call);
 web::Response agreement_commitments_page(module::Call& call);
-web::Response agreement_money_page(module::Call& call);
 web::Response agreement_dates_page(module::Call& call);
 web::Response agreement_text_page(module::Call& call);
 web::Response agreement_assessment_page(module::Call& call);

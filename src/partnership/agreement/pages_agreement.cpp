@@ -123,61 +123,6 @@ void side_part(Html& h, const Call& call, const ReadAgreement& all, Side side) {
     });
 }
 
-void plan_part(Html& h, const Call& call, const Agreement& agreement, const AmountPlan& plan) {
-    const auto& words = call.words;
-    web::heading(h, 3, plan.amount->title.empty() ? plan.amount->key : plan.amount->title);
-    web::badge(h, Tone::neutral, say_word(words, "amount_kind", plan.amount->kind));
-    if (plan.refused) web::badge(h, Tone::warning, words("partnership.money.refused"));
-    for (const ReadingPlan& reading : plan.readings) {
-        if (plan.readings.size() > 1)
-            web::paragraph(h, words("partnership.money.reading", {{"source", reading.source}}) + " " +
-                                  say_word(words, "per", reading.per));
-        web::table(h, words,
-                   {.caption = words("partnership.money.plan"),
-                    .hide_caption = true,
-                    .columns = {{.label = words("partnership.column.instalment")},
-                                {.label = words("partnership.column.day")},
-                                {.label = words("partnership.column.payer")},
-                                {.label = words("partnership.column.sum"), .numeric = true}},
-                    .empty = words("partnership.money.no_plan")},
-                   [&](web::Rows& rows) {
-                       for (const PlannedSum& sum : reading.sums) {
-                           for (const PlannedInstalment& one : sum.instalments)
-                               rows.row({isolated_value(h, words("partnership.money.instalment",
-                                                                 {{"number", std::int64_t{one.number}},
-                                                                  {"of", std::int64_t{one.of}}})),
-                                         one.day ? isolated_value(h, words.date(*one.day))
-                                                 : web::Content(words("partnership.money.day_unknown",
-                                                                      {{"period", words.period(one.window)}})),
-                                         [&] { web::name(h, agreement.name_of(one.payer)); },
-                                         one.amount ? isolated_value(h, words.money(*one.amount))
-                                                    : web::Content(words("partnership.sum.unknown"))});
-                           rows.sum({isolated_value(h, words.period(sum.stretch.within)),
-                                     sum.partial ? words("partnership.money.partial") : std::string(), std::string(),
-                                     isolated_value(h, say_sum(words, sum.sum))});
-                       }
-                   });
-    }
-}
-
-void payer_changes_part(Html& h, const Call& call, const Agreement& agreement) {
-    if (agreement.payer_changes.empty()) return;
-    const auto& words = call.words;
-    web::section(h, words("partnership.money.payers"), [&] {
-        for (const PayerChange& one : agreement.payer_changes) {
-            const base::MessageArgs args{{"from", agreement.name_of(one.from_payer)},
-                                         {"to", agreement.name_of(one.to_payer)},
-                                         {"day", words.date(one.starts)},
-                                         {"by", agreement.name_of(one.decided_by)}};
-            web::notice(
-                h, Tone::info,
-                words(one.decided_on ? "partnership.money.payer_moves" : "partnership.money.payer_planned", args),
-                words(one.decided_on ? "partnership.money.payer_moves_why" : "partnership.money.payer_planned_why",
-                      args));
-        }
-    });
-}
-
 /// When the next figure is due, and why then.
 void next_figure_line(Html& h, const Call& call, const Agreement& agreement, const NextFigure& next) {
     const auto& words = call.words;
@@ -246,18 +191,6 @@ web::Response agreement_commitments_page(Call& call) {
     return tab_page(call, "/commitments", [&](Html& h, const ReadAgreement& all) {
         side_part(h, call, all, Side::civil);
         side_part(h, call, all, Side::public_side);
-    });
-}
-
-web::Response agreement_money_page(Call& call) {
-    return tab_page(call, "/money", [&](Html& h, const ReadAgreement& all) {
-        const Agreement& agreement = all.file.agreement;
-        payer_changes_part(h, call, agreement);
-        web::section(h, call.words("partnership.money.plan"), [&] {
-            for (const AmountPlan& plan : payment_plan(agreement, call.today().plus_months(kHorizonMonths)))
-                plan_part(h, call, agreement, plan);
-        });
-        web::small_print(h, call.words("partnership.money.later"));
     });
 }
 

@@ -19,19 +19,6 @@ std::string names_of(const std::vector<PartyRow>& parties, Side side) {
     return names;
 }
 
-Tone tone_of(Force force) {
-    return force == Force::in_force ? Tone::success : Tone::neutral;
-}
-
-Force force_of(const AgreementHead& head, base::Date today) {
-    Term term;
-    term.first = head.first;
-    term.last = head.last;
-    term.open_end = head.open_end;
-    if (head.ended_on) term.ended = Ending{*head.ended_on, "", ""};
-    return force_on(term, today);
-}
-
 void list_table(Html& h, const Call& call, const std::vector<ListedAgreement>& all) {
     const auto& words = call.words;
     web::table(
@@ -49,7 +36,7 @@ void list_table(Html& h, const Call& call, const std::vector<ListedAgreement>& a
                     {[&] { web::link(h, call.link("/agreements/" + one.head.id.text()), one.head.title); },
                      [&] { web::name(h, names_of(one.parties, Side::civil)); },
                      [&] { web::isolated(h, days_words(words, one.head.first, one.head.last, one.head.open_end)); },
-                     [&] { web::badge(h, tone_of(force), say_word(words, "force", force)); }});
+                     [&] { force_badge(h, words, force); }});
             }
         });
 }

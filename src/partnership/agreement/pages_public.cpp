@@ -174,6 +174,9 @@ web::Response public_agreement_page(Call& call) {
                                      [&] { web::isolated(h, agreement->registry_number); }});
                 web::definition_list(h, terms);
             });
+            for (const module::Module& slice : call.house.modules)
+                for (const module::PublicPart& part : slice.public_parts)
+                    if (part.page == "agreement") part.write(call, h, agreement->id.uuid());
         });
 }
 

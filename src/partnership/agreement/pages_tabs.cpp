@@ -54,13 +54,12 @@ web::Response tab_page(module::Call& call, std::string_view path,
                                 .own_heading = true,
                                 .wide = true};
     return module::page(call, page, [&](web::Html& h) {
-        const Force force = force_on(all->file.agreement.term, call.today());
+        const Force force = force_of(head, call.today());
         web::page_heading(h, {.title = head.title,
                               .meta =
                                   [&] {
                                       web::badge(h, web::Tone::accent, words("partnership.public.iop"));
-                                      web::badge(h, force == Force::in_force ? web::Tone::success : web::Tone::neutral,
-                                                 say_word(words, "force", force));
+                                      force_badge(h, words, force);
                                   },
                               .actions =
                                   [&] {

@@ -20,6 +20,15 @@ std::string days_words(const text::Words& words, std::optional<base::Date> first
     return words("partnership.days.unknown");
 }
 
+void force_badge(web::Html& h, const text::Words& words, Force force) {
+    const bool ended_early = force == Force::by_notice || force == Force::terminated;
+    const web::Tone tone = force == Force::in_force ? web::Tone::success
+                           : force == Force::ending ? web::Tone::warning
+                           : ended_early            ? web::Tone::danger
+                                                    : web::Tone::neutral;
+    web::badge(h, tone, say_word(words, "force", force));
+}
+
 web::Content isolated_value(web::Html& h, std::string text) {
     return [&h, text = std::move(text)] { web::isolated(h, text); };
 }

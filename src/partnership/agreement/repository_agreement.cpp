@@ -48,20 +48,26 @@ const Statement kFindVersion{kRoom, R"(
 const Statement kVersionsOf{kRoom, R"(
     select number, '', hash, made_at, made_by from agreement_version where agreement_id = $1 order by number desc)"};
 
+const Statement kSetStanding{kRoom,
+                             "update agreement set ending_from = $2, closed_on = $3, closed_how = $4 where id = $1"};
 const Statement kFindAgreement{kRoom, R"(
-    select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, ended_on, home_room, version
+    select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, coalesce(closed_on, ended_on), home_room,
+           version, ending_from, closed_how
     from agreement where id = $1)"};
 const Statement kFindBySlug{kRoom, R"(
-    select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, ended_on, home_room, version
+    select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, coalesce(closed_on, ended_on), home_room,
+           version, ending_from, closed_how
     from agreement where home_room = $1 and slug = $2)"};
 const Statement kListAgreements{kRoom, R"(
-    select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, ended_on, home_room, version
+    select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, coalesce(closed_on, ended_on), home_room,
+           version, ending_from, closed_how
     from agreement order by coalesce(first_day, '') desc, sort_key, id)"};
 const Statement kInForce{kRoom, R"(
-    select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, ended_on, home_room, version
+    select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, coalesce(closed_on, ended_on), home_room,
+           version, ending_from, closed_how
     from agreement
     where first_day <= $1 and (last_day >= $1 or (last_day is null and open_end))
-          and (ended_on is null or ended_on >= $1)
+          and (coalesce(closed_on, ended_on) is null or coalesce(closed_on, ended_on) >= $1)
     order by sort_key, id)"};
 const Statement kPartiesOf{kRoom, R"(
     select key, side, standing, name, organisation_id, room_id, joined, left_on, is_lead
@@ -114,6 +120,8 @@ AgreementHead head_row(const Row& row) {
     head.ended_on = row.maybe(9, &Row::date);
     head.home_room = row.id<base::Uuid>(10);
     head.version = static_cast<int>(row.integer(11));
+    head.ending_from = row.maybe(12, &Row::date);
+    head.ended_how = row.text(13);
     return head;
 }
 
@@ -197,6 +205,10 @@ void save_index(store::Transaction& tx, const AgreementIndex& index) {
     const auto choices = tx.all(
         kAllChoices, [](const Row& row) { return std::pair(row.text(0), row.text(1)); }, head.id);
     for (const auto& [commitment, reading] : choices) tx.run(kMarkChosen, head.id, commitment, reading);
+}
+
+void set_standing(store::Transaction& tx, AgreementId id, const AgreementStanding& standing) {
+    tx.run(kSetStanding, id, standing.ending_from, standing.ended_on, standing.ended_how);
 }
 
 void insert_version(store::Transaction& tx, const AgreementVersion& one) {

@@ -13,6 +13,15 @@ namespace samrum::partnership::agreement {
 /// chosen where the new version still has them.
 void save_index(store::Transaction& tx, const AgreementIndex& index);
 
+/// What the agreement's changes say of its end (partnership/changes): when it was settled, its last day where that is
+/// not the agreement's own, and how it came. A new version leaves it as it is.
+struct AgreementStanding {
+    std::optional<base::Date> ending_from;
+    std::optional<base::Date> ended_on;
+    std::string ended_how;  ///< "notice", "breach", or empty
+};
+void set_standing(store::Transaction& tx, AgreementId id, const AgreementStanding& standing);
+
 /// A version as it was signed or imported: the file's text and its hash.
 struct AgreementVersion {
     AgreementId agreement;

@@ -244,4 +244,16 @@ Force force_on(const Term& term, base::Date today) {
     return Force::in_force;
 }
 
+Force force_of(const AgreementHead& head, base::Date today) {
+    if (head.ended_on && head.ended_how == "breach" && today >= *head.ended_on) return Force::terminated;
+    if (head.ended_on && head.ended_how == "notice" && today > *head.ended_on) return Force::by_notice;
+    Term term;
+    term.first = head.first;
+    term.last = head.last;
+    term.open_end = head.open_end;
+    if (head.ended_on) term.ended = Ending{*head.ended_on, "", ""};
+    const Force force = force_on(term, today);
+    return force == Force::in_force && head.ending_from && today >= *head.ending_from ? Force::ending : force;
+}
+
 }  // namespace samrum::partnership::agreement

@@ -1,4 +1,5 @@
 #pragma once
+#include "partnership/agreement/model_index.hpp"
 #include "partnership/agreement/rules.hpp"
 #include "partnership/agreement/rules_money.hpp"
 
@@ -91,13 +92,17 @@ std::vector<KeyDate> key_dates(const Agreement& agreement, std::span<const Crite
 inline constexpr int kAppealWeeks = 3;
 
 /// Where an agreement stands on a day: today within its period and not ended is in force; signatures are another
-/// matter.
-enum class Force { not_begun, in_force, over, unknown };
-inline constexpr Word<Force> kForces[] = {
-    {Force::not_begun, "not_begun"}, {Force::in_force, "in_force"}, {Force::over, "over"}, {Force::unknown, "unknown"}};
+/// matter. `ending` is in force too, with its end settled.
+enum class Force { not_begun, in_force, ending, over, by_notice, terminated, unknown };
+inline constexpr Word<Force> kForces[] = {{Force::not_begun, "not_begun"}, {Force::in_force, "in_force"},
+                                          {Force::ending, "ending"},       {Force::over, "over"},
+                                          {Force::by_notice, "by_notice"}, {Force::terminated, "terminated"},
+                                          {Force::unknown, "unknown"}};
 constexpr std::span<const Word<Force>> words_of(Force) {
     return kForces;
 }
 Force force_on(const Term& term, base::Date today);
+/// The same of its row, where what happened since it was signed counts too.
+Force force_of(const AgreementHead& head, base::Date today);
 
 }  // namespace samrum::partnership::agreement

@@ -1,0 +1,45 @@
+#include "activity/actions_report.hpp"
+
+#include "activity/actions_names.hpp"
+#include "activity/model_codes.hpp"
+#include "activity/repository_count.hpp"
+
+namespace samrum::activity {
+namespace {
+
+constexpr std::int64_t kMinutesOfAnHour = 60;
+/// More events than this are told by their number.
+constexpr std::size_t kMostEvents = 60;
+
+std::string event_line(const text::Words& words, const RoomNames& names, const Facts& facts) {
+    const std::string place = names.name(facts.place);
+    std::string line = "- " + words.date(facts.day) + ": " + words("activity.kind." + std::string(code_of(facts.kind)));
+    if (!facts.title.empty()) line += ", " + facts.title;
+    if (!place.empty()) line += " (" + place + ")";
+    return line + "\n";
+}
+
+}  // namespace
+
+std::string draft_events(store::Reader& room, const text::Words& words, const base::Period& period) {
+    if (!period.last()) return "";
+    const Totals totals = count_sessions(room, {.period = period});
+    std::string text;
+    if (totals.sessions > 0) {
+        text = words("activity.report.sessions", {{"sessions", totals.sessions}});
+        if (totals.volunteer_minutes_known > 0)
+            text += " " + words("activity.report.hours", {{"hours", totals.volunteer_minutes / kMinutesOfAnHour}});
+        text += "\n";
+    }
+    const auto events = counted_rows(room, kinds_of(Family::event), {.period = period});
+    if (events.empty()) return text;
+    if (!text.empty()) text += "\n";
+    text += words("activity.report.events", {{"count", static_cast<std::int64_t>(events.size())}}) + "\n";
+    if (events.size() > kMostEvents) return text;
+    text += "\n";
+    const RoomNames names = RoomNames::load(room, *period.last());
+    for (const Entry& one : events) text += event_line(words, names, one.facts);
+    return text;
+}
+
+}  // namespace samrum::activity

@@ -1,0 +1,13 @@
+#pragma once
+#include "foundation/base/date.hpp"
+#include "foundation/store/store.hpp"
+#include "foundation/text/words.hpp"
+
+#include <string>
+
+namespace samrum::advice::sites {
+
+/// Opening hours that began or ended in a period, for a follow-up report. As Markdown.
+std::string draft_changes(store::Reader& room, const text::Words& words, const base::Period& period);
+
+}  // namespace samrum::advice::sites

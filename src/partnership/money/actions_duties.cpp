@@ -1,0 +1,87 @@
+#include "partnership/money/actions_duties.hpp"
+
+#include "partnership/agreement/repository_agreement.hpp"
+#include "partnership/money/actions.hpp"
+
+#include <algorithm>
+
+namespace samrum::partnership::money {
+namespace {
+
+constexpr int kDaysBack = 30;
+constexpr int kDaysAhead = 92;
+/// A person who has authorised waits for the other so long at most.
+constexpr int kDaysToAuthorise = 7;
+constexpr int kDaysToAnswer = 30;
+
+class Collecting {
+  public:
+    Collecting(const Case& all, base::Date today) : all_(all), today_(today) {}
+
+    std::vector<module::Duty> collect() {
+        for (const LiveInstalment& one : all_.plan.instalments) instalment(one);
+        questions();
+        return std::move(duties_);
+    }
+
+  private:
+    std::string name() const { return all_.head.activity.empty() ? all_.head.title : all_.head.activity; }
+
+    void add(const std::string& uid, const char* what, base::MessageArgs args, base::Date due,
+             const std::string& below) {
+        args.emplace_back("agreement", name());
+        duties_.push_back({"money/" + all_.head.slug + "/" + uid,
+                           {what, std::move(args)},
+                           due,
+                           {},
+                           module::Role::officer,
+                           "/agreements/" + all_.head.id.text() + "/money" + below});
+    }
+
+    void instalment(const LiveInstalment& one) {
+        const base::Date due = one.listed();
+        const base::MessageArgs which{
+            {"amount", one.title}, {"number", std::int64_t{one.number}}, {"of", std::int64_t{one.of}}};
+        const std::string below = "/instalments/" + one.key;
+        // What is on its way is asked for until it is there, however late.
+        if (one.status == Status::authorised_once)
+            add("second/" + one.key, "money.duty.second", which, one.payment->first.on.plus_days(kDaysToAuthorise),
+                below);
+        if (one.status == Status::authorised)
+            add("pay/" + one.key, "money.duty.pay", which,
+                std::max(due, one.payment->second->on.plus_days(kDaysToAuthorise)), below);
+        const bool near = due >= today_.plus_days(-kDaysBack) && due <= today_.plus_days(kDaysAhead);
+        if (one.status == Status::planned && near) add("due/" + one.key, "money.duty.due", which, due, below);
+    }
+
+    void questions() {
+        // Of an agreement that lies behind us nobody is asked, save where its money waits for the answer.
+        const bool is_over = all_.head.last && all_.head.last->plus_years(1) < today_;
+        if (is_over || all_.plan.questions.empty()) return;
+        base::Date due = today_.plus_days(kDaysToAnswer);
+        for (const LiveInstalment& one : all_.plan.instalments)
+            if (one.status == Status::unknown) due = std::min(due, std::max(one.listed(), today_));
+        add("questions", "money.duty.questions", {{"count", static_cast<std::int64_t>(all_.plan.questions.size())}},
+            due, "");
+    }
+
+    const Case& all_;
+    base::Date today_;
+    std::vector<module::Duty> duties_;
+};
+
+}  // namespace
+
+std::vector<module::Duty> money_duties(store::Reader& room, base::Date today) {
+    std::vector<module::Duty> duties;
+    for (const agreement::AgreementHead& head : agreement::list_agreements(room)) {
+        const auto all = load_case(room, head.id, today);
+        if (!all) continue;
+        auto more = Collecting(*all, today).collect();
+        duties.insert(duties.end(), more.begin(), more.end());
+    }
+    std::ranges::stable_sort(duties, {}, &module::Duty::due);
+    return duties;
+}
+
+}  // namespace samrum::partnership::money

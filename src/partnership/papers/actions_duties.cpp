@@ -1,0 +1,71 @@
+#include "partnership/agreement/actions_agreement.hpp"
+#include "partnership/agreement/repository_agreement.hpp"
+#include "partnership/papers/actions_case.hpp"
+#include "partnership/papers/actions_original.hpp"
+#include "partnership/papers/repository.hpp"
+
+#include <algorithm>
+
+namespace samrum::partnership::papers {
+namespace {
+
+constexpr int kDaysAgo = 60;  ///< an account so long overdue that nobody began is no more asked for
+constexpr int kMonthsBefore = 12;
+
+module::Duty duty(const agreement::AgreementHead& head, const std::string& uid, std::string_view key, base::Date due,
+                  const base::MessageArgs& more, const std::string& link) {
+    base::MessageArgs args{{"agreement", head.activity.empty() ? head.title : head.activity}};
+    args.insert(args.end(), more.begin(), more.end());
+    return {"papers/" + head.slug + "/" + uid,
+            {"papers.duty." + std::string(key), args},
+            due,
+            {},
+            module::Role::officer,
+            link};
+}
+
+/// An original that was made here waits for those who have not signed, until the agreement is over.
+void add_signatures(store::Reader& room, const agreement::AgreementHead& head, const Agreement& one, base::Date today,
+                    std::vector<module::Duty>& duties) {
+    if (head.last && *head.last < today) return;
+    const auto originals = load_originals(room, head.id);
+    if (originals.empty() || originals.front().version != head.version) return;
+    const auto missing = unsigned_of(signatories_of(one), load_signatures(room, head.id, head.version));
+    if (missing.empty()) return;
+    std::string who;
+    for (const Signatory& line : missing) who += (who.empty() ? "" : ", ") + line.organisation_name;
+    duties.push_back(duty(head, "signatures/" + std::to_string(head.version), "signatures",
+                          head.first.value_or(originals.front().made_on), {{"who", who}},
+                          "/agreements/" + head.id.text() + "/papers"));
+}
+
+/// An account that a committee was promised: begun or not, until it is sent.
+void add_accounts(store::Reader& room, const agreement::AgreementHead& head, const Agreement& one, base::Date today,
+                  std::vector<module::Duty>& duties) {
+    const auto memos = load_memos(room, head.id);
+    for (const base::Date day : committee_days(one, today.plus_months(kMonthsBefore))) {
+        const auto begun = std::find_if(memos.begin(), memos.end(), [&](const Memo& memo) { return memo.due == day; });
+        const bool is_begun = begun != memos.end();
+        if ((is_begun && begun->state == MemoState::sent) || (!is_begun && day.plus_days(kDaysAgo) < today)) continue;
+        const std::string link = "/agreements/" + head.id.text() + "/papers";
+        duties.push_back(duty(head, "account/" + day.iso(), is_begun ? "account_begun" : "account", day,
+                              {{"year", std::to_string(day.year())}},
+                              is_begun ? link + "/memos/" + begun->id.text() : link));
+    }
+}
+
+}  // namespace
+
+std::vector<module::Duty> papers_duties(store::Reader& room, base::Date today) {
+    std::vector<module::Duty> duties;
+    for (const agreement::AgreementHead& head : agreement::list_agreements(room)) {
+        if (!room.place() || head.home_room != room.place()->uuid()) continue;
+        if (!head.in_force(today) && !(head.last && head.last->plus_days(kDaysAgo) >= today)) continue;
+        const Agreement one = agreement::load_document(room, head);
+        add_signatures(room, head, one, today, duties);
+        add_accounts(room, head, one, today, duties);
+    }
+    return duties;
+}
+
+}  // namespace samrum::partnership::papers

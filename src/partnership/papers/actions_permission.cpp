@@ -1,0 +1,10 @@
+#include "partnership/papers/actions_permission.hpp"
+
+namespace samrum::partnership::papers {
+
+using module::Role;
+
+const module::Permission kSeeSignatures{
+    "papers.signatures", module::Guard::personal, {Role::officer, Role::administrator}};
+
+}  // namespace samrum::partnership::papers
