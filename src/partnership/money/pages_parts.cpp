@@ -102,21 +102,31 @@ std::string choice_words(const text::Words& words, const agreement::Agreement& a
     return words("money.choice." + choice);
 }
 
-std::string answer_words(const text::Words& words, const agreement::Agreement& agreement, const Answer& answer) {
+web::Content answer_words(Html& h, const text::Words& words, const agreement::Agreement& agreement,
+                          const Answer& answer) {
     const std::string_view key = answer.question;
-    if (key.ends_with("/day")) return words.date(base::Date::parse(answer.value).value());
-    if (key.ends_with("/sum")) return words.money({std::stoll(answer.value)});
+    if (key.ends_with("/day")) return day_cell(h, words, base::Date::parse(answer.value).value());
+    if (key.ends_with("/sum")) return sum_cell(h, words, base::Money{std::stoll(answer.value)});
     if (key.ends_with("/share") || key.find("/agreed/") != std::string_view::npos)
-        return words.decimal(std::stod(answer.value) / 100.0, 2) + " %";
+        return agreement::isolated_value(h, words.decimal(std::stod(answer.value) / 100.0, 2) + " %");
     if (key.ends_with("month") || key.ends_with("/comparison"))
-        return words.month(base::Date::parse(answer.value + "-01").value());
+        return agreement::isolated_value(h, words.month(base::Date::parse(answer.value + "-01").value()));
     Question question;
     question.key = answer.question;
     return choice_words(words, agreement, question, answer.value);
 }
 
 std::string signed_words(const text::Words& words, const Signed& by) {
-    return by.function + ", " + words.date(by.on);
+    return words("money.signed", {{"who", by.function}, {"day", words.date(by.on)}});
+}
+
+std::string decided_words(const text::Words& words, const Decision& decision) {
+    const std::string by = signed_words(words, decision.by);
+    const base::MessageArgs args{{"body", decision.body},
+                                 {"day", words.date(decision.decided_on)},
+                                 {"reference", decision.reference},
+                                 {"by", by}};
+    return words(decision.reference.empty() ? "money.decision.line" : "money.decision.line_numbered", args);
 }
 
 std::vector<web::Option> payer_options(const agreement::Agreement& agreement) {

@@ -43,10 +43,13 @@ std::string question_words(const text::Words& words, const Question& question);
 /// A choice of a question in words.
 std::string choice_words(const text::Words& words, const agreement::Agreement& agreement, const Question& question,
                          const std::string& choice);
-/// What was answered, in words.
-std::string answer_words(const text::Words& words, const agreement::Agreement& agreement, const Answer& answer);
+/// What was answered, in words; values are isolated.
+web::Content answer_words(web::Html& h, const text::Words& words, const agreement::Agreement& agreement,
+                          const Answer& answer);
 /// "handläggare, 3 september 2019"
 std::string signed_words(const text::Words& words, const Signed& by);
+/// "Socialnämnden, 30 januari 2020, § 9. handläggare, 31 januari 2020"
+std::string decided_words(const text::Words& words, const Decision& decision);
 /// Who could pay: the organisations of the public side, by key.
 std::vector<web::Option> payer_options(const agreement::Agreement& agreement);
 

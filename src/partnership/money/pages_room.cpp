@@ -58,39 +58,38 @@ void filter_form(Html& h, const Call& call, const RoomMoney& money) {
 
 void instalments_table(Html& h, const Call& call, const std::vector<RoomInstalment>& rows_shown) {
     const auto& words = call.words;
-    web::table(h, words,
-               {.caption = words("money.room.instalments"),
-                .hide_caption = true,
-                .columns = {{.label = words("partnership.column.instalment")},
-                            {.label = words("partnership.column.day")},
-                            {.label = words("partnership.column.payer")},
-                            {.label = words("money.recipient")},
-                            {.label = words("partnership.column.state")},
-                            {.label = words("partnership.column.sum"), .numeric = true}},
-                .empty = words("money.room.none")},
-               [&](web::Rows& rows) {
-                   std::optional<base::Money> sum = base::Money{};
-                   for (const RoomInstalment& each : rows_shown) {
-                       const LiveInstalment& one = each.instalment;
-                       sum = sum && one.sum ? std::optional(*sum + *one.sum) : std::nullopt;
-                       rows.row({[&h, &call, &words, &each, &one] {
-                                     const std::string name =
-                                         each.head.activity.empty() ? each.head.title : each.head.activity;
-                                     web::link(h, instalment_link(call, each.head, one),
-                                               name + ", " + one.title + " " + number_words(words, one));
-                                 },
-                                 when_cell(h, words, one), [&h, &one] { web::name(h, one.payer_name); },
-                                 [&h, &one] { web::name(h, one.recipient_name); },
-                                 [&h, &words, &one] {
-                                     status_badge(h, words, one.status);
-                                     if (!one.waits_for.key.empty()) web::small_print(h, words(one.waits_for));
-                                 },
-                                 sum_cell(h, words, one.sum)});
-                   }
-                   if (!rows_shown.empty())
-                       rows.sum({words("money.sum"), std::string(), std::string(), std::string(), std::string(),
-                                 sum_cell(h, words, sum)});
-               });
+    web::table(
+        h, words,
+        {.caption = words("money.room.instalments"),
+         .hide_caption = true,
+         .columns = {{.label = words("partnership.column.instalment")},
+                     {.label = words("partnership.column.day")},
+                     {.label = words("partnership.column.payer")},
+                     {.label = words("partnership.column.state")},
+                     {.label = words("partnership.column.sum"), .numeric = true}},
+         .empty = words("money.room.none")},
+        [&](web::Rows& rows) {
+            std::optional<base::Money> sum = base::Money{};
+            for (const RoomInstalment& each : rows_shown) {
+                const LiveInstalment& one = each.instalment;
+                sum = sum && one.sum ? std::optional(*sum + *one.sum) : std::nullopt;
+                rows.row({[&h, &call, &words, &each, &one] {
+                              const std::string name =
+                                  each.head.activity.empty() ? each.head.title : each.head.activity;
+                              web::link(h, instalment_link(call, each.head, one),
+                                        name + ", " + one.title + " " + number_words(words, one));
+                              web::small_print(h, [&] { web::name(h, one.recipient_name); });
+                          },
+                          when_cell(h, words, one), [&h, &one] { web::name(h, one.payer_name); },
+                          [&h, &words, &one] {
+                              status_badge(h, words, one.status);
+                              if (!one.waits_for.key.empty()) web::small_print(h, words(one.waits_for));
+                          },
+                          sum_cell(h, words, one.sum)});
+            }
+            if (!rows_shown.empty())
+                rows.sum({words("money.sum"), std::string(), std::string(), std::string(), sum_cell(h, words, sum)});
+        });
 }
 
 /// What each payer's year takes of its frame. Only the room's own see it.

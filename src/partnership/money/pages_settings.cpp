@@ -89,6 +89,47 @@ void frame_form(Html& h, const Call& call, const std::set<std::string>& payers, 
     });
 }
 
+/// The payers, with the accounts that each has chosen, and where they are changed.
+void payers_table(Html& h, Call& call, const std::set<std::string>& payers, const std::vector<PayerRoutine>& routines) {
+    const auto& words = call.words;
+    web::table(
+        h, words,
+        {.caption = words("money.routine.link"),
+         .hide_caption = true,
+         .columns = {{.label = words("partnership.column.payer")},
+                     {.label = words("money.routine.reference")},
+                     {.label = words("money.routine.cost_account")},
+                     {.label = words("money.routine.balance_account")}},
+         .empty = words("money.room.none")},
+        [&](web::Rows& rows) {
+            for (const std::string& payer : payers) {
+                const auto found = std::ranges::find(routines, payer, &PayerRoutine::payer);
+                const PayerRoutine one = found == routines.end() ? PayerRoutine{} : *found;
+                web::Fields query;
+                query.add("do", "routine");
+                query.add("payer", payer);
+                const auto account = [&h, &words](const std::string& number, const std::string& name) {
+                    return number.empty() ? web::Content(words("money.routine.none"))
+                                          : web::Content(agreement::isolated_value(h, number + " " + name));
+                };
+                rows.row(
+                    {[&h, &call, query, payer] { web::link(h, call.link("/money/payers?" + query.encoded()), payer); },
+                     one.reference.empty() ? web::Content(words("money.routine.by_hand"))
+                                           : web::Content(agreement::isolated_value(h, one.reference)),
+                     account(one.cost_account, one.cost_name), account(one.balance_account, one.balance_name)});
+            }
+        });
+    web::actions(h, [&] {
+        web::link_button(h, call.link("/money/payers?do=frame"), words("money.frame.add"), web::Variant::secondary);
+    });
+}
+
+std::vector<std::pair<std::string, std::string>> payer_crumbs(const Call& call, const std::string& step) {
+    std::vector<std::pair<std::string, std::string>> crumbs{{call.words("money.room.title"), call.link("/money")}};
+    if (!step.empty()) crumbs.emplace_back(call.words("money.routine.link"), call.link("/money/payers"));
+    return crumbs;
+}
+
 base::Result<base::Done> payer_step(Call& call) {
     if (typed(call, "do") == "frame")
         return save_payer_frame(call.room(), call.caller, call.today(),
@@ -128,29 +169,25 @@ web::Response payers_page(Call& call) {
     }
     const auto routines = read_routines(call.room(), call.caller);
     const auto payers = payers_of(call);
+    const std::string step = typed(call, "do");
+    const std::string payer = typed(call, "payer");
+    const bool one_payer = step == "routine" && payers.contains(payer);
     return module::page(
         call,
-        {.title = words("money.routine.link"),
-         .crumbs = {{words("money.room.title"), call.link("/money")}},
-         .lead = words("money.routine.lead")},
+        {.title = one_payer ? payer : words(step == "frame" ? "money.frame.title" : "money.routine.link"),
+         .crumbs = payer_crumbs(call, step),
+         .lead = words(step == "frame" ? "money.frame.lead" : "money.routine.lead")},
         [&](Html& h) {
             const FormState state{words, call.request.form, problems};
             web::error_summary(h, state);
-            for (const std::string& payer : payers) {
-                const auto found = std::ranges::find(routines, payer, &PayerRoutine::payer);
-                const bool here = typed(call, "do") == "routine" && typed(call, "payer") == payer;
-                const FormState own =
-                    here ? state : FormState{words, values_of(found == routines.end() ? PayerRoutine{} : *found), {}};
-                web::details(
-                    h, payer, [&] { routine_form(h, call, payer, own); }, here);
-            }
-            const bool here = typed(call, "do") == "frame";
-            web::details(
-                h, words("money.frame.title"),
-                [&] {
-                    frame_form(h, call, payers, here ? state : FormState{words, {}, {}});
-                },
-                here);
+            const auto found = std::ranges::find(routines, payer, &PayerRoutine::payer);
+            const auto& kept = found == routines.end() ? PayerRoutine{} : *found;
+            if (one_payer)
+                routine_form(h, call, payer, problems.empty() ? FormState{words, values_of(kept), {}} : state);
+            else if (step == "frame")
+                frame_form(h, call, payers, state);
+            else
+                payers_table(h, call, payers, routines);
         },
         problems.empty() ? 200 : 422);
 }

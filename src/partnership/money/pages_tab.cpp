@@ -251,8 +251,8 @@ void decided_part(Html& h, const Call& call, const Shown& shown) {
             const std::string what = asked ? question_words(words, *asked) : words("money.question.day_told");
             entries.push_back({day_cell(h, words, one.by.on), what,
                                [&h, &words, &call, &shown, &one] {
-                                   web::paragraph(h, answer_words(words, shown.money.agreement, one) +
-                                                         (one.motivation.empty() ? "" : ". " + one.motivation));
+                                   web::paragraph(h, answer_words(h, words, shown.money.agreement, one));
+                                   if (!one.motivation.empty()) web::paragraph(h, one.motivation);
                                    web::small_print(h, signed_words(words, one.by));
                                    if (shown.may_handle)
                                        web::link(h, money_link(call, shown.read.head, "/question?key=" + one.question),

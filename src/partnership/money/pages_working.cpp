@@ -23,7 +23,7 @@ void ending_table(Html& h, const Call& call, const std::vector<EndingLine>& line
     web::table(h, words,
                {.caption = words("money.ending.working"),
                 .columns = {{.label = words("partnership.column.period")},
-                            {.label = words("money.promised"), .numeric = true},
+                            {.label = words("money.ending.promised"), .numeric = true},
                             {.label = words("money.paid"), .numeric = true},
                             {.label = words("money.ending.used"), .numeric = true},
                             {.label = words("money.ending.unspent"), .numeric = true},
@@ -84,9 +84,7 @@ void decisions_list(Html& h, const Call& call, const Shown& shown, DecisionKind 
         web::card(h, {.title = words("money.outcome." + std::string(agreement::word_of(one.outcome))), .content = [&] {
                           web::paragraph(h, [&] { web::money(h, words, one.sum); });
                           web::paragraph(h, one.motivation);
-                          web::small_print(h, one.body + ", " + words.date(one.decided_on) +
-                                                  (one.reference.empty() ? "" : ", " + one.reference) + ". " +
-                                                  signed_words(words, one.by));
+                          web::small_print(h, decided_words(words, one));
                           if (one.settled_on) {
                               web::badge(h, Tone::success,
                                          words("money.decision.settled_on", {{"day", words.date(*one.settled_on)}}));
@@ -136,54 +134,74 @@ void claim_form(Html& h, const Call& call, const Shown& shown, const FormState& 
     });
 }
 
-void unused_line(Html& h, const Call& call, const Shown& shown, const UnusedLine& line, const FormState& state) {
+/// The hidden fields that say which stretch a form is about.
+void which_stretch(Html& h, const UnusedLine& line, const char* step) {
+    web::hidden(h, "do", step);
+    web::hidden(h, "amount", line.amount);
+    web::hidden(h, "stretch", line.period.first().iso());
+}
+
+void use_form(Html& h, const Call& call, const std::string& path, const UnusedLine& line, const FormState& state) {
     const auto& words = call.words;
-    const std::string stretch = line.period.first().iso();
-    const bool typed_here = typed(call, "amount") == line.amount && typed(call, "stretch") == stretch;
-    const FormState own = typed_here ? state : FormState{words, {}, {}};
+    web::form(h, call.csrf, path, [&] {
+        which_stretch(h, line, "use");
+        web::money_field(h, state,
+                         {.name = "used",
+                          .label = words("money.use.label"),
+                          .description = words("money.use.help"),
+                          .suffix = "kr",
+                          .width = web::Width::medium});
+        web::text_field(h, state, {.name = "source", .label = words("money.use.source_label")});
+        web::actions(h, [&] { web::submit_button(h, words("money.save"), web::Variant::secondary); });
+    });
+}
+
+void unused_form(Html& h, const Call& call, const std::string& path, const UnusedLine& line, const FormState& state) {
+    const auto& words = call.words;
+    web::form(h, call.csrf, path, [&] {
+        which_stretch(h, line, "decide");
+        web::radio_fields(h, state, {.name = "outcome", .label = words("money.unused.outcome")},
+                          outcomes(words, {Outcome::kept, Outcome::returned, Outcome::carried_over}));
+        web::money_field(
+            h, state,
+            {.name = "sum", .label = words("partnership.column.sum"), .suffix = "kr", .width = web::Width::medium});
+        decision_fields(h, words, state);
+        web::actions(h, [&] { web::submit_button(h, words("money.decision.save")); });
+    });
+}
+
+/// A stretch with its working. Its forms are there when the page is about it (`open`): one stretch at a time.
+void unused_line(Html& h, const Call& call, const Shown& shown, const UnusedLine& line, bool open,
+                 const FormState& state) {
+    const auto& words = call.words;
     const std::string path = money_link(call, shown.read.head, "/unused");
-    const auto which = [&](const char* step) {
-        web::hidden(h, "do", step);
-        web::hidden(h, "amount", line.amount);
-        web::hidden(h, "stretch", stretch);
-    };
     web::section(h, line.title + ", " + words.period(line.period), [&] {
         web::definition_list(h, {{words("money.paid"), sum_cell(h, words, line.paid)},
                                  {words("money.ending.used"), sum_cell(h, words, line.used)},
                                  {words("money.unused.left"), sum_cell(h, words, line.unused)}});
         if (!shown.may_handle || line.decision) return;
-        const std::string id = "-" + line.amount + "-" + stretch;
-        if (!line.used || typed(call, "do") == "use")
-            web::form(h, call.csrf, path, [&] {
-                which("use");
-                web::money_field(h, own,
-                                 {.name = "used",
-                                  .label = words("money.use.label"),
-                                  .description = words("money.use.help"),
-                                  .suffix = "kr",
-                                  .width = web::Width::medium});
-                web::text_field(h, own, {.name = "source", .label = words("money.use.source_label")});
-                web::actions(h, [&] { web::submit_button(h, words("money.save"), web::Variant::secondary); });
-            });
+        if (!open) {
+            web::Fields query;
+            query.add("amount", line.amount);
+            query.add("stretch", line.period.first().iso());
+            web::link(h, path + "?" + query.encoded(), words("money.unused.go_on"));
+            return;
+        }
+        web::details(
+            h, words("money.use.tell"), [&] { use_form(h, call, path, line, state); },
+            !line.used || typed(call, "do") == "use");
         if (!line.unused || line.unused->ore <= 0) return;
         web::details(
-            h, words("money.unused.decide"),
-            [&] {
-                web::form(h, call.csrf, path, [&] {
-                    which("decide");
-                    web::radio_fields(h, own, {.name = "outcome", .label = words("money.unused.outcome")},
-                                      outcomes(words, {Outcome::kept, Outcome::returned, Outcome::carried_over}));
-                    web::money_field(h, own,
-                                     {.name = "sum",
-                                      .label = words("partnership.column.sum"),
-                                      .suffix = "kr",
-                                      .width = web::Width::medium});
-                    decision_fields(h, words, own);
-                    web::actions(h, [&] { web::submit_button(h, words("money.decision.save")); });
-                });
-            },
-            typed_here);
+            h, words("money.unused.decide"), [&] { unused_form(h, call, path, line, state); },
+            typed(call, "do") == "decide");
     });
+}
+
+/// Is the page about this stretch: named in its address or its form, or the only one?
+bool is_about(const Call& call, const UnusedLine& line, std::size_t lines) {
+    const std::string amount = typed(call, "amount");
+    if (amount.empty()) return lines == 1;
+    return amount == line.amount && typed(call, "stretch") == line.period.first().iso();
 }
 
 base::Result<base::Done> unused_step(Call& call, AgreementId id) {
@@ -251,7 +269,8 @@ web::Response unused_page(Call& call) {
                           const auto lines = unused_working(shown->money.plan, shown->money.ledger, call.today());
                           if (lines.empty())
                               web::empty_state(h, words("money.unused.none"), words("money.unused.none_why"));
-                          for (const UnusedLine& one : lines) unused_line(h, call, *shown, one, state);
+                          for (const UnusedLine& one : lines)
+                              unused_line(h, call, *shown, one, is_about(call, one, lines.size()), state);
                           decisions_list(h, call, *shown, DecisionKind::unused);
                       });
 }
