@@ -11,6 +11,11 @@ const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/events/open",
   "/{room}/a/{site}/t/{owner}", "/{room}/a/{site}/t/{owner}/book",
   // A participant's own pages: their address is the secret that the form or a letter gave.
   ...["", "/form/{step}", "/answers", "/file", "/proposal", "/pair", "/activities", "/assessment"].map((one) => `/{room}/k/{secret}${one}`),
+  // Where a room keeps its own registry; Lund has a diarium, so the demo's is off.
+  ...["/register", "/register.csv", "/register.json", "/registry/list.csv", "/registry/new", "/registry/documents/{id}", "/registry/documents/{id}/file", "/registry/numbers", "/registry/plan"].map((one) => `/{room}${one}`),
+  // The demo has no scan of a signature, and no report that was ready or sent.
+  "/{room}/agreements/{id}/papers/sent/{memo}", "/{room}/agreements/{id}/papers/sent/{memo}/pdf",
+  "/{room}/agreements/{id}/papers/signatures/{version}/{position}/scan", "/{room}/agreements/{id}/papers/memos/{memo}/versions/{number}",
   // Where a site keeps notes; the demo's keep none.
   "/{room}/advice/sheets/notes/{site}",
   // For machines, which read about them at /{room}/hsds.

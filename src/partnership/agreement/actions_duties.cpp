@@ -31,6 +31,12 @@ bool asks(DateKind kind) {
     }
 }
 
+bool is_committee_report(const Agreement& agreement, const KeyDate& date) {
+    return date.kind == DateKind::report &&
+           std::any_of(agreement.reports.begin(), agreement.reports.end(),
+                       [&](const Report& one) { return one.key == date.subject && one.kind == ReportKind::committee; });
+}
+
 /// The association's copy lies in its own room: there its coordinator is asked, in the home room the officer.
 module::Role asked_role(const AgreementHead& head, store::Reader& room) {
     const auto bindings_here = !commitments_of(room, head.id).empty() && has_bindings(room, head.id.uuid());
@@ -68,6 +74,8 @@ std::vector<module::Duty> duties_of_room(store::Reader& room, base::Date today) 
             if (!asks(one.kind) || one.day < today.plus_days(-kDaysBack) || one.day > today.plus_months(kMonthsAhead))
                 continue;
             if (at_home && one.kind == DateKind::instalment) continue;
+            // … and the papers slice for accounts to a committee: it knows what is sent.
+            if (at_home && is_committee_report(file->agreement, one)) continue;
             const base::Message what{"partnership.duty",
                                      {{"kind", std::string(word_of(one.kind))},
                                       {"subject", date_subject(file->agreement, one)},

@@ -34,19 +34,21 @@ void add_to(module::Module& partnership) {
         // The officer's report to the committee.
         {Method::get, "/{room}/agreements/{id}/papers/memos/new", &kWriteAgreements, new_memo_page},
         {Method::post, "/{room}/agreements/{id}/papers/memos/new", &kWriteAgreements, begin_memo_now},
-        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}", &kReadAgreements, memo_page},
+        {Method::get, "/{room}/agreements/{id}/papers/sent/{memo}", &kReadAgreements, memo_sent_page},
+        {Method::get, "/{room}/agreements/{id}/papers/sent/{memo}/pdf", &kReadAgreements, memo_pdf},
+        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}", &kWriteAgreements, memo_page},
         {Method::post, "/{room}/agreements/{id}/papers/memos/{memo}/head", &kWriteAgreements, memo_head_now},
         {Method::post, "/{room}/agreements/{id}/papers/memos/{memo}/state", &kWriteAgreements, memo_state_now},
         {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/sections/{section}", &kWriteAgreements,
          memo_section_page},
         {Method::post, "/{room}/agreements/{id}/papers/memos/{memo}/sections/{section}", &kWriteAgreements,
          memo_section_page},
-        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/read", &kReadAgreements, memo_read_page},
-        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/versions/{number}", &kReadAgreements,
+        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/read", &kWriteAgreements, memo_read_page},
+        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/versions/{number}", &kWriteAgreements,
          memo_version_page},
-        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/pdf", &kReadAgreements, memo_pdf},
-        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/docx", &kReadAgreements, memo_docx},
-        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/text", &kReadAgreements, memo_text_page},
+        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/pdf", &kWriteAgreements, memo_pdf},
+        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/docx", &kWriteAgreements, memo_docx},
+        {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/text", &kWriteAgreements, memo_text_page},
     };
     partnership.routes.insert(partnership.routes.end(), routes.begin(), routes.end());
     partnership.permissions.push_back(&kSeeSignatures);

@@ -36,6 +36,7 @@ web::Response memo_head_now(module::Call& call);
 web::Response memo_state_now(module::Call& call);
 web::Response memo_section_page(module::Call& call);
 web::Response memo_read_page(module::Call& call);
+web::Response memo_sent_page(module::Call& call);
 web::Response memo_version_page(module::Call& call);
 web::Response memo_pdf(module::Call& call);
 web::Response memo_docx(module::Call& call);

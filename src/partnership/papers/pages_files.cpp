@@ -26,17 +26,15 @@ std::string file_name(const Call& call, std::string_view ending) {
     return call.words("papers.file.memo") + std::string(ending);
 }
 
-web::Response paper_page(Call& call, const document::Paper& paper, const std::string& lead) {
-    return module::page(
-        call,
-        {.title = paper.title,
-         .crumbs = {{call.words("partnership.tab.papers"), papers_link(call)}, {paper.title, memo_link(call)}},
-         .own_heading = true},
-        [&](Html& h) {
-            web::page_heading(
-                h, {.title = paper.title, .lead = lead, .actions = [&] { web::print_button(h, call.words); }});
-            paper_html(h, paper);
-        });
+/// `of_writers`: with the way back to where it is written.
+web::Response paper_page(Call& call, const document::Paper& paper, const std::string& lead, bool of_writers = true) {
+    std::vector<std::pair<std::string, std::string>> crumbs{{call.words("partnership.tab.papers"), papers_link(call)}};
+    if (of_writers) crumbs.emplace_back(paper.title, memo_link(call));
+    return module::page(call, {.title = paper.title, .crumbs = crumbs, .own_heading = true}, [&](Html& h) {
+        web::page_heading(h,
+                          {.title = paper.title, .lead = lead, .actions = [&] { web::print_button(h, call.words); }});
+        paper_html(h, paper);
+    });
 }
 
 }  // namespace
@@ -44,6 +42,17 @@ web::Response paper_page(Call& call, const document::Paper& paper, const std::st
 web::Response memo_read_page(Call& call) {
     const auto paper = paper_of_path(call);
     return paper ? paper_page(call, *paper, call.words("papers.read.lead")) : module::not_found(call);
+}
+
+/// What was sent, for the parties and the administrator: drafts are the body's own.
+web::Response memo_sent_page(Call& call) {
+    const auto paper = paper_of_path(call);
+    const auto seen = memo_of_path(call);
+    if (!paper || seen->memo.state != MemoState::sent) return module::not_found(call);
+    return paper_page(call, *paper,
+                      call.words("papers.memo.sent_to",
+                                 {{"committee", seen->memo.committee}, {"day", call.words.date(*seen->memo.sent_on)}}),
+                      false);
 }
 
 web::Response memo_version_page(Call& call) {

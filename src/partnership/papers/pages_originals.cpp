@@ -157,8 +157,10 @@ void memos_part(Html& h, Call& call, const ReadAgreement& all) {
                              {.label = words("papers.memos.number")}}},
                 [&](web::Rows& rows) {
                     for (const Memo& one : memos)
-                        rows.row({[&h, &call, &one] {
-                                      web::link(h, papers_link(call, "/memos/" + one.id.text()), one.title);
+                        rows.row({[&h, &call, &one, may_write] {
+                                      web::link(h,
+                                                papers_link(call, (may_write ? "/memos/" : "/sent/") + one.id.text()),
+                                                one.title);
                                   },
                                   [&h, &words, &one] {
                                       web::badge(h, one.state == MemoState::sent ? Tone::success : Tone::info,
