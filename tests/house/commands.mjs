@@ -88,6 +88,8 @@ const kAnswers = (place) => {
     { command: "agreement check", args: [radrum], has: ["ok", "dates", "money"] },
     { command: "agreement import", args: [radrum, "--room", "lund"], has: ["agreement", "handed_to", "not_named"] },
     { command: "agreement list", args: ["--room", "lund"], has: ["0"] },
+    { command: "money plan", args: ["--room", "lund"], has: ["0"] },
+    { command: "money export", args: ["--room", "lund", "--format", "360giving"], has: ["grants"] },
     { command: "activity add", args: ["--room", "im", "--kind", "session", "--day", "2020-01-30", "--place", "Lunds stadsbibliotek", "--activity", "RådRum", "--even-if-same"], has: ["id"] },
     { command: "activity list", args: ["--room", "im"], has: ["0"] },
     { command: "activity import", args: [place.file("good.csv"), "--room", "im", "--make-names"], has: ["lines", "new"] },
