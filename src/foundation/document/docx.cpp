@@ -9,7 +9,7 @@ namespace samrum::document {
 namespace {
 
 constexpr std::string_view kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-constexpr std::string_view kNames =
+constexpr std::string_view kNamespaces =
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 /// Twentieths of a point between the margins of an A4 page.
@@ -167,7 +167,7 @@ std::string style(std::string_view id, std::string_view name, std::string_view p
 
 std::string styles_xml(const Paper& paper) {
     std::string out(kDeclaration);
-    out += "<w:styles " + std::string(kNames) +
+    out += "<w:styles " + std::string(kNamespaces) +
            "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Noto Sans\" w:hAnsi=\"Noto Sans\" "
            "w:cs=\"Noto Sans\"/><w:sz w:val=\"21\"/><w:lang w:val=\"" +
            xml(paper.language) + "\"/></w:rPr></w:rPrDefault></w:docDefaults>";
@@ -207,7 +207,7 @@ std::string numbering_xml(const std::vector<int>& firsts) {
         return out;
     };
     std::string out(kDeclaration);
-    out += "<w:numbering " + std::string(kNames) + "><w:abstractNum w:abstractNumId=\"0\">" + levels("bullet", true) +
+    out += "<w:numbering " + std::string(kNamespaces) + "><w:abstractNum w:abstractNumId=\"0\">" + levels("bullet", true) +
            "</w:abstractNum><w:abstractNum w:abstractNumId=\"1\">" + levels("decimal", false) +
            "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
     int number = BodyWriter::kFirstNumbered;
@@ -260,12 +260,12 @@ std::string core_xml(const Paper& paper) {
 }
 
 std::string along_xml(std::string_view kind, std::string_view style_id, const std::string& runs) {
-    return std::string(kDeclaration) + "<w:" + std::string(kind) + " " + std::string(kNames) + ">" +
+    return std::string(kDeclaration) + "<w:" + std::string(kind) + " " + std::string(kNamespaces) + ">" +
            para(style_id, runs) + "</w:" + std::string(kind) + ">";
 }
 
 std::string document_xml(const std::string& body) {
-    return std::string(kDeclaration) + "<w:document " + std::string(kNames) + "><w:body>" + body +
+    return std::string(kDeclaration) + "<w:document " + std::string(kNamespaces) + "><w:body>" + body +
            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId3\"/>"
            "<w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
            "<w:pgMar w:top=\"1680\" w:right=\"1247\" w:bottom=\"1480\" w:left=\"1247\" w:header=\"720\" "
