@@ -221,26 +221,37 @@ class Building {
         return one;
     }
 
-    /// Gives each instalment its part of the stretch's sum, moved by the index; answers the stretch's sum.
+    /// Gives each instalment its part of the stretch's sum, moved by the index; answers the stretch's sum. Payments
+    /// that follow a step at once are moved each by itself, else the whole is moved and cut.
     std::optional<base::Money> set_sums(const Amount& amount, LiveStretch& stretch, base::Money sum,
                                         const std::vector<base::Money>& plain, std::vector<LiveInstalment>& made) {
         const auto at_once = follows_at_once(amount, stretch.period);
         if (!at_once) return std::nullopt;
-        std::optional<base::Money> total = base::Money{};
-        for (std::size_t i = 0; i < made.size() && i < plain.size(); ++i) {
-            const base::Date by = *at_once ? made[i].day.value_or(made[i].window.first()) : stretch.period.first();
+        if (*at_once) return move_each(amount, stretch, sum, plain, made);
+        const auto whole = moved(amount, sum, stretch.period.first(), stretch.index);
+        if (!whole) return std::nullopt;
+        const auto parts = *whole == sum ? plain : moved_parts(sum, *whole, plain);
+        for (std::size_t i = 0; i < parts.size(); ++i) set_sum(made[i], plain[i], parts[i]);
+        return whole;
+    }
+
+    std::optional<base::Money> move_each(const Amount& amount, LiveStretch& stretch, base::Money sum,
+                                         const std::vector<base::Money>& plain, std::vector<LiveInstalment>& made) {
+        std::optional<base::Money> total = sum;
+        for (std::size_t i = 0; i < plain.size(); ++i) {
+            const base::Date by = std::max(made[i].day.value_or(made[i].window.first()), stretch.period.first());
             std::vector<IndexStep> steps;
-            const auto whole = moved(amount, sum, std::max(by, stretch.period.first()), steps);
-            if (steps.size() > stretch.index.size()) stretch.index = std::move(steps);
-            if (!whole) {
-                total = std::nullopt;
-                continue;
-            }
-            made[i].sum = *whole == sum ? plain[i] : moved_parts(sum, *whole, plain)[i];
-            if (*made[i].sum != plain[i]) made[i].before_index = plain[i];
-            if (total) *total += *made[i].sum;
+            const auto part = moved(amount, plain[i], by, steps);
+            stretch.index.insert(stretch.index.end(), steps.begin(), steps.end());
+            if (part) set_sum(made[i], plain[i], *part);
+            total = total && part ? std::optional(*total + (*part - plain[i])) : std::nullopt;
         }
         return total;
+    }
+
+    static void set_sum(LiveInstalment& one, base::Money before, base::Money now) {
+        one.sum = now;
+        if (now != before) one.before_index = before;
     }
 
     /// What was paid or is on its way keeps its sum and payer; else what it waits for.

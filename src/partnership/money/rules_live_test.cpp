@@ -294,6 +294,11 @@ TEST(MoneyProperty, InstalmentsSumToTheirStretchForAnyCalendar) {
             ASSERT_TRUE(stretch.sum);
             Money sum;
             for (const std::string& key : stretch.instalments) sum += sums.at(key);
+            // What the agreement promises for it, or what was answered where it is cut short.
+            const std::string asked = "amount/money/" + stretch.period.first().iso() + "/sum";
+            const Answer* told = ledger.answer(asked);
+            const Money promised = told ? Money{std::stoll(told->value)} : *one.amounts[0].sums.all[0].value.sum.from();
+            ASSERT_EQ(*stretch.sum, promised);
             ASSERT_EQ(sum, *stretch.sum) << "round " << round << " " << stretch.period.iso();
         }
     }
