@@ -20,6 +20,9 @@ std::optional<Case> load_case(store::Reader& room, AgreementId id, base::Date to
     const auto place = room.place();
     if (!head || !place || head->home_room != place->uuid()) return std::nullopt;
     Case all{*head, agreement::load_document(room, *head), load_ledger(room, id), {}};
+    // Its row knows of an ending that came after the document was signed: notice, termination, a settled end.
+    auto& ended = all.agreement.term.ended;
+    if (head->ended_on && (!ended || ended->on != *head->ended_on)) ended = agreement::Ending{*head->ended_on, "", ""};
     all.plan = live_plan(all.agreement, all.ledger, horizon_of(today), today);
     return all;
 }

@@ -16,7 +16,7 @@ extern const module::Permission kHandleMoney;
 /// One agreement's money at one moment.
 struct Case {
     agreement::AgreementHead head;
-    agreement::Agreement agreement;  ///< as its document says
+    agreement::Agreement agreement;  ///< as its document says, with an ending that came since
     Ledger ledger;
     LivePlan plan;
 };

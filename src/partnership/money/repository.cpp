@@ -15,7 +15,8 @@ using store::Statement;
     "select id, agreement_id, instalment, amount_title, sum, payer_key, payer, recipient, reference, invoice, "        \
     "first_account, first_function, first_on, second_account, second_function, second_on, paid_on, recorded_account, " \
     "recorded_function, recorded_on, corrects, reason, number from money_payment"
-const Statement kPayments{Scope::room, PAYMENT_COLUMNS " where agreement_id = $1 order by id"};
+const Statement kPayments{Scope::room, PAYMENT_COLUMNS
+                          " where agreement_id = $1 order by case when number is null then 1 else 0 end, number, id"};
 const Statement kPayment{Scope::room, PAYMENT_COLUMNS " where id = $1"};
 #undef PAYMENT_COLUMNS
 const Statement kInsertPayment{
@@ -45,10 +46,11 @@ const Statement kDeleteWait{Scope::room, "delete from money_wait where agreement
 
 const Statement kAnswers{Scope::room,
                          "select question, value, motivation, source, by_account, by_function, answered_on from "
-                         "money_answer where agreement_id = $1 order by id desc"};
-const Statement kInsertAnswer{Scope::room,
-                              "insert into money_answer (id, agreement_id, question, value, motivation, source, "
-                              "by_account, by_function, answered_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+                         "money_answer where agreement_id = $1 order by seq desc"};
+const Statement kInsertAnswer{
+    Scope::room,
+    "insert into money_answer (id, agreement_id, question, value, motivation, source, by_account, by_function, "
+    "answered_on, seq) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 
 const Statement kPayerDecisions{
     Scope::room,
@@ -65,12 +67,11 @@ const Statement kDecisions{
     Scope::room,
     "select id, kind, amount, stretch, outcome, sum, body, decided_on, reference, motivation, working, by_account, "
     "by_function, noted_on, settled_on from money_decision where agreement_id = $1 and withdrawn_on is null order by "
-    "id"};
-const Statement kInsertDecision{
-    Scope::room,
-    "insert into money_decision (id, agreement_id, kind, amount, stretch, outcome, sum, body, decided_on, reference, "
-    "motivation, working, by_account, by_function, noted_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
-    "$12, $13, $14, $15)"};
+    "seq"};
+const Statement kInsertDecision{Scope::room,
+                                "insert into money_decision (id, agreement_id, kind, amount, stretch, outcome, sum, "
+                                "body, decided_on, reference, motivation, working, by_account, by_function, noted_on, "
+                                "seq) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 const Statement kWithdrawDecision{Scope::room,
                                   "update money_decision set withdrawn_on = $2 where id = $1 and withdrawn_on is null "
                                   "and settled_on is null"};
@@ -80,11 +81,11 @@ const Statement kSettleDecision{Scope::room,
 
 const Statement kIndexValues{Scope::room,
                              "select series, month, hundredths, preliminary, source, by_account, by_function, "
-                             "entered_on from money_index_value order by series, month, id desc"};
+                             "entered_on from money_index_value order by series, month, seq desc"};
 const Statement kInsertIndexValue{
     Scope::room,
     "insert into money_index_value (id, series, month, hundredths, preliminary, source, by_account, by_function, "
-    "entered_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+    "entered_on, seq) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 
 const Statement kRoutines{Scope::room,
                           "select payer, routine, reference, number, series, cost_account, cost_name, "
@@ -121,10 +122,16 @@ const Statement kInsertInKind{Scope::room,
 const Statement kEndInKind{Scope::room, "update money_in_kind set ended_on = $2 where id = $1 and ended_on is null"};
 const Statement kUses{Scope::room,
                       "select amount, stretch, used, source, by_account, by_function, told_on from money_use where "
-                      "agreement_id = $1 order by id desc"};
+                      "agreement_id = $1 order by seq desc"};
 const Statement kInsertUse{Scope::room,
                            "insert into money_use (id, agreement_id, amount, stretch, used, source, by_account, "
-                           "by_function, told_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+                           "by_function, told_on, seq) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+
+// Rows that are written in one millisecond have ids in no order: what is newest is counted.
+const Statement kLastAnswer{Scope::room, "select max(seq) from money_answer"};
+const Statement kLastDecision{Scope::room, "select max(seq) from money_decision"};
+const Statement kLastIndexValue{Scope::room, "select max(seq) from money_index_value"};
+const Statement kLastUse{Scope::room, "select max(seq) from money_use"};
 
 /// Who signed, in three columns from this one.
 Signed signed_from(const Row& row, int column) {
@@ -274,7 +281,7 @@ bool delete_wait(store::Transaction& tx, AgreementId agreement, std::string_view
 
 void insert_answer(store::Transaction& tx, AgreementId agreement, const Answer& one) {
     tx.run(kInsertAnswer, LedgerId::ordered(), agreement, one.question, one.value, one.motivation, one.source,
-           one.by.account, one.by.function, one.by.on);
+           one.by.account, one.by.function, one.by.on, tx.count(kLastAnswer) + 1);
 }
 std::vector<Answer> answers_of(store::Reader& room, AgreementId agreement) {
     return room.all(
@@ -295,7 +302,7 @@ bool withdraw_payer_decision(store::Transaction& tx, LedgerId id, base::Date on)
 void insert_decision(store::Transaction& tx, AgreementId agreement, const Decision& one) {
     tx.run(kInsertDecision, one.id, agreement, word_of(one.kind), one.amount, one.stretch, word_of(one.outcome),
            one.sum, one.body, one.decided_on, one.reference, one.motivation, one.working, one.by.account,
-           one.by.function, one.by.on);
+           one.by.function, one.by.on, tx.count(kLastDecision) + 1);
 }
 bool withdraw_decision(store::Transaction& tx, LedgerId id, base::Date on) {
     return tx.run(kWithdrawDecision, id, on) == 1;
@@ -306,7 +313,7 @@ bool settle_decision(store::Transaction& tx, LedgerId id, base::Date on) {
 
 void insert_index_value(store::Transaction& tx, const IndexValue& one) {
     tx.run(kInsertIndexValue, LedgerId::ordered(), one.series, one.month, one.hundredths, one.preliminary, one.source,
-           one.by.account, one.by.function, one.by.on);
+           one.by.account, one.by.function, one.by.on, tx.count(kLastIndexValue) + 1);
 }
 std::vector<IndexValue> load_index_values(store::Reader& room) {
     auto all = room.all(kIndexValues, [](const Row& row) {
@@ -350,7 +357,7 @@ bool end_in_kind(store::Transaction& tx, LedgerId id, base::Date on) {
 }
 void insert_use(store::Transaction& tx, AgreementId agreement, const Use& one) {
     tx.run(kInsertUse, LedgerId::ordered(), agreement, one.amount, one.stretch, one.used, one.source, one.by.account,
-           one.by.function, one.by.on);
+           one.by.function, one.by.on, tx.count(kLastUse) + 1);
 }
 
 }  // namespace samrum::partnership::money

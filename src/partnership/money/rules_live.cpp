@@ -119,7 +119,7 @@ class Building {
         return std::nullopt;
     }
 
-    /// The rule that moves an amount, and its position; several rules for one amount are the parties' to sort out.
+    /// The rules that move an amount, by their position.
     std::vector<std::size_t> rules_for(const Amount& amount) const {
         std::vector<std::size_t> found;
         for (std::size_t i = 0; i < agreement_.indexation.size(); ++i) {
@@ -129,12 +129,32 @@ class Building {
         return found;
     }
 
-    /// The sum on a day, by every rule in turn; nothing while one of them asks.
+    /// How several rules for one amount go together is asked, once more than one of them has begun.
+    std::optional<std::string> together(const Amount& amount) {
+        const std::string key = "amount/" + amount.key + "/rules";
+        if (const Answer* found = ledger_.answer(key)) return found->value;
+        ask({key,
+             {"money.question.rules", {{"amount", title_of(amount)}}},
+             {"from_reached", "from_original", "both"},
+             Question::Kind::choice});
+        return std::nullopt;
+    }
+
+    /// The sum on a day by the rules that have begun; nothing while one of them asks.
     std::optional<base::Money> moved(const Amount& amount, base::Money sum, base::Date day,
                                      std::vector<IndexStep>& steps) {
+        auto rules = rules_for(amount);
+        std::erase_if(rules, [&](std::size_t one) { return agreement_.indexation[one].starts > day; });
+        std::ranges::stable_sort(rules, {}, [&](std::size_t one) { return agreement_.indexation[one].starts; });
+        const auto how = rules.size() > 1 ? together(amount) : std::optional<std::string>("both");
+        if (!how) return std::nullopt;
+        if (*how == "from_original") rules.erase(rules.begin(), rules.end() - 1);
         std::optional<base::Money> now = sum;
-        for (const std::size_t rule : rules_for(amount)) {
-            Indexed one = indexed_sum(agreement_.indexation[rule], rule, ledger_, *now, day);
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            // A rule that another one takes over from holds to the day before.
+            const bool taken_over = *how == "from_reached" && i + 1 < rules.size();
+            const base::Date until = taken_over ? agreement_.indexation[rules[i + 1]].starts.plus_days(-1) : day;
+            Indexed one = indexed_sum(agreement_.indexation[rules[i]], rules[i], ledger_, *now, until);
             for (Question& question : one.questions) ask(std::move(question));
             if (!one.sum) return std::nullopt;
             steps.insert(steps.end(), one.steps.begin(), one.steps.end());
@@ -201,26 +221,37 @@ class Building {
         return one;
     }
 
-    /// Gives each instalment its part of the stretch's sum, moved by the index; answers the stretch's sum.
+    /// Gives each instalment its part of the stretch's sum, moved by the index; answers the stretch's sum. Payments
+    /// that follow a step at once are moved each by itself, else the whole is moved and cut.
     std::optional<base::Money> set_sums(const Amount& amount, LiveStretch& stretch, base::Money sum,
                                         const std::vector<base::Money>& plain, std::vector<LiveInstalment>& made) {
         const auto at_once = follows_at_once(amount, stretch.period);
         if (!at_once) return std::nullopt;
-        std::optional<base::Money> total = base::Money{};
-        for (std::size_t i = 0; i < made.size() && i < plain.size(); ++i) {
-            const base::Date by = *at_once ? made[i].day.value_or(made[i].window.first()) : stretch.period.first();
+        if (*at_once) return move_each(amount, stretch, sum, plain, made);
+        const auto whole = moved(amount, sum, stretch.period.first(), stretch.index);
+        if (!whole) return std::nullopt;
+        const auto parts = *whole == sum ? plain : moved_parts(sum, *whole, plain);
+        for (std::size_t i = 0; i < parts.size(); ++i) set_sum(made[i], plain[i], parts[i]);
+        return whole;
+    }
+
+    std::optional<base::Money> move_each(const Amount& amount, LiveStretch& stretch, base::Money sum,
+                                         const std::vector<base::Money>& plain, std::vector<LiveInstalment>& made) {
+        std::optional<base::Money> total = sum;
+        for (std::size_t i = 0; i < plain.size(); ++i) {
+            const base::Date by = std::max(made[i].day.value_or(made[i].window.first()), stretch.period.first());
             std::vector<IndexStep> steps;
-            const auto whole = moved(amount, sum, std::max(by, stretch.period.first()), steps);
-            if (steps.size() > stretch.index.size()) stretch.index = std::move(steps);
-            if (!whole) {
-                total = std::nullopt;
-                continue;
-            }
-            made[i].sum = *whole == sum ? plain[i] : moved_parts(sum, *whole, plain)[i];
-            if (*made[i].sum != plain[i]) made[i].before_index = plain[i];
-            if (total) *total += *made[i].sum;
+            const auto part = moved(amount, plain[i], by, steps);
+            stretch.index.insert(stretch.index.end(), steps.begin(), steps.end());
+            if (part) set_sum(made[i], plain[i], *part);
+            total = total && part ? std::optional(*total + (*part - plain[i])) : std::nullopt;
         }
         return total;
+    }
+
+    static void set_sum(LiveInstalment& one, base::Money before, base::Money now) {
+        one.sum = now;
+        if (now != before) one.before_index = before;
     }
 
     /// What was paid or is on its way keeps its sum and payer; else what it waits for.

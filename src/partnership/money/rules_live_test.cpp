@@ -168,6 +168,47 @@ TEST(LivePlan, ADayThatTheAgreementLeavesOutMayBeTold) {
     EXPECT_FALSE(question_of(file.agreement, {}, kHorizon, kToday, "amount/money/reading"));
 }
 
+TEST(LivePlan, SeveralIndexRulesForOneAmountAskHowTheyGoTogether) {
+    const Agreement one = agreement_of(
+        "first = 2021-01-01\nlast = 2024-12-31",
+        agreement::amount("kind = \"fixed\"\namount = 100_000\nper = \"calendar_year\"\n[[amounts.instalments]]\n"
+                          "each_year = [\"02-15\"]") +
+            "[[indexation]]\nkind = \"percent\"\nhundredths = 1000\nstarts = 2022-01-01\n"
+            "[[indexation]]\nkind = \"percent\"\nhundredths = 100\nstarts = 2024-01-01\n");
+    Ledger ledger;
+    for (const char* rule : {"1", "2"})
+        for (const auto& [what, value] : {std::pair("rounding", "krona"), std::pair("compound", "on_before")})
+            ledger.answers.push_back(answer("index/" + std::string(rule) + "/" + what, value));
+    const auto of_2024 = [&] { return at(live_plan(one, ledger, kHorizon, kToday), "money_2024-01-01_1").sum; };
+    EXPECT_EQ(at(live_plan(one, ledger, kHorizon, kToday), "money_2023-01-01_1").sum, Money::kronor(121'000));
+    EXPECT_FALSE(of_2024());
+    ASSERT_TRUE(asks(live_plan(one, ledger, kHorizon, kToday), "amount/money/rules"));
+    ledger.answers.push_back(answer("amount/money/rules", "from_reached"));
+    EXPECT_EQ(of_2024(), Money::kronor(122'210));
+    ledger.answers.back().value = "from_original";
+    EXPECT_EQ(of_2024(), Money::kronor(101'000));
+    ledger.answers.back().value = "both";
+    EXPECT_EQ(of_2024(), Money::kronor(134'431));
+    // The stretch's instalment tells what it was before.
+    EXPECT_EQ(at(live_plan(one, ledger, kHorizon, kToday), "money_2024-01-01_1").before_index, Money::kronor(100'000));
+}
+
+TEST(LivePlan, AStepInsideAStretchAsksWhetherItHoldsAtOnce) {
+    const Agreement one = agreement_of(
+        "first = 2021-01-01\nlast = 2021-12-31",
+        agreement::amount(
+            "kind = \"fixed\"\namount = 100_000\n[[amounts.instalments]]\neach_year = [\"02-15\", \"08-15\"]") +
+            "[[indexation]]\nkind = \"percent\"\nhundredths = 1000\nstarts = 2021-07-01\n");
+    Ledger ledger;
+    ledger.answers = {answer("index/1/rounding", "krona"), answer("index/1/compound", "on_before")};
+    ASSERT_TRUE(asks(live_plan(one, ledger, kHorizon, kToday), "index/1/within"));
+    ledger.answers.push_back(answer("index/1/within", "at_once"));
+    EXPECT_EQ(at(live_plan(one, ledger, kHorizon, kToday), "money_2021-01-01_1").sum, Money::kronor(50'000));
+    EXPECT_EQ(at(live_plan(one, ledger, kHorizon, kToday), "money_2021-01-01_2").sum, Money::kronor(55'000));
+    ledger.answers.back().value = "next_stretch";
+    EXPECT_EQ(at(live_plan(one, ledger, kHorizon, kToday), "money_2021-01-01_2").sum, Money::kronor(50'000));
+}
+
 TEST(Answers, AreReadByTheirKind) {
     Question one;
     one.kind = Question::Kind::percent;
@@ -253,6 +294,11 @@ TEST(MoneyProperty, InstalmentsSumToTheirStretchForAnyCalendar) {
             ASSERT_TRUE(stretch.sum);
             Money sum;
             for (const std::string& key : stretch.instalments) sum += sums.at(key);
+            // What the agreement promises for it, or what was answered where it is cut short.
+            const std::string asked = "amount/money/" + stretch.period.first().iso() + "/sum";
+            const Answer* told = ledger.answer(asked);
+            const Money promised = told ? Money{std::stoll(told->value)} : *one.amounts[0].sums.all[0].value.sum.from();
+            ASSERT_EQ(*stretch.sum, promised);
             ASSERT_EQ(sum, *stretch.sum) << "round " << round << " " << stretch.period.iso();
         }
     }

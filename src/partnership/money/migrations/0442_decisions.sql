@@ -2,6 +2,7 @@
 -- What the agreement leaves open, and what a person answered. The newest answer of a question counts.
 create table money_answer (
     id text not null primary key,
+    seq {int64} not null,
     agreement_id text not null references agreement (id),
     question text not null,
     value text not null,
@@ -33,6 +34,7 @@ create index money_payer_decision_by_agreement on money_payer_decision (agreemen
 -- What a person decided of unused money and of claims, with the working that lay before them.
 create table money_decision (
     id text not null primary key,
+    seq {int64} not null,
     agreement_id text not null references agreement (id),
     kind text not null check (kind in ('unused', 'claim')),
     amount text not null,

@@ -2,6 +2,7 @@
 -- Values of price indexes as they were published, entered with their source. The newest of a series, month and kind counts.
 create table money_index_value (
     id text not null primary key,
+    seq {int64} not null,
     series text not null,
     month text not null,
     hundredths {int64} not null,

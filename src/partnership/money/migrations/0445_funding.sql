@@ -31,6 +31,7 @@ create index money_in_kind_by_agreement on money_in_kind (agreement_id);
 -- What the association says that it used of a stretch's money. The newest counts.
 create table money_use (
     id text not null primary key,
+    seq {int64} not null,
     agreement_id text not null references agreement (id),
     amount text not null,
     stretch text not null,
