@@ -61,6 +61,8 @@ void count_advice(DemoBuild& build);
 /// Kompis Sverige's friend programme: people, pairs, what they noted and answered, and the promise that they count
 /// towards.
 void make_friends(DemoBuild& build);
+/// The steering group of RådRum and Kompis Sverige with its meetings: after the deliveries.
+void make_steering(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 
