@@ -65,6 +65,8 @@ void make_friends(DemoBuild& build);
 void make_papers(DemoBuild& build);
 /// What the municipality has paid: after its agreements.
 void make_money(DemoBuild& build);
+/// The steering group of RådRum and Kompis Sverige with its meetings: after the deliveries.
+void make_steering(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 

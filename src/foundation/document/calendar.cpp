@@ -89,6 +89,13 @@ icalcomponent* event_component(const Calendar& calendar, const CalendarEvent& ev
     if (!event.location.empty()) add(icalproperty_new_location(plain(event.location).c_str()));
     if (!event.url.empty()) add(icalproperty_new_url(plain(event.url).c_str()));
     add(icalproperty_new_sequence(static_cast<int>(event.sequence)));
+    if (!event.organizer.empty()) add(icalproperty_new_organizer(("mailto:" + plain(event.organizer)).c_str()));
+    for (const std::string& address : event.attendees) {
+        icalproperty* attendee = icalproperty_new_attendee(("mailto:" + plain(address)).c_str());
+        icalproperty_add_parameter(attendee, icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION));
+        icalproperty_add_parameter(attendee, icalparameter_new_rsvp(ICAL_RSVP_TRUE));
+        add(attendee);
+    }
     add(icalproperty_new_status(event.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
     return one;
 }
@@ -110,6 +117,14 @@ std::string escaped(std::string_view text) {
             out += c;
     }
     return out;
+}
+
+/// How often a client that subscribes is asked to look again.
+void add_refresh(icalcomponent* to, int hours) {
+    icalproperty* refresh = icalproperty_new_refreshinterval(icaldurationtype_from_int(hours * 3600));
+    icalproperty_add_parameter(refresh, icalparameter_new_value(ICAL_VALUE_DURATION));
+    icalcomponent_add_property(to, refresh);
+    add_extension(to, "X-PUBLISHED-TTL", fmt::format("PT{}H", hours));
 }
 
 bool inside_character(char c) {
@@ -151,16 +166,14 @@ std::string icalendar(const Calendar& calendar) {
     add(icalproperty_new_version("2.0"));
     add(icalproperty_new_prodid("-//Samrum//Samrum//SV"));
     add(icalproperty_new_calscale("GREGORIAN"));
+    if (!calendar.method.empty())
+        add(icalproperty_new_method(calendar.method == "CANCEL" ? ICAL_METHOD_CANCEL : ICAL_METHOD_REQUEST));
     icalproperty* name = icalproperty_new_name(plain(calendar.name).c_str());
     if (!calendar.language.empty())
         icalproperty_add_parameter(name, icalparameter_new_language(calendar.language.c_str()));
     add(name);
-    const auto hours = static_cast<int>(calendar.asked_again.count());
-    icalproperty* refresh = icalproperty_new_refreshinterval(icaldurationtype_from_int(hours * 3600));
-    icalproperty_add_parameter(refresh, icalparameter_new_value(ICAL_VALUE_DURATION));
-    add(refresh);
     add_extension(whole.get(), "X-WR-CALNAME", escaped(calendar.name));
-    add_extension(whole.get(), "X-PUBLISHED-TTL", fmt::format("PT{}H", hours));
+    if (calendar.method.empty()) add_refresh(whole.get(), static_cast<int>(calendar.asked_again.count()));
     icalcomponent_add_component(whole.get(), icalparser_parse_string(kStockholmRules));
     for (const CalendarEvent& event : calendar.events)
         icalcomponent_add_component(whole.get(), event_component(calendar, event));

@@ -26,7 +26,9 @@ struct CalendarEvent {
     std::string location = {};
     std::string url = {};  ///< whole: "https://…"
     bool cancelled = false;
-    std::int64_t sequence = 0;  ///< grows with every change, a cancellation too
+    std::int64_t sequence = 0;                ///< grows with every change, a cancellation too
+    std::string organizer = {};               ///< e-mail address of who invites
+    std::vector<std::string> attendees = {};  ///< e-mail addresses of who is asked to answer
 };
 
 /// A calendar that a client subscribes to.
@@ -36,6 +38,7 @@ struct Calendar {
     base::Instant made;                 ///< DTSTAMP of every event
     std::chrono::hours asked_again{4};  ///< how often a client is asked to look again
     std::vector<CalendarEvent> events = {};
+    std::string method = {};  ///< "REQUEST" or "CANCEL" of an invitation (RFC 5546); empty: a calendar to look at
 };
 
 inline constexpr const char* kCalendarType = "text/calendar; charset=utf-8";

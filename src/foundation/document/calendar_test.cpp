@@ -81,6 +81,26 @@ TEST(Calendar, TellsACancellation) {
     EXPECT_EQ(value_of(file, "SEQUENCE"), "3");
 }
 
+TEST(Calendar, InvitesAndTakesBackAnInvitation) {
+    CalendarEvent event = session();
+    event.organizer = "sammankallande@lund.example";
+    event.attendees = {"samordnare@im.example"};
+    const auto invitation = [&](const char* method) {
+        std::string all;
+        for (const std::string& line :
+             unfolded(icalendar({.name = "x", .made = {}, .events = {event}, .method = method})))
+            all += line + "\n";
+        return all;
+    };
+    EXPECT_NE(invitation("REQUEST").find("\nMETHOD:REQUEST\n"), std::string::npos);
+    EXPECT_NE(invitation("CANCEL").find("\nMETHOD:CANCEL\n"), std::string::npos);
+    EXPECT_NE(invitation("REQUEST").find("\nORGANIZER:mailto:sammankallande@lund.example\n"), std::string::npos);
+    EXPECT_NE(invitation("REQUEST").find("\nATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:samordnare@im.example\n"),
+              std::string::npos);
+    EXPECT_EQ(invitation("REQUEST").find("REFRESH-INTERVAL"), std::string::npos)
+        << "nobody subscribes to an invitation";
+}
+
 TEST(Calendar, KnowsWholeDays) {
     CalendarEvent event = session();
     event.hours.reset();

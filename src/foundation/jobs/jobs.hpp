@@ -47,7 +47,8 @@ bool discard_job(store::Transaction& tx, const base::Uuid& id, const store::Acto
 struct Mail {
     std::string to;  ///< as base::EmailAddress writes it; anything else is a Bug
     std::string subject;
-    std::string text;  ///< plain text, UTF-8
+    std::string text;           ///< plain text, UTF-8
+    std::string calendar = {};  ///< an invitation that goes with it (document::icalendar with a method); may be empty
 };
 base::Uuid queue_mail(store::Transaction& tx, const Mail& mail, base::Instant now = base::Instant::now());
 

@@ -114,15 +114,32 @@ std::string quoted_printable(std::string_view text) {
     return out;
 }
 
+/// What the invitation asks for: "REQUEST" or "CANCEL".
+std::string method_of(std::string_view calendar) {
+    return calendar.find("\r\nMETHOD:CANCEL\r\n") != std::string_view::npos ? "CANCEL" : "REQUEST";
+}
+/// The letter's content with its own headers: the text alone, or beside an invitation.
+std::string content_of(const Letter& letter) {
+    constexpr std::string_view kQuoted = "Content-Transfer-Encoding: quoted-printable\r\n\r\n";
+    const std::string text =
+        fmt::format("Content-Type: text/plain; charset=UTF-8\r\n{}{}", kQuoted, quoted_printable(letter.text));
+    if (letter.calendar.empty()) return text;
+    // In quoted-printable no line begins with "--=": its equals sign would be written as =3D.
+    const std::string boundary = "=_" + letter.id;
+    return fmt::format(
+        "Content-Type: multipart/alternative; boundary=\"{0}\"\r\n\r\n--{0}\r\n{1}\r\n--{0}\r\n"
+        "Content-Type: text/calendar; charset=UTF-8; method={2}\r\n{3}{4}\r\n--{0}--\r\n",
+        boundary, text, method_of(letter.calendar), kQuoted, quoted_printable(letter.calendar));
+}
+
 }  // namespace
 
 std::string write_letter(const Letter& letter) {
     return fmt::format(
         "Date: {}\r\nFrom: {} <{}>\r\nTo: <{}>\r\nSubject: {}\r\nMessage-ID: <{}@{}>\r\n"
-        "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"
-        "Content-Transfer-Encoding: quoted-printable\r\n\r\n{}",
+        "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n{}",
         date_header(letter.date), display_name(letter.from_name), letter.from.text(), letter.to.text(),
-        header_text(letter.subject), letter.id, letter.from.domain(), quoted_printable(letter.text));
+        header_text(letter.subject), letter.id, letter.from.domain(), content_of(letter));
 }
 
 }  // namespace samrum::jobs

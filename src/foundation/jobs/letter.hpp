@@ -16,6 +16,7 @@ struct Letter {
     std::string text;
     std::string id;  ///< unique left of the @ of the Message-ID; the same each time the letter is tried
     base::Instant date;
+    std::string calendar = {};  ///< an invitation beside the text, which mail programs offer to answer (RFC 6047)
 };
 
 /// The letter as RFC 5322 text: UTF-8 in quoted-printable, encoded words (RFC 2047) where a header is not plain ASCII.

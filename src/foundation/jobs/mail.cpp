@@ -14,19 +14,21 @@ using store::Row;
 using store::Scope;
 using store::Statement;
 
-const Statement kInsertLetter{Scope::both,
-                              "insert into mail_outbox (id, recipient, subject, content, state, created, last_error) "
-                              "values ($1, $2, $3, $4, 'queued', $5, '')"};
-const Statement kFindLetter{
+const Statement kInsertLetter{
     Scope::both,
-    "select id, recipient, subject, content, state, created, left_at, last_error from mail_outbox where id = $1"};
+    "insert into mail_outbox (id, recipient, subject, content, state, created, last_error, calendar) "
+    "values ($1, $2, $3, $4, 'queued', $5, '', $6)"};
+const Statement kFindLetter{Scope::both,
+                            "select id, recipient, subject, content, state, created, left_at, last_error, calendar "
+                            "from mail_outbox where id = $1"};
 const Statement kNewestLetters{
     Scope::both,
-    "select id, recipient, subject, content, state, created, left_at, last_error from mail_outbox "
+    "select id, recipient, subject, content, state, created, left_at, last_error, calendar from mail_outbox "
     "order by created desc, id desc limit $1"};
 const Statement kLetterShown{Scope::both, "update mail_outbox set state = 'shown', left_at = $2 where id = $1"};
 const Statement kLetterSent{
-    Scope::both, "update mail_outbox set state = 'sent', left_at = $2, content = $3, last_error = '' where id = $1"};
+    Scope::both,
+    "update mail_outbox set state = 'sent', left_at = $2, content = $3, calendar = $3, last_error = '' where id = $1"};
 const Statement kLetterFailed{Scope::both,
                               "update mail_outbox set state = $2, last_error = $3 where id = $1 and state <> 'sent'"};
 const Statement kRemoveOld{Scope::both, "delete from mail_outbox where created < $1 and state <> 'queued'"};
@@ -43,9 +45,12 @@ MailState state_of(std::string_view text) {
 }
 
 MailView letter_of(const Row& row, const store::Secrets& secrets) {
-    const auto content = row.bytes(3);
+    const auto plain = [&](int column) {
+        const auto kept = row.bytes(column);
+        return kept.empty() ? std::string() : secrets.decrypt(kPurpose, kept);
+    };
     return {base::Uuid::parse(row.view(0)).value(),
-            {row.text(1), row.text(2), content.empty() ? "" : secrets.decrypt(kPurpose, content)},
+            {row.text(1), row.text(2), plain(3), row.is_null(8) ? std::string() : plain(8)},
             state_of(row.view(4)),
             row.instant(5),
             row.maybe(6, &Row::instant),
@@ -65,7 +70,8 @@ class MailRound {
         if (!postman_) return leave([&](store::Transaction& tx) { tx.run(kLetterShown, id, work_.now()); });
         try {
             postman_->send({sender_.address, sender_.name, base::EmailAddress::parse(letter->mail.to).value(),
-                            letter->mail.subject, letter->mail.text, id.text(), letter->created});
+                            letter->mail.subject, letter->mail.text, id.text(), letter->created,
+                            letter->mail.calendar});
         } catch (const std::exception& error) {
             note(id, error);
             throw;
@@ -100,7 +106,8 @@ base::Uuid queue_mail(store::Transaction& tx, const Mail& mail, base::Instant no
     const auto to = base::EmailAddress::parse(mail.to);
     base::ensure(bool(to), "a letter is queued to an address that was checked");
     const auto id = base::Uuid::ordered();
-    tx.run(kInsertLetter, id, to->text(), mail.subject, tx.secrets().encrypt(kPurpose, mail.text), now);
+    tx.run(kInsertLetter, id, to->text(), mail.subject, tx.secrets().encrypt(kPurpose, mail.text), now,
+           mail.calendar.empty() ? store::Bytes{} : tx.secrets().encrypt(kPurpose, mail.calendar));
     enqueue(tx, kMailJob, "{\"id\":\"" + id.text() + "\"}", now);
     return id;
 }

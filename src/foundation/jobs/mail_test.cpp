@@ -43,6 +43,18 @@ TEST(Letter, EncodesWhatIsNotAscii) {
         }
 }
 
+TEST(Letter, CarriesAnInvitationBesideItsText) {
+    auto invited = letter("Kallelse", "Välkommen.\n");
+    invited.calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nX=1\r\nEND:VCALENDAR\r\n";
+    const auto text = write_letter(invited);
+    EXPECT_NE(text.find("Content-Type: multipart/alternative; boundary=\"=_id-1\"\r\n\r\n--=_id-1\r\n"),
+              std::string::npos);
+    EXPECT_NE(text.find("V=C3=A4lkommen.\r\n\r\n--=_id-1\r\nContent-Type: text/calendar; charset=UTF-8; "
+                        "method=CANCEL\r\n"),
+              std::string::npos);
+    EXPECT_NE(text.find("X=3D1\r\nEND:VCALENDAR\r\n\r\n--=_id-1--\r\n"), std::string::npos);
+}
+
 TEST(Letter, LetsNobodyBeginAHeader) {
     const auto text = write_letter(letter("Hej\r\nBcc: all@lund.example\r\n\r\nbody\x7f", "x"));
     EXPECT_NE(text.find("Subject: Hej  Bcc: all@lund.example    body\r\n"), std::string::npos);

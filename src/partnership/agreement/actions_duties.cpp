@@ -14,13 +14,12 @@ constexpr int kDaysBack = 30;
 constexpr int kMonthsAhead = 12;
 constexpr int kDaysToFindSomebody = 7;
 
-/// Days that ask somebody to do something; the others (begins, ends, counted) are for the timeline.
+/// Days that ask somebody to do something; the others (begins, ends, counted) are for the timeline. Reviews are asked
+/// for by the changes and meetings by the steering group, which know when they were held.
 bool asks(DateKind kind) {
     switch (kind) {
-        case DateKind::review:
         case DateKind::report:
         case DateKind::follow_up:
-        case DateKind::meeting:
         case DateKind::instalment:
         case DateKind::year_end_account:
         case DateKind::notice:

@@ -77,16 +77,20 @@ bool concerns_the_called(const Meeting& before, const Meeting& after) {
            before.place != after.place;
 }
 
+base::Result<std::string> read_email(const std::string& typed) {
+    if (base::trim(typed).empty()) return std::string();
+    const auto email = base::EmailAddress::parse(base::trim(typed));
+    if (email) return email->text();
+    base::Problems problems = email.problems();
+    for (auto& one : problems) one.field = "email";
+    return problems;
+}
+
 base::Result<base::Done> read_seat(const SeatInput& input, const std::vector<Seat>& others, Seat& seat) {
     base::ProblemList problems;
     seat.function = line_of(input.function, "function", problems);
     seat.organisation = line_of(input.organisation, "organisation", problems);
-    seat.email.clear();
-    if (!base::trim(input.email).empty()) {
-        const auto email = base::EmailAddress::parse(base::trim(input.email));
-        if (email) seat.email = email->text();
-        for (auto one : email.problems()) one.field = "email", problems.add(std::move(one));
-    }
+    seat.email = problems.take(read_email(input.email), "email");
     seat.period = base::Period{problems.take(base::Date::parse(base::trim(input.first)), "first"), std::nullopt};
     seat.convener = input.convener;
     seat.co_opted = input.co_opted;

@@ -41,6 +41,8 @@ struct SeatInput {
     bool convener = false;
     bool co_opted = false;
 };
+/// The function's own address: empty, or one that letters can go to. Problems at `email`.
+base::Result<std::string> read_email(const std::string& typed);
 /// A group has one convener at a time: `others` are its other functions.
 base::Result<base::Done> read_seat(const SeatInput& input, const std::vector<Seat>& others, Seat& seat);
 
