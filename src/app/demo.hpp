@@ -63,6 +63,9 @@ void count_advice(DemoBuild& build);
 void make_friends(DemoBuild& build);
 /// What the municipality has paid: after its agreements.
 void make_money(DemoBuild& build);
+/// What became of it: reports of Kompis that were approved, and of RådRum that are being written. After what was handed
+/// over.
+void make_reports(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 

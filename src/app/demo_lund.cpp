@@ -157,6 +157,7 @@ constexpr DemoStep kSteps[] = {
     {"demo.step.advice_rota", make_advice_rota},
     {"demo.step.friends", make_friends},
     {"demo.step.deliveries", deliver_figures},
+    {"demo.step.reports", make_reports},
     {"demo.step.advice_day", open_advice_day},
 };
 
