@@ -10,11 +10,13 @@
 #include "directory/actions_room.hpp"
 #include "foundation/jobs/envelopes.hpp"
 #include "foundation/jobs/test_house.hpp"
+#include "foundation/optimise/milp.hpp"
 #include "partnership/agreement/actions_agreement.hpp"
 #include "partnership/agreement/actions_delivery.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/files_for_tests.hpp"
 #include "partnership/agreement/rules_signal.hpp"
+#include "partnership/reports/actions_case.hpp"
 
 #include <cmath>
 #include <gtest/gtest.h>
@@ -47,6 +49,7 @@ struct Equation {
 class Attacker {
   public:
     void knows(Equation one) { equations_.push_back(std::move(one)); }
+    const std::vector<Equation>& equations() const { return equations_; }
 
     bool determines(const Combination& wanted) {
         if (rows_.empty()) solve();
@@ -95,6 +98,50 @@ class Attacker {
     std::map<std::string, std::size_t> columns_;
     std::vector<std::pair<std::size_t, std::vector<double>>> rows_;
 };
+
+/// Between which whole numbers a combination must lie, by a linear program over all that the attacker has, and over
+/// what anybody knows besides: nothing is negative, and a part is no larger than its whole.
+struct Range {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+};
+class Bounds {
+  public:
+    explicit Bounds(const std::vector<Equation>& equations) : equations_(equations) {}
+    void is_part_of(const std::string& part, const std::string& whole) { parts_.emplace_back(part, whole); }
+
+    Range of(const Combination& wanted) const { return {solved(wanted, 1), -solved(wanted, -1)}; }
+
+  private:
+    static constexpr int kMost = 5000;
+    std::int64_t solved(const Combination& wanted, std::int64_t sign) const {
+        optimise::Milp program;
+        std::map<std::string, int> columns;
+        const auto column = [&](const std::string& name) {
+            const auto found = columns.find(name);
+            if (found != columns.end()) return found->second;
+            const auto factor = wanted.find(name);
+            const std::int64_t cost =
+                factor == wanted.end() ? 0 : sign * static_cast<std::int64_t>(std::lround(factor->second));
+            return columns.emplace(name, program.add_column(cost, kMost)).first->second;
+        };
+        for (const auto& [name, factor] : wanted) column(name);
+        for (const Equation& one : equations_) {
+            std::vector<optimise::Milp::Entry> row;
+            for (const auto& [name, factor] : one.left) row.push_back({column(name), factor});
+            program.add_row(one.right, row, one.right);
+        }
+        for (const auto& [part, whole] : parts_)
+            program.add_row(0, {{column(whole), 1}, {column(part), -1}}, optimise::Milp::kUnbounded);
+        const auto answer = optimise::solve(program, 10);
+        EXPECT_TRUE(answer.proven) << "what happened is an answer, so there is one";
+        return answer.objective;
+    }
+    const std::vector<Equation>& equations_;
+    std::vector<std::pair<std::string, std::string>> parts_;
+};
+/// So many whole numbers stay possible for a cell that is not shown: nobody can tell 0 from 4.
+constexpr std::int64_t kAmbiguous = 4;
 
 std::string unknown(std::string_view what, int half) {
     return std::string(what) + "@" + std::to_string(half);
@@ -362,6 +409,49 @@ class DisclosureAttack : public ::testing::Test {
             }
     }
 
+    /// What the tables of every report that the agreement asks for print: half-years and years, beside the period
+    /// before. Without suppression a hidden figure is what was counted.
+    void reports(Attacker& attacker, const World& world, bool suppressed) {
+        const auto about = partnership::reports::load_case(*home_, agreement_);
+        for (const auto& planned : partnership::reports::planned_reports(about->agreement, Date::of(2021, 7, 1)))
+            for (const auto& row : partnership::reports::figures_of(*home_, house_, *about, planned.period))
+                for (const auto& value : {row.now, row.before})
+                    if (value) hears_figure(attacker, world, row, *value, suppressed);
+    }
+    void hears_figure(Attacker& attacker, const World& world, const partnership::reports::StatisticsRow& row,
+                      const partnership::reports::StatedValue& value, bool suppressed) {
+        using Kind = partnership::agreement::DeliveredValue::Kind;
+        if (!row.row.empty() || !world.truth.contains(word_of(row.measure))) return;
+        const auto [from, count] = place_of(value.period);
+        const std::string word = word_of(row.measure);
+        if (value.value.kind == Kind::number)
+            attacker.knows({over(word, from, count), static_cast<double>(value.value.number)}), ++printed_;
+        else if (!suppressed)
+            attacker.knows({over(word, from, count), static_cast<double>(world.value(word, from, count))});
+    }
+    /// How many small cells the linear program pins down to fewer than five whole numbers.
+    static int pinned(const Attacker& attacker, const World& world) {
+        Bounds bounds(attacker.equations());
+        for (int half = 0; half < kHalves; ++half)
+            for (const auto& [whole, part] : {std::pair{"people", "visits"},
+                                              {"visits", "women"},
+                                              {"visits", "gap"},
+                                              {"visits", "referrals"},
+                                              {"visits", "bookings"}})
+                bounds.is_part_of(unknown(part, half), unknown(whole, half));
+        int found = 0;
+        for (int half = 0; half < kHalves; ++half)
+            for (const char* what : {"people", "visits", "women", "gap", "referrals", "bookings", "gap:ar", "gap:so"}) {
+                const std::int64_t truth = world.value(what, half, 1);
+                if (truth < 1 || truth >= 5) continue;
+                const Range range = bounds.of(over(what, half, 1));
+                EXPECT_LE(range.low, truth);
+                EXPECT_GE(range.high, truth);
+                if (range.high - range.low < kAmbiguous) ++found;
+            }
+        return found;
+    }
+
     jobs::TestHouse test_;
     std::unique_ptr<text::Catalogues> catalogues_ = text::Catalogues::load(text::embedded_messages());
     std::vector<module::Module> modules_;
@@ -371,7 +461,7 @@ class DisclosureAttack : public ::testing::Test {
     std::unique_ptr<store::Session> home_;
     module::Caller coordinator_;
     std::array<advice::sites::Session, kHalves> sessions_;
-    int numbers_ = 0, cells_ = 0;
+    int numbers_ = 0, cells_ = 0, printed_ = 0;
 };
 
 TEST_F(DisclosureAttack, NothingSmallFollowsFromAllThatLeftTheRoom) {
@@ -390,6 +480,44 @@ TEST_F(DisclosureAttack, NothingSmallFollowsFromAllThatLeftTheRoom) {
     }
     EXPECT_GT(numbers_, 40) << "the attacker had something to work with";
     EXPECT_GT(cells_, 40);
+}
+
+TEST_F(DisclosureAttack, NoTableOfAnyReportPinsASmallCellDown) {
+    static const store::Statement forget_deliveries{store::Scope::room, "delete from delivery"};
+    static const store::Statement forget_counts{store::Scope::room, "delete from advice_count"};
+    begin();
+    std::mt19937 random(29);
+    int without_suppression = 0;
+    for (int round = 0; round < 2; ++round) {
+        home_->transaction([&](store::Transaction& tx) { tx.run(forget_deliveries), tx.run(forget_counts); });
+        const World world = happen(random);
+        Attacker attacker, naked;
+        knows_the_rules(attacker);
+        knows_the_rules(naked);
+        // Reports are written again and again while more is handed over: every version stays readable.
+        for (int version = 0; version < 3; ++version) {
+            for (int move = 0; move < 6; ++move)
+                random() % 4 == 0 ? signal(attacker, random) : deliver(attacker, random);
+            reports(attacker, world, true);
+            reports(naked, world, false);
+        }
+        EXPECT_EQ(pinned(attacker, world), 0) << "round " << round;
+        without_suppression += pinned(naked, world);
+    }
+    EXPECT_GT(printed_, 20) << "the tables had something in them";
+    EXPECT_GT(without_suppression, 0) << "the same attack finds small cells where nothing is hidden";
+}
+
+TEST(Attack, TheLinearProgramFindsWhatEquationsDoNot) {
+    Attacker attacker;
+    attacker.knows({over("visits", 0, 2), 9});
+    attacker.knows({over("women", 0, 1), 7});
+    EXPECT_FALSE(attacker.determines(over("visits", 1, 1)));
+    Bounds bounds(attacker.equations());
+    bounds.is_part_of("women@0", "visits@0");
+    const Range range = bounds.of(over("visits", 1, 1));
+    EXPECT_EQ(range.low, 0);
+    EXPECT_EQ(range.high, 2) << "seven of the nine visits were women's, in the first half-year";
 }
 
 TEST(Attack, TheAttackerFindsWhatCanBeFound) {

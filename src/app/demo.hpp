@@ -67,6 +67,9 @@ void make_papers(DemoBuild& build);
 void make_money(DemoBuild& build);
 /// The steering group of RådRum and Kompis Sverige with its meetings: after the deliveries.
 void make_steering(DemoBuild& build);
+/// What became of it: reports of Kompis that were approved, and of RådRum that are being written. After what was handed
+/// over.
+void make_reports(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 

@@ -3,6 +3,7 @@
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/agreement/repository_delivery.hpp"
+#include "partnership/money/actions_read.hpp"
 #include "partnership/reports/repository_report.hpp"
 #include "partnership/reports/rules_statistics.hpp"
 #include "partnership/reports/rules_template.hpp"
@@ -61,8 +62,22 @@ std::vector<StatisticsRow> figures_of(store::Reader& room, const module::House& 
     });
 }
 
-std::vector<EconomyRow> economy_of(store::Reader&, const Case&, const base::Period&, base::Date) {
-    return {};
+std::vector<EconomyRow> economy_of(store::Reader& room, const Case& about, const base::Period& period,
+                                   base::Date today) {
+    std::vector<EconomyRow> rows;
+    if (*room.place() != about.home()) return rows;
+    for (const money::LiveInstalment& one : money::instalments_of(room, about.head.id, today)) {
+        if (!period.contains(one.listed())) continue;
+        EconomyRow row{one.title + (one.of > 1 ? " " + std::to_string(one.number) + "/" + std::to_string(one.of) : ""),
+                       one.payer_name, one.sum, std::nullopt, std::nullopt};
+        if (one.status == money::Status::authorised || one.status == money::Status::paid)
+            row.authorised = one.payment ? std::optional(one.payment->sum) : one.sum;
+        else
+            row.authorised = base::Money{};
+        row.paid = one.status == money::Status::paid && one.payment ? one.payment->sum : base::Money{};
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 void add_live(store::Reader& room, const module::House& house, const Case& about, Report& report) {

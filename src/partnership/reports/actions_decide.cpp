@@ -3,6 +3,7 @@
 #include "foundation/base/text.hpp"
 #include "foundation/jobs/jobs.hpp"
 #include "partnership/agreement/actions.hpp"
+#include "partnership/money/actions_wait.hpp"
 #include "partnership/reports/actions_case.hpp"
 #include "partnership/reports/actions_permission.hpp"
 #include "partnership/reports/model_json.hpp"

@@ -31,6 +31,23 @@ ReportId keep(store::Transaction& tx, const store::Actor& who, const Report& rep
     return report.id;
 }
 
+/// What was logged or handed over since the draft was made: sections that nobody has written in are drafted again.
+void draft_again(store::Transaction& tx, const module::House& house, const Case& about, const Planned& planned,
+                 Report report) {
+    if (report.state != State::draft || report.about.version > 1) return;
+    report.statistics = figures_of(tx, house, about, planned.period);
+    for (const Part& part : report.parts) {
+        if (!part.written_here || part.submitted_on) continue;
+        for (auto& [section, content] : drafted_sections(tx, house, about, report, planned, part)) {
+            const auto saved = load_section(tx, report.id, part.party, section);
+            if (!saved || !saved->edited_by.empty() || saved->content == content) continue;
+            save_section(tx, report.id, part.party, section, {std::move(content), 0, house.clocks.today(), ""},
+                         saved->revision);
+            tx.journal({"system", "reports"}, {"report.drafted", report.id.text() + "/" + section, "{}"});
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Part> blank_parts(const Case& about, const Planned& planned, store::RoomId place) {
@@ -74,7 +91,10 @@ base::Result<ReportId> draft_report(store::Session& room, const module::House& h
         if (*period.last() >= house.clocks.today())
             return problem("", "report.draft.not_over", {{"day", period.last()->iso()}});
         for (const Report& one : load_reports(tx, agreement))
-            if (one.about.kind == kind && one.about.period == period) return one.id;
+            if (one.about.kind == kind && one.about.period == period) {
+                draft_again(tx, house, *about, *planned, one);
+                return one.id;
+            }
         return keep(tx, caller.actor(), drafted(tx, house, *about, *planned));
     });
 }
@@ -87,7 +107,10 @@ int draft_due(store::Session& room, const module::House& house) {
             if (!is_drafted_by_itself(planned, today) || !has_part_here(about, planned, *room.place())) continue;
             made += room.transaction([&](store::Transaction& tx) {
                 tx.lock("reports");
-                if (load_report(tx, Subject{about.head.id, planned.kind, planned.period, 1})) return 0;
+                if (auto there = load_report(tx, Subject{about.head.id, planned.kind, planned.period, 1})) {
+                    draft_again(tx, house, about, planned, std::move(*there));
+                    return 0;
+                }
                 keep(tx, {"system", "reports"}, drafted(tx, house, about, planned));
                 return 1;
             });

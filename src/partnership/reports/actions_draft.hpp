@@ -11,12 +11,14 @@
 namespace samrum::partnership::reports {
 
 /// Drafts a report that the agreement asks for: in the home room with the part of the public party, in an association's
-/// room its own, from the work that was done. One that is there already is given back as it is. Needs kWriteReports.
+/// room its own, from the work that was done. In one that is there already the
+/// sections that nobody has written in are drafted again. Needs kWriteReports.
 /// Problems: `report.draft.not_asked_for`, `report.draft.not_over`, `report.draft.not_ours`.
 base::Result<ReportId> draft_report(store::Session& room, const module::House& house, const module::Caller& caller,
                                     AgreementId agreement, ReportKind kind, const base::Period& period);
 
 /// Each night: every report whose period is over and that this room has a part in; answers how many were drafted.
+/// Drafts go on taking up what was logged late, section by section, until a person writes there.
 int draft_due(store::Session& room, const module::House& house);
 
 /// A new report with the parts that this room knows of; those written here hold what could be drafted.

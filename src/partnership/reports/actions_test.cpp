@@ -113,6 +113,25 @@ TEST_F(ReportActions, TheNightAfterThePeriodBothPartsAreDrafted) {
     EXPECT_EQ(ours().parts.size(), 2U);
 }
 
+TEST_F(ReportActions, ADraftTakesUpWhatComesLateWhereNobodyHasWritten) {
+    static std::string told;
+    module::Module slice;
+    slice.report_sections = {{"test.events", [](store::Reader&, const text::Words&, const Period&) { return told; }},
+                             {"test.changes", [](store::Reader&, const text::Words&, const Period&) { return told; }}};
+    const std::vector<module::Module> modules{slice};
+    house_.modules = modules;
+    told = "Tidigt.";
+    draft_due(*open(im_), house_);
+    const SectionPlace events{agreement_, theirs().id, "im", "events"};
+    ASSERT_TRUE(
+        write_section(*open(im_), coordinator(), house_.clocks.today(), events, {"Vi skrev själva.", {}, {}}, 1));
+    told = "Sent.";
+    draft_due(*open(im_), house_);
+    const auto sections = theirs().parts[0].sections;
+    EXPECT_EQ(sections.find("events")->second.text, "Vi skrev själva.");
+    EXPECT_EQ(sections.find("changes")->second.text, "Sent.");
+}
+
 TEST_F(ReportActions, ADraftIsNobodyElses) {
     draft_due(*open(im_), house_);
     draft_due(*open(lund_), house_);

@@ -12,13 +12,30 @@ namespace {
 using module::Call;
 using web::Html;
 
+/// Where the form of a step leads, below the report.
+std::string_view path_of(Step step) {
+    switch (step) {
+        case Step::submit:
+            return "/submit";
+        case Step::send_back:
+            return "/send-back";
+        case Step::approve:
+            return "/approve";
+        case Step::to_committee:
+            return "/committee";
+        case Step::correct:
+            break;
+    }
+    return "/correct";
+}
+
 std::string to(const Call& call, const ReportOfPath& all, std::string_view below) {
     return report_link(call, all.agreement.head.id, all.report.id, below);
 }
 
 void send_back_form(Html& h, const Call& call, const ReportOfPath& all, const web::FormState& state) {
     const auto& words = call.words;
-    web::form(h, call.csrf, to(call, all, "/send-back"), [&] {
+    web::form(h, call.csrf, to(call, all, path_of(Step::send_back)), [&] {
         std::vector<web::Option> parties;
         for (const Part& one : all.report.parts) parties.push_back({one.party, one.name, ""});
         web::radio_fields(h, state, {.name = "party", .label = words("report.return.whose")}, parties);
@@ -31,7 +48,7 @@ void send_back_form(Html& h, const Call& call, const ReportOfPath& all, const we
 
 void approve_form(Html& h, Call& call, const ReportOfPath& all, const web::FormState& state) {
     const auto& words = call.words;
-    web::form(h, call.csrf, to(call, all, "/approve"), [&] {
+    web::form(h, call.csrf, to(call, all, path_of(Step::approve)), [&] {
         web::date_field(h, state,
                         {.name = "day", .label = words("report.approve.day"), .fallback = call.today().iso()});
         web::text_field(
@@ -56,7 +73,7 @@ void approve_form(Html& h, Call& call, const ReportOfPath& all, const web::FormS
 
 void committee_form(Html& h, const Call& call, const ReportOfPath& all, const web::FormState& state) {
     const auto& words = call.words;
-    web::form(h, call.csrf, to(call, all, "/committee"), [&] {
+    web::form(h, call.csrf, to(call, all, path_of(Step::to_committee)), [&] {
         web::date_field(h, state,
                         {.name = "day", .label = words("report.committee.day"), .fallback = call.today().iso()});
         web::text_field(h, state, {.name = "committee", .label = words("report.committee.which")});
@@ -77,7 +94,6 @@ void publish_form(Html& h, const Call& call, const ReportOfPath& all) {
 void arrow_part(Html& h, Call& call, const ReportOfPath& all, const Arrow& arrow, const web::FormState& state) {
     const auto& words = call.words;
     const std::string step(word_of(arrow.step));
-    const bool open = call.request.form.has(web::kCsrfField) && call.request.path.ends_with("/" + step);
     web::details(
         h, words("report.step." + step),
         [&] {
@@ -86,10 +102,10 @@ void arrow_part(Html& h, Call& call, const ReportOfPath& all, const Arrow& arrow
             if (arrow.step == Step::approve) approve_form(h, call, all, state);
             if (arrow.step == Step::to_committee) committee_form(h, call, all, state);
             if (arrow.step == Step::correct)
-                web::form(h, call.csrf, to(call, all, "/correct"),
+                web::form(h, call.csrf, to(call, all, path_of(Step::correct)),
                           [&] { web::submit_button(h, words("report.step.correct"), web::Variant::secondary); });
         },
-        open || (arrow.step == Step::approve && !state.problems.empty()));
+        call.request.path.ends_with(path_of(arrow.step)));
 }
 
 web::Response decided(Call& call, const ReportOfPath& all, const base::Result<base::Done>& done, const char* flash) {

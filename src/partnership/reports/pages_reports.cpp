@@ -16,7 +16,7 @@ using module::Call;
 using web::Html;
 
 /// So far ahead the coming reports are told.
-constexpr int kMonthsAhead = 12;
+constexpr int kMonthsShown = 12;
 
 std::string missing_words(const text::Words& words, const Report& report) {
     if (report.state != State::draft) return words("report.part.all_in");
@@ -75,9 +75,9 @@ void planned_row(Html& h, Call& call, web::Rows& rows, const Case& about, const 
 void planned_part(Html& h, Call& call, const std::vector<Report>& reports) {
     const auto& words = call.words;
     const auto about = load_case(call.room(), *AgreementId::parse(call.part("id")));
-    auto planned = planned_reports(about->agreement, call.today().plus_months(kMonthsAhead));
+    auto planned = planned_reports(about->agreement, call.today().plus_months(kMonthsShown));
     std::erase_if(planned, [&](const Planned& one) {
-        return *one.period.last() > call.today().plus_months(kMonthsAhead) ||
+        return *one.period.last() > call.today().plus_months(kMonthsShown) ||
                std::any_of(reports.begin(), reports.end(), [&](const Report& there) {
                    return there.about.kind == one.kind && there.about.period == one.period;
                });

@@ -129,6 +129,18 @@ std::size_t evidence_rows(const web::Fields& values) {
     return rows;
 }
 
+/// A section as text, to be read beside another: its judgements and sources are lines.
+std::string as_text(const text::Words& words, const SectionContent& content) {
+    std::string said;
+    for (const Judgement& one : content.judgements)
+        said += "- " + one.title + ": " + say_verdict(words, one.verdict) +
+                (one.deviation.empty() ? "" : " " + one.deviation) +
+                (one.explanation.empty() ? "" : " " + one.explanation) + "\n";
+    for (const Evidence& one : content.evidence)
+        said += "- " + one.title + " " + one.author + " " + one.institution + " " + one.link + "\n";
+    return said + (said.empty() ? "" : "\n") + content.text;
+}
+
 /// Texts that came too late, each with the way to take it away.
 void asides_part(Html& h, const Call& call, const SectionPlace& place, const WrittenSection& found) {
     const auto& words = call.words;
@@ -136,7 +148,7 @@ void asides_part(Html& h, const Call& call, const SectionPlace& place, const Wri
         web::notice(h, Tone::warning,
                     words("report.aside.title", {{"who", one.made_by}, {"day", words.date(one.made_on)}}), [&] {
                         web::paragraph(h, words("report.aside.why"));
-                        web::copyable(h, words, one.content.text);
+                        web::copyable(h, words, as_text(words, one.content));
                         web::form(h, call.csrf, link_of(call, place, "/drop"), [&] {
                             web::hidden(h, "aside", one.id.text());
                             web::submit_button(h, words("report.aside.drop"), web::Variant::tertiary);
@@ -169,8 +181,9 @@ web::Response show(Call& call, const SectionPlace& place, const WrittenSection& 
             const bool late =
                 !shown.problems.empty() && shown.problems.front().message.key == "report.section.changed_meanwhile";
             if (late)
-                web::notice(h, Tone::info, words("report.section.theirs"),
-                            [&] { write_prose(h, agreement->file.agreement.language, found.saved.content.text, 3); });
+                web::notice(h, Tone::info, words("report.section.theirs"), [&] {
+                    write_prose(h, agreement->file.agreement.language, as_text(words, found.saved.content), 3);
+                });
             if (shown.preview)
                 web::section(h, words("report.section.preview"), [&] {
                     write_prose(h, agreement->file.agreement.language, std::string(shown.values.get("text")), 3);

@@ -59,7 +59,7 @@ base::Problems submit_problems(const Template& layout, const Part& part) {
         anything = anything || !content.text.empty() || !content.evidence.empty();
         for (const Judgement& one : content.judgements) {
             if (one.verdict == Verdict::unjudged)
-                problems.add(problem("judgements", "report.submit.unjudged", {{"commitment", one.commitment}}));
+                problems.add(problem("", "report.submit.unjudged", {{"commitment", one.title}}));
             anything = anything || one.verdict != Verdict::unjudged;
         }
     }
