@@ -83,16 +83,26 @@ json signature_json(const RecordedSignature& one) {
             {"recorded_by", one.recorded_by}};
 }
 
+/// What a file is by its first bytes: what a browser says of it is nothing to trust.
+std::string_view type_of_scan(std::string_view bytes) {
+    constexpr std::pair<std::string_view, std::string_view> kKnown[] = {{"%PDF-", kPdf},
+                                                                        {"\x89PNG", "image/png"},
+                                                                        {"\xFF\xD8\xFF", "image/jpeg"},
+                                                                        {"II*", "image/tiff"},
+                                                                        {"MM", "image/tiff"}};
+    for (const auto& [begins, type] : kKnown)
+        if (bytes.starts_with(begins)) return type;
+    return {};
+}
+
 /// Keeps the scan of a form, or notes what is wrong with it.
 std::optional<base::Uuid> keep_scan(store::Transaction& tx, const ScanFile& scan, base::ProblemList& problems) {
-    constexpr std::string_view kTypes[] = {kPdf, "image/png", "image/jpeg", "image/tiff"};
-    const auto fits = [&](std::string_view magic) { return std::string_view(scan.bytes).starts_with(magic); };
-    const bool looks = fits("%PDF-") || fits("\x89PNG") || fits("\xFF\xD8\xFF") || fits("II*") || fits("MM");
-    if (std::find(std::begin(kTypes), std::end(kTypes), scan.type) == std::end(kTypes) || !looks) {
+    const std::string_view type = type_of_scan(scan.bytes);
+    if (type.empty()) {
         problems.add(base::problem("scan", "papers.signature.scan_type"));
         return std::nullopt;
     }
-    const auto kept = store::put_attachment(tx, scan.name, scan.type, scan.bytes, base::Instant::now());
+    const auto kept = store::put_attachment(tx, scan.name, type, scan.bytes, base::Instant::now());
     for (auto one : kept.problems()) {
         one.field = "scan";
         problems.add(std::move(one));

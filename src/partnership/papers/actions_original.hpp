@@ -50,7 +50,6 @@ struct SignatureInput {
 };
 struct ScanFile {
     std::string name;
-    std::string type;
     std::string bytes;
 };
 /// Records a signature on the original of a version; recording it again mends it, and without a new scan keeps the one

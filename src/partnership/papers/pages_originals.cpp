@@ -307,7 +307,7 @@ web::Response signature_page(Call& call) {
             const auto field = [&](const char* name) { return std::string(form.get(name)); };
             std::optional<ScanFile> scan;
             for (const web::Upload& upload : call.request.uploads)
-                if (!upload.bytes.empty()) scan = ScanFile{upload.filename, upload.content_type, upload.bytes};
+                if (!upload.bytes.empty()) scan = ScanFile{upload.filename, upload.bytes};
             const auto done = record_signature(
                 call.room(), call.house, call.caller, all->head.id, version, position,
                 {field("function"), field("name"), field("place"), field("signed_on"), field("stated")}, scan);
