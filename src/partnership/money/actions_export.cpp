@@ -21,7 +21,7 @@ std::string status_words(const text::Words& words, Status status) {
     return words("money.status." + std::string(agreement::word_of(status)));
 }
 
-document::Cell day_cell(const std::optional<base::Date>& day) {
+document::Cell spreadsheet_day(const std::optional<base::Date>& day) {
     return day ? document::Cell(*day) : document::Cell();
 }
 
@@ -36,14 +36,14 @@ std::vector<document::Cell> cells_of(const text::Words& words, const RoomInstalm
             one.head.registry_number,
             it.title,
             std::to_string(it.number) + "/" + std::to_string(it.of),
-            day_cell(it.day),
+            spreadsheet_day(it.day),
             it.window.first(),
-            day_cell(it.window.last()),
+            spreadsheet_day(it.window.last()),
             sum,
             it.payer_name,
             it.recipient_name,
             status_words(words, it.status),
-            day_cell(payment.paid_on),
+            spreadsheet_day(payment.paid_on),
             payment.reference,
             payment.invoice,
             voucher};
@@ -165,8 +165,8 @@ std::string giving_id(const module::RoomHead& head, std::string_view thing) {
     return "360G-" + head.short_name + "-" + std::string(thing);
 }
 
-GivingOrganisation funder_of(const ExportCall& call, const Payment& payment,
-                             const std::vector<PayerRoutine>& routines) {
+GivingOrganisation giving_funder(const ExportCall& call, const Payment& payment,
+                                 const std::vector<PayerRoutine>& routines) {
     const auto routine = std::ranges::find(routines, payment.payer, &PayerRoutine::payer);
     const bool has_id = routine != routines.end() && !routine->giving_id.empty();
     return {has_id ? routine->giving_id : giving_id(call.head, "org-" + payment.payer_key), payment.payer};
@@ -209,7 +209,7 @@ base::Result<std::string> giving_of(const ExportCall& call, const RoomMoney& mon
         for (const Payment& payment : one.ledger.payments) {
             if (!payment.paid_on || !lets_through(filter, payment.payer, *payment.paid_on)) continue;
             grant.disbursed += payment.sum;
-            add_unique(grant.funders, funder_of(call, payment, routines));
+            add_unique(grant.funders, giving_funder(call, payment, routines));
             add_unique(grant.recipients, recipient_of(call, one, payment));
         }
         const auto day = awarded_on(one.agreement);

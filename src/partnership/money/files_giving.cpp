@@ -7,35 +7,35 @@
 namespace samrum::partnership::money {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using GivingJson = nlohmann::ordered_json;
 
 /// Kronor: whole where they are whole.
-Json number_of(base::Money sum) {
+GivingJson number_of(base::Money sum) {
     if (sum.ore % 100 == 0) return sum.ore / 100;
     return static_cast<double>(sum.ore) / 100.0;
 }
 
-Json organisations(const std::vector<GivingOrganisation>& all) {
-    Json out = Json::array();
+GivingJson organisations(const std::vector<GivingOrganisation>& all) {
+    GivingJson out = GivingJson::array();
     for (const GivingOrganisation& one : all) out.push_back({{"id", one.id}, {"name", one.name}});
     return out;
 }
 
-Json grant_json(const GivingGrant& one, const std::string& modified) {
-    Json out{{"id", one.id},
-             {"title", one.title},
-             {"description", one.description},
-             {"currency", "SEK"},
-             {"amountAwarded", number_of(one.awarded)},
-             {"amountDisbursed", number_of(one.disbursed)},
-             {"awardDate", one.awarded_on.iso()},
-             {"fundingOrganization", organisations(one.funders)},
-             {"recipientOrganization", organisations(one.recipients)},
-             {"dateModified", modified}};
+GivingJson grant_json(const GivingGrant& one, const std::string& modified) {
+    GivingJson out{{"id", one.id},
+                   {"title", one.title},
+                   {"description", one.description},
+                   {"currency", "SEK"},
+                   {"amountAwarded", number_of(one.awarded)},
+                   {"amountDisbursed", number_of(one.disbursed)},
+                   {"awardDate", one.awarded_on.iso()},
+                   {"fundingOrganization", organisations(one.funders)},
+                   {"recipientOrganization", organisations(one.recipients)},
+                   {"dateModified", modified}};
     if (one.first) {
-        Json dates{{"startDate", one.first->iso()}};
+        GivingJson dates{{"startDate", one.first->iso()}};
         if (one.last) dates["endDate"] = one.last->iso();
-        out["plannedDates"] = Json::array({dates});
+        out["plannedDates"] = GivingJson::array({dates});
     }
     return out;
 }
@@ -44,13 +44,13 @@ Json grant_json(const GivingGrant& one, const std::string& modified) {
 
 std::string write_giving(const GivingPackage& package) {
     base::ensure(!package.grants.empty(), "a 360Giving package holds a grant");
-    Json grants = Json::array();
+    GivingJson grants = GivingJson::array();
     for (const GivingGrant& one : package.grants) grants.push_back(grant_json(one, package.modified.iso()));
-    const Json out{{"version", "1.4"},
-                   {"title", package.title},
-                   {"issued", package.issued.iso()},
-                   {"publisher", {{"identifier", package.publisher.id}, {"name", package.publisher.name}}},
-                   {"grants", grants}};
+    const GivingJson out{{"version", "1.4"},
+                         {"title", package.title},
+                         {"issued", package.issued.iso()},
+                         {"publisher", {{"identifier", package.publisher.id}, {"name", package.publisher.name}}},
+                         {"grants", grants}};
     return out.dump(2) + "\n";
 }
 

@@ -53,7 +53,7 @@ char32_t next(std::string_view text, std::size_t& at) {
 }
 
 /// A field in quotes. The format escapes quotes and knows no other backslash.
-std::string quoted(std::string_view utf8) {
+std::string sie_quoted(std::string_view utf8) {
     std::string out = "\"";
     for (const char c : cp437(utf8)) {
         if (c == '"') out += '\\';
@@ -99,19 +99,19 @@ std::string write_sie(const SieFile& file) {
     std::string out;
     const auto line = [&](const std::string& text) { out += text + "\r\n"; };
     line("#FLAGGA 0");
-    line("#PROGRAM " + quoted(file.program) + " " + quoted(file.program_version));
+    line("#PROGRAM " + sie_quoted(file.program) + " " + sie_quoted(file.program_version));
     line("#FORMAT PC8");
     line("#GEN " + day_text(file.made_on));
     line("#SIETYP 4");
     if (!file.company_number.empty()) line("#ORGNR " + cp437(file.company_number));
-    line("#FNAMN " + quoted(file.company));
-    for (const SieAccount& one : file.accounts) line("#KONTO " + one.number + " " + quoted(one.name));
+    line("#FNAMN " + sie_quoted(file.company));
+    for (const SieAccount& one : file.accounts) line("#KONTO " + one.number + " " + sie_quoted(one.name));
     for (const SieVoucher& one : file.vouchers) {
         base::Money sum;
         for (const SieLine& each : one.lines) sum += each.sum;
         base::ensure(sum == base::Money{}, "a voucher sums to zero");
         const std::string number = one.number ? std::to_string(*one.number) : "\"\"";
-        line("#VER " + quoted(one.series) + " " + number + " " + day_text(one.day) + " " + quoted(one.text));
+        line("#VER " + sie_quoted(one.series) + " " + number + " " + day_text(one.day) + " " + sie_quoted(one.text));
         line("{");
         for (const SieLine& each : one.lines) line("#TRANS " + each.account + " {} " + amount_text(each.sum));
         line("}");
