@@ -34,8 +34,11 @@ std::string draft_events(store::Reader& room, const text::Words& words, const ba
     const auto events = counted_rows(room, kinds_of(Family::event), {.period = period});
     if (events.empty()) return text;
     if (!text.empty()) text += "\n";
-    text += words("activity.report.events", {{"count", static_cast<std::int64_t>(events.size())}}) + "\n";
-    if (events.size() > kMostEvents) return text;
+    const bool many = events.size() > kMostEvents;
+    text += words(many ? "activity.report.many" : "activity.report.events",
+                  {{"count", static_cast<std::int64_t>(events.size())}}) +
+            "\n";
+    if (many) return text;
     text += "\n";
     const RoomNames names = RoomNames::load(room, *period.last());
     for (const Entry& one : events) text += event_line(words, names, one.facts);

@@ -81,7 +81,7 @@ if (!address) {
     await page.waitForURL(report);
   };
   const submit = async (page) => {
-    await page.getByRole("button", { name: "Lämna in er del" }).first().click();
+    await page.locator("summary", { hasText: "Lämna in er del" }).first().click();
     await page.getByRole("dialog").getByRole("button", { name: "Lämna in er del" }).click();
     await page.getByText("Delen är inlämnad.").waitFor();
   };
