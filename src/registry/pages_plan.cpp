@@ -172,7 +172,7 @@ void rule_form(Html& h, Call& call, const Rule* rule, const base::Problems& prob
                 web::submit_button(h, said(call, "save"), web::Variant::secondary);
             });
         },
-        !state.problems.empty());
+        rule || !state.problems.empty());
 }
 
 void dispose_form(Html& h, Call& call, const Rule& rule, const base::Problems& problems) {
@@ -187,6 +187,31 @@ void dispose_form(Html& h, Call& call, const Rule& rule, const base::Problems& p
             web::submit_button(h, said(call, "plan.dispose"), web::Variant::primary, Tone::danger);
         });
     });
+}
+
+void plan_links(Html& h, const Call& call, const PlanLine& one, bool may_keep) {
+    if (!may_keep) return;
+    const auto to = [&](const char* what) {
+        return call.link("/registry/plan?" + std::string(what) + "=" + one.rule.id.text());
+    };
+    web::link(h, to("edit"), said(call, "plan.edit_of", {{"what", one.rule.what}}));
+    if (one.due == 0) return;
+    h.text(" ");
+    web::link(h, to("dispose"), said(call, "plan.dispose_title", {{"what", one.rule.what}}));
+}
+
+/// One form at a time: the rule that the query names, or a new one; and a disposal where one is asked for.
+void plan_forms(Html& h, Call& call, const Plan& plan, const base::Problems& problems) {
+    const std::string form = typed(call, "form");
+    const std::string edited = form.empty() ? std::string(call.request.query.get("edit")) : form;
+    const std::string disposed = form.empty() ? std::string(call.request.query.get("dispose")) : form;
+    const Rule* rule = nullptr;
+    for (const PlanLine& one : plan.lines) {
+        if (one.rule.id.text() == edited) rule = &one.rule;
+        if (one.due > 0 && (disposed == one.rule.id.text() || disposed == "dispose-" + one.rule.id.text()))
+            return dispose_form(h, call, one.rule, problems);
+    }
+    rule_form(h, call, rule, problems);
 }
 
 web::Response show_plan(Call& call, const base::Problems& problems) {
@@ -208,19 +233,16 @@ web::Response show_plan(Call& call, const base::Problems& problems) {
                         .columns = {{.label = said(call, "plan.what")},
                                     {.label = said(call, "plan.kept")},
                                     {.label = said(call, "plan.decided")},
-                                    {.label = said(call, "plan.due"), .numeric = true}}},
+                                    {.label = said(call, "plan.due"), .numeric = true},
+                                    {.label = said(call, "plan.edit"), .hide_label = true}}},
                        [&](web::Rows& rows) {
                            for (const PlanLine& one : plan->lines)
                                rows.row({one.rule.what, kept_words(call, one.rule),
                                          one.rule.decided.empty() ? said(call, "plan.proposal") : one.rule.decided,
-                                         [&h, &call, &one] { web::number(h, call.words, one.due); }});
+                                         [&h, &call, &one] { web::number(h, call.words, one.due); },
+                                         [&h, &call, &one, may_keep] { plan_links(h, call, one, may_keep); }});
                        });
-            if (may_keep) {
-                for (const PlanLine& one : plan->lines) rule_form(h, call, &one.rule, problems);
-                rule_form(h, call, nullptr, problems);
-                for (const PlanLine& one : plan->lines)
-                    if (one.due > 0) dispose_form(h, call, one.rule, problems);
-            }
+            if (may_keep) plan_forms(h, call, *plan, problems);
             web::section(h, said(call, "plan.disposals"), [&] {
                 if (plan->disposals.empty()) return web::paragraph(h, said(call, "plan.disposals_none"));
                 web::table(

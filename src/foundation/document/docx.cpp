@@ -2,6 +2,7 @@
 
 #include "foundation/document/zip.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <string_view>
 
