@@ -70,11 +70,10 @@ if (!address) {
     await page.locator("summary, button", { hasText: "Kalla till mötet" }).first().click();
     await page.getByRole("dialog").getByRole("button", { name: "Kalla till mötet" }).click();
     await page.getByText("Kallelsen är på väg.").waitFor();
-    await page.getByLabel("Närvarande").first().waitFor();
     await page.getByRole("checkbox", { name: /projektchef/ }).check();
     await send(page, "Mötet är hållet");
     await page.locator("a", { hasText: "Anteckna" }).first().click();
-    await page.getByLabel("Anteckningar", { exact: false }).first().fill("Vi gick igenom läget.");
+    await page.locator("textarea[name=notes]").fill("Vi gick igenom läget.");
     await page.getByLabel("Enighet", { exact: true }).check();
     await send(page, "Spara anteckningarna");
     await page.getByText("Vi gick igenom läget.").waitFor();

@@ -30,10 +30,23 @@ bool asks(DateKind kind) {
     }
 }
 
-bool is_committee_report(const Agreement& agreement, const KeyDate& date) {
-    return date.kind == DateKind::report &&
-           std::any_of(agreement.reports.begin(), agreement.reports.end(),
-                       [&](const Report& one) { return one.key == date.subject && one.kind == ReportKind::committee; });
+/// What another slice asks for, which knows more than the day: money what is paid, papers what was sent to the committee
+/// (both at home), reports what is written.
+bool is_asked_elsewhere(const Agreement& agreement, const KeyDate& date, bool at_home) {
+    if (date.kind == DateKind::instalment) return at_home;
+    if (date.kind != DateKind::report) return false;
+    const auto report = std::ranges::find(agreement.reports, date.subject, &Report::key);
+    if (report == agreement.reports.end()) return false;
+    switch (report->kind) {
+        case ReportKind::half_year:
+        case ReportKind::annual:
+        case ReportKind::experience:
+            return true;
+        case ReportKind::committee:
+            return at_home;
+        default:
+            return false;
+    }
 }
 
 /// The association's copy lies in its own room: there its coordinator is asked, in the home room the officer.
@@ -67,14 +80,11 @@ std::vector<module::Duty> duties_of_room(store::Reader& room, base::Date today) 
         auto file = read_agreement(version->document);
         base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
         const module::Role role = asked_role(head, room);
-        // At home the money slice asks for instalments: it knows what is paid.
         const bool at_home = room.place() && room.place()->uuid() == head.home_room;
         for (const KeyDate& one : key_dates(file->agreement, file->criteria, today.plus_months(kMonthsAhead))) {
             if (!asks(one.kind) || one.day < today.plus_days(-kDaysBack) || one.day > today.plus_months(kMonthsAhead))
                 continue;
-            if (at_home && one.kind == DateKind::instalment) continue;
-            // … and the papers slice for accounts to a committee: it knows what is sent.
-            if (at_home && is_committee_report(file->agreement, one)) continue;
+            if (is_asked_elsewhere(file->agreement, one, at_home)) continue;
             const base::Message what{"partnership.duty",
                                      {{"kind", std::string(word_of(one.kind))},
                                       {"subject", date_subject(file->agreement, one)},

@@ -152,6 +152,16 @@ void document_field(const LineForm& f) {
                 .optional = true});
 }
 
+/// Who came here by an address is told before they write.
+void not_now_notice(const module::Call& call, Html& h, const Course& course, EventKind kind) {
+    const auto possible = what_may_happen(course, call.today());
+    const auto found = std::ranges::find(possible, kind, &Possible::kind);
+    if (found == possible.end() || found->reasons.empty()) return;
+    notice(h, Tone::warning, said(call, "not_now.title"), [&] {
+        for (const std::string_view reason : found->reasons) paragraph(h, said(call, "why." + std::string(reason)));
+    });
+}
+
 Response show_form(module::Call& call, const ReadAgreement& all, EventKind kind, const base::Problems& problems) {
     if (auto refused = module::refused_page(call, problems)) return std::move(*refused);
     const Course course = course_of(call.room(), all.head.id, all.file.agreement);
@@ -170,6 +180,7 @@ Response show_form(module::Call& call, const ReadAgreement& all, EventKind kind,
          .lead = said(call, "lead." + word)},
         [&](Html& h) {
             error_summary(h, state);
+            if (problems.empty()) not_now_notice(call, h, course, kind);
             if (about != course.events.end()) paragraph(h, said(call, "about", {{"line", line_said(call, *about)}}));
             upload_form(h, call.csrf, changes_link(call, all.head, "/new"), [&] {
                 const LineForm f{call, h, all, course, kind, state, chosen};

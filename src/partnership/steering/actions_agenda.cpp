@@ -55,8 +55,8 @@ class Drawing {
             duties(*head);
         }
         proposals();
-        add({}, "next", said("next_meeting"));
-        add({}, "other", said("other"));
+        add({}, std::string(kNextMeeting), said("next_meeting"));
+        add({}, std::string(kOtherMatters), said("other"));
         return std::move(drawn_);
     }
     const std::vector<base::Uuid>& taken_up() const { return taken_up_; }
@@ -182,10 +182,13 @@ base::Result<base::Done> change_item(store::Session& room, const module::Caller&
                               return base::Done{};
                           });
 }
-int next_position(const std::vector<Item>& items) {
-    int last = 0;
-    for (const Item& one : items) last = std::max(last, one.position);
-    return last + 1;
+/// Room for new items before what stands last; answers the position of the first.
+int room_for(store::Transaction& tx, std::vector<Item>& items, int count) {
+    const auto before = items;
+    const int first = make_room(items, count);
+    for (std::size_t at = 0; at < items.size(); ++at)
+        if (items[at].position != before[at].position) update_item(tx, items[at]);
+    return first;
 }
 
 }  // namespace
@@ -235,9 +238,9 @@ base::Result<int> draw_agenda(store::Session& room, const module::House& house, 
     const auto done = change_meeting(room, caller, meeting, Deed::draw, "steering.agenda_drawn",
                                      [&](store::Transaction& tx, Meeting& of_meeting) -> base::Result<base::Done> {
                                          Drawing drawing(tx, house, caller, words, of_meeting);
-                                         const auto items = load_items(tx, meeting);
-                                         int position = next_position(items);
+                                         auto items = load_items(tx, meeting);
                                          const auto drawn = not_yet_drawn(drawing.all(), items);
+                                         int position = room_for(tx, items, static_cast<int>(drawn.size()));
                                          for (const Drawn& one : drawn) {
                                              Item item;
                                              item.id = ItemId::ordered();
@@ -268,7 +271,8 @@ base::Result<ItemId> add_item(store::Session& room, const module::Caller& caller
                                      [&](store::Transaction& tx, Meeting& of_meeting) -> base::Result<base::Done> {
                                          if (const auto read = read_item(input, of_meeting, item); !read)
                                              return read.problems();
-                                         item.position = next_position(load_items(tx, meeting));
+                                         auto items = load_items(tx, meeting);
+                                         item.position = room_for(tx, items, 1);
                                          insert_item(tx, item);
                                          return base::Done{};
                                      });

@@ -1,6 +1,7 @@
 #pragma once
 #include "foundation/module/call.hpp"
 #include "foundation/store/store.hpp"
+#include "foundation/text/words.hpp"
 #include "partnership/steering/model.hpp"
 #include "partnership/steering/model_permissions.hpp"
 #include "partnership/steering/rules.hpp"

@@ -60,7 +60,8 @@ void item_part(const Seen& s, const Item& one, int number) {
     auto& [call, h, read, names, keep] = s;
     h(tag::section, attr::id("item-" + one.id.text()), [&] {
         heading(h, 3, std::to_string(number) + ". " + one.title);
-        if (one.agreement) paragraph(h, [&] { agreement_badges(h, names, {*one.agreement}); });
+        if (one.agreement && read.meeting.agreements.size() > 1)
+            paragraph(h, [&] { agreement_badges(h, names, {*one.agreement}); });
         prose(h, one.text, 4);
         if (!one.link.empty())
             paragraph(h, [&] {

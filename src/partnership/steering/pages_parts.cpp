@@ -73,7 +73,7 @@ void actions_table(Html& h, module::Call& call, const Names& names, const std::v
           {.caption = said(call, "actions"),
            .hide_caption = true,
            .columns = {{.label = said(call, "action.what")},
-                       {.label = said(call, "action.agreement")},
+                       {.label = said(call, "action.of")},
                        {.label = said(call, "action.owner")},
                        {.label = said(call, "action.due")},
                        {.label = said(call, "action.state")},

@@ -14,18 +14,32 @@ using namespace web;
 
 namespace {
 
-void wanted_part(Html& h, module::Call& call, const Names& names) {
-    const auto wanted = wanted_meetings(call.room(), call.caller, call.today());
-    if (wanted.empty()) return paragraph(h, said(call, "wanted.none"));
+/// The meetings that are coming, then those that nobody has planned.
+void next_part(Html& h, module::Call& call, const Names& names) {
     std::vector<Content> lines;
-    for (const Wanted& one : wanted)
+    for (const Meeting& one : all_meetings(call.room(), call.caller)) {
+        if (one.day < call.today() || one.is_over() || one.state == MeetingState::cancelled) continue;
         lines.emplace_back([&h, &call, &names, one] {
-            h.text(said(call, "wanted",
-                        {{"agreement", names.of(one.agreement.id)},
-                         {"day", call.words.date(one.due.by)},
-                         {"count", std::int64_t{one.due.missing}}}));
+            link(h, meeting_link(call, one.id), [&] {
+                date(h, call.words, one.day);
+                h.text(", ");
+                isolated(h, call.words.times(one.starts, one.ends));
+            });
+            h.text(" ");
+            meeting_badge(h, call, one);
+            h.text(" ");
+            agreement_badges(h, names, one.agreements);
         });
-    bullets(h, lines);
+    }
+    std::ranges::reverse(lines);
+    const auto wanted = wanted_meetings(call.room(), call.caller, call.today());
+    for (const Wanted& one : wanted)
+        lines.emplace_back(said(call, "wanted",
+                                {{"agreement", names.of(one.agreement.id)},
+                                 {"day", call.words.date(one.due.by)},
+                                 {"count", std::int64_t{one.due.missing}}}));
+    if (!lines.empty()) bullets(h, lines);
+    if (wanted.empty()) paragraph(h, said(call, "wanted.none"));
 }
 
 void groups_part(Html& h, module::Call& call, const Names& names, const std::vector<Group>& all) {
@@ -159,7 +173,7 @@ Response show_steering(module::Call& call, const base::Problems& problems) {
         call, {.title = said(call, "title"), .lead = said(call, "lead"), .wide = true},
         [&](Html& h) {
             for (const auto& one : problems) notice(h, Tone::danger, said(call, "not_done"), call.words(one.message));
-            section(h, said(call, "next"), [&] { wanted_part(h, call, names); });
+            section(h, said(call, "next"), [&] { next_part(h, call, names); });
             section(h, said(call, "groups"), [&] { groups_part(h, call, names, all); });
             section(h, said(call, "meetings"), [&] { meetings_part(h, call, names, all); });
             h(tag::div, attr::id("actions"),

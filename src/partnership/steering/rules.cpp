@@ -140,6 +140,20 @@ std::vector<Drawn> not_yet_drawn(std::vector<Drawn> drawn, const std::vector<Ite
     std::erase_if(drawn, [&](const Drawn& one) { return !seen.insert(one.source).second; });
     return drawn;
 }
+int make_room(std::vector<Item>& items, int count) {
+    std::vector<Item*> standing;
+    for (Item& one : items)
+        if (!one.removed) standing.push_back(&one);
+    std::ranges::stable_sort(standing, {}, &Item::position);
+    const auto is_last = [](const Item* one) { return one->source == kNextMeeting || one->source == kOtherMatters; };
+    auto first_last = standing.end();
+    while (first_last != standing.begin() && is_last(*std::prev(first_last))) --first_last;
+    int position = first_last == standing.begin() ? 0 : (*std::prev(first_last))->position;
+    const int first = position + 1;
+    position += count;
+    for (auto one = first_last; one != standing.end(); ++one) (*one)->position = ++position;
+    return first;
+}
 void move_item(std::vector<Item>& items, ItemId id, bool up) {
     std::vector<Item*> standing;
     for (Item& one : items)

@@ -73,6 +73,11 @@ struct Drawn {
 };
 /// The new items: what is on the agenda already, or was taken off it, is not drawn again.
 std::vector<Drawn> not_yet_drawn(std::vector<Drawn> drawn, const std::vector<Item>& items);
+/// What stands last on every agenda, unless the convener moves it.
+inline constexpr std::string_view kNextMeeting = "next";
+inline constexpr std::string_view kOtherMatters = "other";
+/// Makes room for so many new items before what stands last; answers the position of the first of them.
+int make_room(std::vector<Item>& items, int count);
 /// Positions 1, 2, 3 … with the item moved one step up or down among those that stand on the agenda.
 void move_item(std::vector<Item>& items, ItemId id, bool up);
 

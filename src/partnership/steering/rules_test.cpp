@@ -83,6 +83,21 @@ TEST(SteeringRules, DrawWhatIsNotThereYetAndMoveIt) {
     EXPECT_EQ(items[2].position, 1) << "the first one stays first";
 }
 
+TEST(SteeringRules, PutNewItemsBeforeWhatStandsLast) {
+    std::vector<Item> items(3);
+    for (std::size_t i = 0; i < items.size(); ++i) items[i].position = static_cast<int>(i) + 1;
+    items[0].source = "state/x";
+    items[1].source = kNextMeeting;
+    items[2].source = kOtherMatters;
+    EXPECT_EQ(make_room(items, 2), 2);
+    EXPECT_EQ(items[1].position, 4);
+    EXPECT_EQ(items[2].position, 5);
+    std::swap(items[0].position, items[2].position);
+    EXPECT_EQ(make_room(items, 1), 6) << "the convener moved them: they are not last";
+    std::vector<Item> none;
+    EXPECT_EQ(make_room(none, 3), 1);
+}
+
 TEST(SteeringRules, SayWhatMayBeDoneWithAMeetingInEachState) {
     const auto deeds = [](MeetingState state) {
         std::string all;
