@@ -107,10 +107,10 @@ std::vector<UnusedLine> unused_working(const LivePlan& plan, const Ledger& ledge
 }
 
 Funding funding_of(const std::vector<const Funder*>& funders, std::optional<base::Money> sum) {
-    constexpr std::int64_t kWhole = 10'000;
+    constexpr std::int64_t kWholeSum = 10'000;
     Funding all;
     std::vector<std::int64_t> weights;
-    std::int64_t rest = kWhole;
+    std::int64_t rest = kWholeSum;
     for (const Funder* one : funders) {
         weights.push_back(one->share.value_or(0));
         rest -= one->share.value_or(0);
@@ -123,7 +123,7 @@ Funding funding_of(const std::vector<const Funder*>& funders, std::optional<base
     for (std::size_t i = 0; i < funders.size(); ++i) {
         FundingShare share{funders[i], funders[i]->sum};
         if (!share.sum && funders[i]->share && sum)
-            share.sum = parts.empty() ? scaled(*sum, *funders[i]->share, kWhole) : parts[i];
+            share.sum = parts.empty() ? scaled(*sum, *funders[i]->share, kWholeSum) : parts[i];
         all.missing = less(all.missing, share.sum);
         if (funders[i]->certainty == Certainty::decided) all.decided = plus(all.decided, share.sum);
         all.shares.push_back(share);
