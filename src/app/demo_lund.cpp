@@ -157,9 +157,9 @@ constexpr DemoStep kSteps[] = {
     {"demo.step.advice_rota", make_advice_rota},
     {"demo.step.friends", make_friends},
     {"demo.step.deliveries", deliver_figures},
-    {"demo.step.steering", make_steering},
     {"demo.step.reports", make_reports},
     {"demo.step.papers", make_papers},
+    {"demo.step.steering", make_steering},
     {"demo.step.advice_day", open_advice_day},
 };
 
