@@ -90,6 +90,10 @@ const kAnswers = (place) => {
     { command: "agreement list", args: ["--room", "lund"], has: ["0"] },
     { command: "money plan", args: ["--room", "lund"], has: ["0"] },
     { command: "money export", args: ["--room", "lund", "--format", "360giving"], has: ["grants"] },
+    { command: "report draft", args: ["radrum-2019", "--room", "im"], has: ["id", "state"] },
+    { command: "report list", args: ["radrum-2019", "--room", "im"], has: ["0"] },
+    { command: "report show", args: ["radrum-2019", "--room", "im"], has: ["agreement", "kind"] },
+    { command: "report export", args: ["radrum-2019", "--room", "im", "--as", "json", "--out", place.file("report.json")], has: ["file", "type"] },
     { command: "activity add", args: ["--room", "im", "--kind", "session", "--day", "2020-01-30", "--place", "Lunds stadsbibliotek", "--activity", "RådRum", "--even-if-same"], has: ["id"] },
     { command: "activity list", args: ["--room", "im"], has: ["0"] },
     { command: "activity import", args: [place.file("good.csv"), "--room", "im", "--make-names"], has: ["lines", "new"] },
@@ -169,6 +173,7 @@ function wrongWords(binary, tally, place, leaves) {
   const nowhere = ["--room", "nowhere"];
   for (const args of [
     ["room", "export", "nowhere", place.file("nowhere.sqlite")], ["agreement", "list", ...nowhere], ["agreement", "import", "examples/lund/radrum-2019.toml", ...nowhere],
+    ["report", "list", "radrum-2019", ...nowhere], ["report", "draft", "radrum-2019", ...nowhere], ["money", "plan", ...nowhere],
     ["activity", "add", ...nowhere], ["activity", "list", ...nowhere], ["activity", "export", ...nowhere], ["activity", "import", place.file("good.csv"), ...nowhere],
     ["advice", "import", "examples/lund/advice-im.csv", ...nowhere],
     ["measure", "count", "activity.sessions", "--period", "2019-07-01/2019-12-31", ...nowhere], ["journal", "verify", ...nowhere], ["journal", "list", ...nowhere],
