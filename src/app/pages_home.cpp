@@ -3,6 +3,7 @@
 #include "foundation/module/module.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/web/components.hpp"
+#include "partnership/agreement/actions_phrases.hpp"
 
 #include <algorithm>
 #include <span>
@@ -29,11 +30,16 @@ std::string when(const text::Words& words, base::Date today, base::Date due) {
     return words("home.due_in", {{"days", days}});
 }
 
+/// What is due, with its days as they are said.
+std::string said(const text::Words& words, const module::Duty& duty) {
+    return partnership::agreement::say_with_days(words, duty.what);
+}
+
 void duty_timeline(module::Call& call, Html& h, std::span<const module::Duty> duties) {
     std::vector<TimelineEntry> entries;
     for (const module::Duty& duty : duties) {
         const bool late = duty.due < call.today();
-        const std::string what = call.words(duty.what);
+        const std::string what = said(call.words, duty);
         entries.push_back({[&h, &call, &duty, late] {
                                date(h, call.words, duty.due);
                                h.text(" ");
@@ -65,7 +71,7 @@ void duty_list(module::Call& call, Html& h, std::span<const module::Duty> duties
     else if (soon.empty())
         empty_state(h, words("home.nothing_soon.title"),
                     words("home.nothing_soon.text",
-                          {{"date", words.date(later.front().due)}, {"what", words(later.front().what)}}));
+                          {{"date", words.date(later.front().due)}, {"what", said(words, later.front())}}));
     else
         duty_timeline(call, h, soon);
     if (!later.empty()) details(h, words("home.later"), [&] { duty_timeline(call, h, later); });
@@ -105,7 +111,7 @@ std::vector<document::CalendarEvent> duty_events(const module::FeedCall& call) {
     for (const module::Duty& duty : duties_for(call.house, call.room, call.owner, call.today))
         events.push_back({.uid = duty.uid + "@" + call.head.short_name,
                           .day = duty.due,
-                          .title = call.words(duty.what),
+                          .title = said(call.words, duty),
                           .url = call.address(duty.link.empty() ? "/home" : duty.link)});
     return events;
 }

@@ -144,8 +144,8 @@ class Drawing {
                     const bool wanted = one.link.starts_with(own) && one.due >= first && one.due <= last &&
                                         one.uid.find("/instalment/") == std::string::npos;
                     if (wanted)
-                        add(head.id, "duty/" + one.uid, words_(one.what), said("due", {{"day", words_.date(one.due)}}),
-                            one.link);
+                        add(head.id, "duty/" + one.uid, agreement::say_with_days(words_, one.what),
+                            said("due", {{"day", words_.date(one.due)}}), one.link);
                 }
     }
 
