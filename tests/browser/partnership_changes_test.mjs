@@ -9,7 +9,8 @@ const address = process.env.SAMRUM;
 const files = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../http/files");
 const officer = "handlaggare@lund.example";
 const coordinator = "samordnare@im.example";
-const looks = [["sv", "wide"], ["sv", "phone"], ["en", "wide"], ["sv-x-rtl", "phone"]];
+// Swedish wide is what the journeys below walk.
+const looks = [["en", "wide"], ["sv-x-rtl", "phone"]];
 
 if (!address) {
   test("partnership changes", { skip: "SAMRUM names no server" });

@@ -7,7 +7,8 @@ import { checkPage, chromium, printed, signIn as signInTo } from "./lib.mjs";
 const address = process.env.SAMRUM;
 const officer = "handlaggare@lund.example";
 const coordinator = "samordnare@im.example";
-const looks = [["sv", "wide"], ["sv", "phone"], ["en", "wide"], ["sv-x-rtl", "phone"]];
+// Swedish wide is what the journeys below walk.
+const looks = [["en", "wide"], ["sv-x-rtl", "phone"]];
 
 if (!address) {
   test("partnership steering", { skip: "SAMRUM names no server" });
