@@ -1,5 +1,9 @@
 #include "partnership/steering/repository_group.hpp"
 
+#include "foundation/text/words.hpp"
+
+#include <algorithm>
+
 namespace samrum::partnership::steering {
 namespace {
 
@@ -8,7 +12,7 @@ using store::Statement;
 
 constexpr auto kGroupScope = store::Scope::room;
 
-const Statement kGroups{kGroupScope, "select id, name, content, revision from steering_group order by name, id"};
+const Statement kGroups{kGroupScope, "select id, name, content, revision from steering_group order by id"};
 const Statement kGroup{kGroupScope, "select id, name, content, revision from steering_group where id = $1"};
 const Statement kGroupAgreements{
     kGroupScope, "select agreement from steering_group_agreement where steering_group = $1 order by agreement"};
@@ -71,6 +75,7 @@ void write_agreements(store::Transaction& tx, const Group& group) {
 std::vector<Group> load_groups(store::Reader& room) {
     auto all = room.all(kGroups, group_of);
     for (Group& one : all) with_agreements(room, one);
+    std::ranges::stable_sort(all, {}, [](const Group& one) { return text::sort_key(one.name); });
     return all;
 }
 std::optional<Group> load_group(store::Reader& room, GroupId id) {
