@@ -208,8 +208,8 @@ std::string numbering_xml(const std::vector<int>& firsts) {
         return out;
     };
     std::string out(kDeclaration);
-    out += "<w:numbering " + std::string(kNamespaces) + "><w:abstractNum w:abstractNumId=\"0\">" + levels("bullet", true) +
-           "</w:abstractNum><w:abstractNum w:abstractNumId=\"1\">" + levels("decimal", false) +
+    out += "<w:numbering " + std::string(kNamespaces) + "><w:abstractNum w:abstractNumId=\"0\">" +
+           levels("bullet", true) + "</w:abstractNum><w:abstractNum w:abstractNumId=\"1\">" + levels("decimal", false) +
            "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
     int number = BodyWriter::kFirstNumbered;
     for (const int first : firsts)

@@ -30,8 +30,8 @@ bool asks(DateKind kind) {
     }
 }
 
-/// What another slice asks for, which knows more than the day: money what is paid, papers what was sent to the committee
-/// (both at home), reports what is written.
+/// What another slice asks for, which knows more than the day: money what is paid, papers what was sent to the
+/// committee (both at home), reports what is written.
 bool is_asked_elsewhere(const Agreement& agreement, const KeyDate& date, bool at_home) {
     if (date.kind == DateKind::instalment) return at_home;
     if (date.kind != DateKind::report) return false;

@@ -6,10 +6,11 @@
 namespace samrum::partnership::reports {
 
 void put_on_agenda(store::Transaction& tx, const Case& about, const Report& report) {
-    steering::propose(tx, about.head.id, "report/" + report.id.text(),
-                      {"report.agenda",
-                       {{"kind", std::string(word_of(report.about.kind))}, {"until", report.about.period.last()->iso()}}},
-                      "/agreements/" + about.head.id.text() + "/reports/" + report.id.text());
+    steering::propose(
+        tx, about.head.id, "report/" + report.id.text(),
+        {"report.agenda",
+         {{"kind", std::string(word_of(report.about.kind))}, {"until", report.about.period.last()->iso()}}},
+        "/agreements/" + about.head.id.text() + "/reports/" + report.id.text());
 }
 
 std::vector<std::string> meetings_to_choose(store::Reader& room, const module::Caller& caller, AgreementId agreement,
