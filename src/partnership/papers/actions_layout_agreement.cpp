@@ -38,7 +38,7 @@ class AgreementLayout {
     }
 
   private:
-    std::string say(std::string_view key, const base::MessageArgs& args = {}) const {
+    std::string phrase(std::string_view key, const base::MessageArgs& args = {}) const {
         return words_("papers.layout." + std::string(key), args);
     }
     std::string names(const std::vector<std::string>& keys) const {
@@ -49,14 +49,15 @@ class AgreementLayout {
 
     void head() {
         const Addressed from = addressed(one_);
-        document::Letterhead letter{from.sender, {}, say("agreement"), {}, {}};
+        document::Letterhead letter{from.sender, {}, phrase("agreement"), {}, {}};
         if (from.department != from.sender) letter.below.push_back(from.department);
-        letter.facts.emplace_back(say("date"), one_.dated ? words_.date(*one_.dated) : say("undated"));
-        letter.facts.emplace_back(say("registry"),
-                                  one_.registry_number.empty() ? say("no_number") : one_.registry_number);
-        letter.facts.emplace_back(say("version"), words_.number(content_.version));
-        out_ = {letter, Heading{1, one_.title},
-                Paragraph{say("between", {{"parties", parties_named(words_, one_)}, {"activity", activity_of(one_)}})}};
+        letter.facts.emplace_back(phrase("date"), one_.dated ? words_.date(*one_.dated) : phrase("undated"));
+        letter.facts.emplace_back(phrase("registry"),
+                                  one_.registry_number.empty() ? phrase("no_number") : one_.registry_number);
+        letter.facts.emplace_back(phrase("version"), words_.number(content_.version));
+        out_ = {
+            letter, Heading{1, one_.title},
+            Paragraph{phrase("between", {{"parties", parties_named(words_, one_)}, {"activity", activity_of(one_)}})}};
     }
 
     void add_facts(Section section, std::vector<Block>& inside) const {
@@ -64,7 +65,7 @@ class AgreementLayout {
             case Section::background:
                 return background(inside);
             case Section::shared_values:
-                return add_list(inside, say("values"), one_.values.shared);
+                return add_list(inside, phrase("values"), one_.values.shared);
             case Section::development:
                 return development(inside);
             case Section::target_groups:
@@ -112,13 +113,13 @@ class AgreementLayout {
             add(one_.compact->title, one_.compact->decided_by, one_.compact->decided_on, one_.compact->reference);
         for (const auto& document : one_.documents)
             add(document.title, document.decided_by, document.decided_on, document.reference);
-        add_list(inside, say("documents"), documents);
+        add_list(inside, phrase("documents"), documents);
     }
     void development(std::vector<Block>& inside) const {
         std::vector<std::string> areas;
         for (const auto& area : one_.development) {
             std::string line = area.text;
-            if (!area.responsible.empty()) line += " " + say("responsible", {{"who", names(area.responsible)}});
+            if (!area.responsible.empty()) line += " " + phrase("responsible", {{"who", names(area.responsible)}});
             areas.push_back(line);
         }
         add_list(inside, "", areas);
@@ -128,7 +129,7 @@ class AgreementLayout {
         for (const auto& group : one_.target_groups)
             for (const auto& reading : group.texts.all)
                 if (!group.texts.settled() || &reading == group.texts.settled())
-                    groups.push_back(say("target." + std::string(word_of(group.kind))) + ": " + reading.value);
+                    groups.push_back(phrase("target." + std::string(word_of(group.kind))) + ": " + reading.value);
         add_list(inside, "", groups);
     }
     void partners(std::vector<Block>& inside) const {
@@ -140,9 +141,9 @@ class AgreementLayout {
             if (organisation && !organisation->text.empty()) value += ". " + organisation->text;
             if (!party.text.empty()) value += (value.ends_with('.') ? " " : ". ") + party.text;
             const bool contributes = party.standing == agreement::Standing::contributor;
-            facts.rows.emplace_back(say(contributes                            ? "contributor"
-                                        : party.side == agreement::Side::civil ? "civil_party"
-                                                                               : "public_party"),
+            facts.rows.emplace_back(phrase(contributes                            ? "contributor"
+                                           : party.side == agreement::Side::civil ? "civil_party"
+                                                                                  : "public_party"),
                                     value);
         }
         if (!facts.rows.empty()) inside.emplace_back(facts);
@@ -155,8 +156,8 @@ class AgreementLayout {
                 if (verdict.judgement == agreement::Judgement::met)
                     met.push_back(criterion_sentence(words_, one_, verdict.criterion.text));
             add_list(inside,
-                     say(&set == &content_.assessments.front() ? "criteria" : "criteria.more",
-                         {{"set", set.newest.judged.set.title}}),
+                     phrase(&set == &content_.assessments.front() ? "criteria" : "criteria.more",
+                            {{"set", set.newest.judged.set.title}}),
                      met);
         }
     }
@@ -183,22 +184,22 @@ class AgreementLayout {
         if (!one_.steering) return;
         const auto& group = *one_.steering;
         if (!group.text.empty()) inside.emplace_back(Paragraph{group.text});
-        add_list(inside, say("steering.duties"), group.duties);
+        add_list(inside, phrase("steering.duties"), group.duties);
         std::vector<std::string> members;
         for (const auto& member : group.members)
             members.push_back(
-                say(member.convener ? "member.convener" : "member",
-                    {{"function", member.function}, {"organisation", one_.name_of(member.organisation)}}));
-        add_list(inside, say("steering.members"), members);
+                phrase(member.convener ? "member.convener" : "member",
+                       {{"function", member.function}, {"organisation", one_.name_of(member.organisation)}}));
+        add_list(inside, phrase("steering.members"), members);
         if (!group.called_by.empty())
-            inside.emplace_back(Paragraph{say("steering.called", {{"who", names(group.called_by)}})});
+            inside.emplace_back(Paragraph{phrase("steering.called", {{"who", names(group.called_by)}})});
     }
     void reports(std::vector<Block>& inside) const {
         std::vector<std::string> lines;
         for (const auto& report : one_.reports) {
             std::string line = report.title;
             if (!report.to.empty() && report.kind != agreement::ReportKind::committee)
-                line += ", " + say("report.to", {{"who", one_.name_of(report.to)}});
+                line += ", " + phrase("report.to", {{"who", one_.name_of(report.to)}});
             if (!report.contents.empty()) line += ". " + report.contents;
             lines.push_back(line);
         }
@@ -211,18 +212,19 @@ class AgreementLayout {
         add_list(inside, "", lines);
     }
     void period(std::vector<Block>& inside) const {
-        inside.emplace_back(Paragraph{say("period", {{"period", agreement::say_term(words_, one_.term)}})});
+        inside.emplace_back(Paragraph{phrase("period", {{"period", agreement::say_term(words_, one_.term)}})});
         if (one_.term.review_by)
-            inside.emplace_back(Paragraph{say("review", {{"day", words_.date(*one_.term.review_by)}}) +
+            inside.emplace_back(Paragraph{phrase("review", {{"day", words_.date(*one_.term.review_by)}}) +
                                           (one_.term.review.empty() ? "" : " " + one_.term.review)});
         if (one_.term.renewal && !one_.term.renewal->text.empty())
             inside.emplace_back(Paragraph{one_.term.renewal->text});
     }
     void economy(std::vector<Block>& inside) const {
-        document::Grid grid{
-            say("amounts"),
-            {{say("amount.payer"), false, 2}, {say("amount.period"), false, 2.2}, {say("amount.sum"), true, 1.4}},
-            {}};
+        document::Grid grid{phrase("amounts"),
+                            {{phrase("amount.payer"), false, 2},
+                             {phrase("amount.period"), false, 2.2},
+                             {phrase("amount.sum"), true, 1.4}},
+                            {}};
         for (const auto& amount : one_.amounts) {
             std::string sums;
             for (const auto& reading : amount.sums.all)
@@ -245,13 +247,13 @@ class AgreementLayout {
     void signatures(std::vector<Block>& inside) const {
         document::Signatures lines;
         for (const Signatory& one : signatories_of(one_))
-            lines.all.push_back(
-                {say("place_date"), say("name"), one.function, say("for", {{"party", one.organisation_name}})});
+            lines.all.push_back({phrase("place_date"), phrase("name"), one.function,
+                                 phrase("for", {{"party", one.organisation_name}})});
         if (lines.all.empty()) return;
         std::int64_t parties = 0;
         for (const auto& party : one_.parties) parties += party.standing == agreement::Standing::party;
-        inside.emplace_back(
-            Paragraph{say("originals", {{"count", std::int64_t{one_.originals.value_or(static_cast<int>(parties))}}})});
+        inside.emplace_back(Paragraph{
+            phrase("originals", {{"count", std::int64_t{one_.originals.value_or(static_cast<int>(parties))}}})});
         inside.emplace_back(std::move(lines));
     }
 
