@@ -279,8 +279,10 @@ void copy_notice(const Shown& s) {
     if (!home) return;
     notice(s.h, Tone::info, said(call, "copy"), [&] {
         paragraph(s.h, said(call, "copy.why", {{"room", home->name}}));
-        link(s.h, "/" + home->short_name + "/agreements/" + s.all.head.id.text() + "/changes",
-             said(call, "copy.there", {{"room", home->name}}));
+        // Who works for the party enters there by grant; others of this room do not.
+        if (module::may_anywhere(call.caller, agreement::kDeliver))
+            link(s.h, "/" + home->short_name + "/agreements/" + s.all.head.id.text() + "/changes",
+                 said(call, "copy.there", {{"room", home->name}}));
     });
 }
 

@@ -56,6 +56,9 @@ std::string typed(const module::Call& call, std::string_view field);
 std::vector<std::string> typed_each(const module::Call& call, std::string_view field);
 std::int64_t typed_revision(const module::Call& call);
 bool may_keep_here(const module::Call& call);
+/// Does an item lead to something that this reader may open? Drafts of the municipality (a report before it is
+/// approved, the account to the committee) are for its officers.
+bool is_material_for(const module::Call& call, std::string_view link);
 /// What the agreements of the room are called in short: "RådRum".
 struct Names {
     explicit Names(module::Call& call);

@@ -63,7 +63,7 @@ void item_part(const Seen& s, const Item& one, int number) {
         if (one.agreement && read.meeting.agreements.size() > 1)
             paragraph(h, [&] { agreement_badges(h, names, {*one.agreement}); });
         prose(h, one.text, 4);
-        if (!one.link.empty())
+        if (is_material_for(call, one.link))
             paragraph(h, [&] {
                 link(h, call.link(one.link), [&] {
                     h.text(said(call, "item.material"));

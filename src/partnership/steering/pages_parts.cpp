@@ -26,6 +26,11 @@ bool may_keep_here(const module::Call& call) {
     return module::may_for(call.caller, kKeepSteering, call.caller.room_organisation);
 }
 
+bool is_material_for(const module::Call& call, std::string_view link) {
+    if (link.empty() || may_keep_here(call)) return !link.empty();
+    return link.find("/reports/") == std::string_view::npos && link.find("/papers/") == std::string_view::npos;
+}
+
 Names::Names(module::Call& call) : agreements(agreement::read_agreements(call.room(), call.caller)) {
     // A copy is followed up where the agreement lives.
     std::erase_if(agreements,

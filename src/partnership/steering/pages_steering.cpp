@@ -123,7 +123,7 @@ void proposals_part(Html& h, module::Call& call, const Names& names) {
             badge(h, Tone::accent, names.of(one.agreement));
             h.text(" ");
             const std::string what = agreement::say_with_days(call.words, one.what);
-            one.link.empty() ? name(h, what) : link(h, call.link(one.link), what);
+            is_material_for(call, one.link) ? link(h, call.link(one.link), what) : name(h, what);
             if (!one.by.empty()) h.text(" (" + one.by + ")");
         });
     if (lines.empty())
