@@ -70,6 +70,14 @@ std::optional<RoomHead> CommandEnvironment::room(std::string_view short_name) {
     return found;
 }
 
+Caller CommandEnvironment::caller_in(const RoomHead& room, Role role) const {
+    Caller caller;
+    caller.label = actor.label;
+    caller.room_organisation = room.organisation;
+    caller.grants = {{AccountId{}, room.id, role, room.organisation, base::Period{today(), std::nullopt}}};
+    return caller;
+}
+
 void CommandEnvironment::tell(const base::Problems& problems, std::string_view file) {
     if (problems.empty()) return;
     exit_code = 1;

@@ -41,6 +41,8 @@ struct CommandEnvironment {
     std::string say(std::string_view key, const base::MessageArgs& args = {}) const;
     /// The room of a short name; tells a problem (exit code 1) and gives nothing when there is none.
     std::optional<RoomHead> room(std::string_view short_name);
+    /// Whoever may run commands on the machine acts in a room as one of its own, in this role.
+    Caller caller_in(const RoomHead& room, Role role) const;
     /// Tells every problem, a line each, with `file:line` or the field in front (as JSON with --json); exit code 1.
     void tell(const base::Problems& problems, std::string_view file = {});
     /// Tells how far long work has come: on a terminal in place, otherwise a line every few seconds.

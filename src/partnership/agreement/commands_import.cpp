@@ -10,16 +10,6 @@
 namespace samrum::partnership::agreement {
 namespace {
 
-/// Whoever may run commands on the machine acts as the room's officer.
-module::Caller officer_of(const module::RoomHead& room, const module::CommandEnvironment& environment) {
-    module::Caller caller;
-    caller.label = environment.actor.label;
-    caller.room_organisation = room.organisation;
-    caller.grants = {{module::AccountId{}, room.id, module::Role::officer, room.organisation,
-                      base::Period{environment.today(), std::nullopt}}};
-    return caller;
-}
-
 nlohmann::json json_of(const Imported& done) {
     auto not_named = nlohmann::json::array();
     for (const NotNamed& one : done.not_named) not_named.push_back({{"party", one.party}, {"room", one.room}});
@@ -46,8 +36,9 @@ void run_import(module::CommandEnvironment& environment, const std::string& shor
     const auto room = environment.room(short_name);
     if (!room) return;
     const auto session = environment.store().room(room->id);
-    const auto done = import_agreement(*session, *environment.store().lobby(), *room, officer_of(*room, environment),
-                                       environment.today(), environment.house.clocks.now(), agreement_bytes(path));
+    const auto done = import_agreement(*session, *environment.store().lobby(), *room,
+                                       environment.caller_in(*room, module::Role::officer), environment.today(),
+                                       environment.house.clocks.now(), agreement_bytes(path));
     if (!done) return environment.tell(done.problems(), path);
     if (environment.json)
         *environment.out << json_of(*done).dump(2) << '\n';
@@ -60,7 +51,7 @@ void run_list(module::CommandEnvironment& environment, const std::string& short_
     if (!room) return;
     nlohmann::json all = nlohmann::json::array();
     const auto session = environment.store().room(room->id);
-    for (const ListedAgreement& one : read_agreements(*session, officer_of(*room, environment))) {
+    for (const ListedAgreement& one : read_agreements(*session, environment.caller_in(*room, module::Role::officer))) {
         const AgreementHead& head = one.head;
         if (environment.json)
             all.push_back({{"id", head.id.text()},

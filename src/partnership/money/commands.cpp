@@ -24,16 +24,6 @@ struct Asked {
     }
 };
 
-/// Whoever may run commands on the machine reads as the room's officer.
-module::Caller reader_of(const module::RoomHead& room, const module::CommandEnvironment& environment) {
-    module::Caller caller;
-    caller.label = environment.actor.label;
-    caller.room_organisation = room.organisation;
-    caller.grants = {{module::AccountId{}, room.id, module::Role::officer, room.organisation,
-                      base::Period{environment.today(), std::nullopt}}};
-    return caller;
-}
-
 nlohmann::ordered_json json_of(const RoomInstalment& one) {
     const LiveInstalment& it = one.instalment;
     const auto day = [](const std::optional<base::Date>& some) {
@@ -56,7 +46,7 @@ void run_plan(module::CommandEnvironment& environment, const Asked& asked) {
     const auto room = environment.room(asked.room);
     if (!room) return;
     const auto session = environment.store().room(room->id);
-    const auto money = room_money(*session, reader_of(*room, environment), environment.today());
+    const auto money = room_money(*session, environment.caller_in(*room, module::Role::officer), environment.today());
     auto all = nlohmann::ordered_json::array();
     const auto& words = *environment.words;
     for (const RoomInstalment& one : filtered(money.instalments, asked.filter())) {
@@ -76,7 +66,7 @@ void run_export(module::CommandEnvironment& environment, const Asked& asked) {
     const auto room = environment.room(asked.room);
     if (!room) return;
     const auto session = environment.store().room(room->id);
-    const module::Caller caller = reader_of(*room, environment);
+    const module::Caller caller = environment.caller_in(*room, module::Role::officer);
     const auto format = agreement::value_of<Format>(asked.format);
     base::ensure(format.has_value(), "the command line let only known formats through");
     const auto file =

@@ -30,10 +30,10 @@ void hand_copies(store::Transaction& tx, const Case& about, const Report& report
     for (const store::RoomId room : rooms_of_others(about)) hand_over(tx, room, kCopyEnvelope, write_report(report));
 }
 
-/// A step that the officer takes in the home room: looks at who asks, at the state table, then does it.
+/// What the officer does with a report in the home room: looks at who asks, and locks.
 using Act = std::function<base::Result<base::Done>(store::Transaction&, const Case&, Report&)>;
-base::Result<base::Done> take(store::Session& room, const module::Caller& caller, AgreementId agreement, ReportId id,
-                              Step step, std::string_view journal, const Act& act) {
+base::Result<base::Done> at_home(store::Session& room, const module::Caller& caller, AgreementId agreement, ReportId id,
+                                 const Act& act) {
     if (!module::may_for(caller, agreement::kWriteAgreements, caller.room_organisation)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         tx.lock("reports");
@@ -41,13 +41,22 @@ base::Result<base::Done> take(store::Session& room, const module::Caller& caller
         auto report = load_report(tx, id);
         if (!about || about->home() != *tx.place() || !report || report->about.agreement != agreement)
             return module::refusal();
-        const Arrow* arrow = arrow_of(report->state, step);
-        if (!arrow) return problem("", "report.step.not_now");
-        report->state = arrow->to;
-        auto done = act(tx, *about, *report);
-        if (done) tx.journal(caller.actor(), {std::string(journal), id.text(), "{}"});
-        return done;
+        return act(tx, *about, *report);
     });
+}
+
+/// A step of the state table.
+base::Result<base::Done> take(store::Session& room, const module::Caller& caller, AgreementId agreement, ReportId id,
+                              Step step, std::string_view journal, const Act& act) {
+    return at_home(room, caller, agreement, id,
+                   [&](store::Transaction& tx, const Case& about, Report& report) -> base::Result<base::Done> {
+                       const Arrow* arrow = arrow_of(report.state, step);
+                       if (!arrow) return problem("", "report.step.not_now");
+                       report.state = arrow->to;
+                       auto done = act(tx, about, report);
+                       if (done) tx.journal(caller.actor(), {std::string(journal), id.text(), "{}"});
+                       return done;
+                   });
 }
 
 /// A day that has been, and not before `earliest`.
@@ -140,21 +149,17 @@ base::Result<base::Done> to_committee(store::Session& room, const module::House&
 
 base::Result<base::Done> publish(store::Session& room, const module::Caller& caller, AgreementId agreement, ReportId id,
                                  bool published) {
-    if (!module::may_for(caller, agreement::kWriteAgreements, caller.room_organisation)) return module::refusal();
-    return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
-        tx.lock("reports");
-        const auto about = load_case(tx, agreement);
-        auto report = load_report(tx, id);
-        if (!about || about->home() != *tx.place() || !report || report->about.agreement != agreement)
-            return module::refusal();
-        if (!report->approved_on) return problem("", "report.step.not_now");
-        if (report->published == published) return base::Done{};
-        report->published = published;
-        save_state(tx, *report);
-        hand_copies(tx, *about, *report);
-        tx.journal(caller.actor(), {published ? "report.published" : "report.unpublished", id.text(), "{}"});
-        return base::Done{};
-    });
+    return at_home(
+        room, caller, agreement, id,
+        [&](store::Transaction& tx, const Case& about, Report& report) -> base::Result<base::Done> {
+            if (!report.approved_on) return problem("", "report.step.not_now");
+            if (report.published == published) return base::Done{};
+            report.published = published;
+            save_state(tx, report);
+            hand_copies(tx, about, report);
+            tx.journal(caller.actor(), {published ? "report.published" : "report.unpublished", id.text(), "{}"});
+            return base::Done{};
+        });
 }
 
 Report open_correction(store::Transaction& tx, const Report& approved, Date today) {

@@ -31,17 +31,6 @@ struct Named {
     std::string out;
 };
 
-/// Whoever may run commands on the machine writes as the room's own organisation does.
-module::Caller writer_of(const module::RoomHead& room, const CommandEnvironment& environment) {
-    module::Caller caller;
-    caller.label = environment.actor.label;
-    caller.room_organisation = room.organisation;
-    const auto role = room.is_public_party ? module::Role::officer : module::Role::coordinator;
-    caller.grants = {
-        {module::AccountId{}, room.id, role, room.organisation, base::Period{environment.today(), std::nullopt}}};
-    return caller;
-}
-
 /// The room with its agreement, or the problem told.
 struct Opened {
     module::RoomHead head;
@@ -54,7 +43,9 @@ std::optional<Opened> open(CommandEnvironment& environment, const Named& named) 
     if (!head) return std::nullopt;
     // House is copied by value into the environment: its store is there once it was asked for.
     environment.house.store = &environment.store();
-    Opened opened{*head, environment.store().room(head->id), {}, writer_of(*head, environment)};
+    // It writes as the room's own organisation does.
+    const auto role = head->is_public_party ? module::Role::officer : module::Role::coordinator;
+    Opened opened{*head, environment.store().room(head->id), {}, environment.caller_in(*head, role)};
     for (const auto& one : agreement::read_agreements(*opened.room, opened.caller))
         if (one.head.slug == named.agreement) {
             opened.agreement = one.head;
