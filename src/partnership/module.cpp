@@ -14,8 +14,8 @@ namespace samrum::partnership {
 module::Module partnership_module() {
     module::Module all;
     all.name = "partnership";
-    enquiry::add_to(all);    // what comes before: the guide, what associations ask, support of minor importance
     agreement::add_to(all);  // what was agreed: parties, promises, dates, eligibility, and what is delivered on it
+    enquiry::add_to(all);    // what comes before: the guide, what associations ask, support of minor importance
     changes::add_to(all);    // how it goes on: signed, running, ending, ended; amendments, dialogue, notice
     money::add_to(all);      // what is paid: instalments, two persons' authorisation, index, claims
     steering::add_to(all);   // who follows it up: the group, its meetings and actions
