@@ -145,11 +145,11 @@ void make_enquiries(DemoBuild& build) {
     closed_ones(desk);
     open_ones(desk);
     desk.support(
-        "Kompis Sverige", "2019-01-15", "125000", "10,2563", "Kompisar i Lund, första halvåret 2019", "no",
+        "Kompis Sverige", "2019-01-15", "125000", "10,2563", "Möten i Lund, första halvåret 2019 (påhittat stöd)", "no",
         "Gratis möten mellan människor som inte erbjuds på någon marknad: ingen ekonomisk verksamhet (påhittad "
         "bedömning).");
-    desk.support("Individuell Människohjälp (IM)", "2018-06-01", "240000", "10,2980", "Utbildning som säljs till andra",
-                 "yes", "");
+    desk.support("Individuell Människohjälp (IM)", "2018-06-01", "240000", "10,2980",
+                 "Utbildning som säljs till andra (påhittat stöd)", "yes", "");
     build.run_jobs();
 }
 

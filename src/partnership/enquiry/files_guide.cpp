@@ -16,7 +16,7 @@ using agreement::Node;
 
 constexpr int kGuideFormat = 1;
 constexpr std::int64_t kMostUnits = 1'000'000'000'000;
-constexpr std::int64_t kMostMonths = 240;
+constexpr std::int64_t kLongestWindow = 240;
 
 struct Known {
     std::string_view kind;
@@ -130,7 +130,8 @@ Limit read_limit(TableOf& table) {
     one.in_euro = currency == "EUR";
     if ((currency != "SEK" && !one.in_euro) || (known != std::end(kKnownLimits) && known->in_euro != one.in_euro))
         table.wrong("currency", "wrong");
-    one.window_months = static_cast<int>(table.number("window_months", one.in_euro ? 1 : 0, kMostMonths, one.in_euro));
+    one.window_months =
+        static_cast<int>(table.number("window_months", one.in_euro ? 1 : 0, kLongestWindow, one.in_euro));
     const std::string window = table.text("window", one.in_euro);
     one.by_fiscal_years = window == "fiscal_years";
     if (!window.empty() && window != "days" && !one.by_fiscal_years) table.wrong("window", "wrong");

@@ -31,6 +31,8 @@ void question_field(Html& h, const module::Call& call, const FormState& state, c
     const Field field{.name = question.key,
                       .label = said(call, key),
                       .description = said(call, key + ".hint"),
+                      // Our own words tell of a missing answer, also where the browser would stop the form.
+                      .optional = true,
                       .unmarked = true,
                       .width = Width::medium};
     if (question.kind == QuestionKind::sum) return money_field(h, state, field);
@@ -79,8 +81,12 @@ Response guide_page(module::Call& call) {
 Response question_page(module::Call& call) {
     if (is_shut(call)) return module::not_found(call);
     const Guide& guide = shipped_guide();
-    const Answers answers = answers_in(call.request.query);
+    Answers answers = answers_in(call.request.query);
     const Question* question = next_question(guide, answers);
+    if (question && question->kind != QuestionKind::choice && call.request.query.get("later") == question->key) {
+        answers[question->key] = "unknown";
+        return Response::redirect(with_answers(call, "/guide/questions", answers));
+    }
     if (!question) return Response::redirect(with_answers(call, "/guide/result", answers));
     base::Problems problems;
     // They pressed "next" on this question, and nothing that it takes came along.
@@ -101,8 +107,8 @@ Response question_page(module::Call& call) {
                 actions(h, [&] {
                     submit_button(h, said(call, "next"));
                     if (question->kind != QuestionKind::choice)
-                        submit_button(h, said(call, "answer.unknown"), Variant::secondary, Tone::accent, question->key,
-                                      "unknown");
+                        submit_button(h, said(call, "answer.unknown"), Variant::secondary, Tone::accent, "later",
+                                      question->key);
                 });
             });
             if (before)
