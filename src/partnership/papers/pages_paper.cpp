@@ -22,6 +22,7 @@ class HtmlWriter {
             for (const std::string& line : one.below) h_(tag::br), h_.text(line);
         });
         std::vector<web::Term> terms;
+        terms.reserve(one.facts.size());
         for (const auto& [name, value] : one.facts)
             terms.push_back({name, [this, value = value] { web::isolated(h_, value); }});
         web::definition_list(h_, terms);
@@ -45,6 +46,7 @@ class HtmlWriter {
     }
     void operator()(const document::Facts& facts) {
         std::vector<web::Term> terms;
+        terms.reserve(facts.rows.size());
         for (const auto& [name, value] : facts.rows) terms.push_back({name, value});
         web::definition_list(h_, terms);
     }

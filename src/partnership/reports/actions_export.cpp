@@ -85,6 +85,7 @@ std::string csv_of(const Document& document) {
         if (!csv.empty()) csv += "\r\n";
         document::write_csv_record(csv, {table.caption}, ';');
         std::vector<std::string> labels;
+        labels.reserve(table.columns.size());
         for (const DocumentColumn& one : table.columns) labels.push_back(one.label);
         document::write_csv_record(csv, labels, ';');
         for (const auto& row : table.rows) document::write_csv_record(csv, row, ';');
