@@ -3,14 +3,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 const out = "build/tidy";
-// Names of the partnership's rooms that clash in one batch: each row is a batch of its own.
-const apart = [["partnership_agreement", "partnership"], ["partnership_changes", "partnership_money"]];
 // What is not of a slice that is named here is the foundation's.
 const slices = ["directory", "activity", "registry", "search", "partnership", "advice", "friends", "app"];
 
 const batchOf = (library) => {
-  const own = apart.find((row) => row.includes(library));
-  if (own) return own[0];
   if (library === "samrum") return "app";
   return slices.find((slice) => library === slice || library.startsWith(`${slice}_`)) ?? "foundation";
 };
