@@ -3,6 +3,7 @@
 #include "partnership/papers/actions_draft.hpp"
 #include "partnership/papers/actions_layout.hpp"
 #include "partnership/papers/rules_signing.hpp"
+#include "partnership/reports/actions_markdown.hpp"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ class AgreementLayout {
         for (const auto& [section, word] : agreement::kSections) {
             std::vector<Block> inside;
             if (const auto text = one_.text.find(section); text != one_.text.end())
-                inside = markdown_parts(text->second, 3);
+                inside = reports::markdown_parts(text->second, 3);
             add_facts(section, inside);
             if (inside.empty()) continue;
             out_.emplace_back(Heading{2, words_("partnership.section." + std::string(word))});
