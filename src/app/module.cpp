@@ -39,6 +39,7 @@ module::Module app_module() {
         {"journal.nav", "/journal", &kReadJournal, 900},
     };
     own.feeds = {{"tasks", "home.feed", nullptr, duty_events}};
+    add_api(own);
     return own;
 }
 

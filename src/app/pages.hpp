@@ -11,6 +11,9 @@ std::vector<module::Duty> duties_for(const module::House& house, store::Reader& 
 /// The same as a calendar: whole days.
 std::vector<document::CalendarEvent> duty_events(const module::FeedCall& call);
 
+/// Adds `/api/v1/rooms/{room}/duties`: the same for programs.
+void add_api(module::Module& own);
+
 /// `/`: what this is, the rooms, where to sign in.
 web::Response front_page(module::Call& call);
 /// `/{room}/home`: what is due and where to go.

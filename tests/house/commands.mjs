@@ -105,6 +105,8 @@ const kAnswers = (place) => {
     { command: "rota solve", args: ["examples/rota/week.json"], has: ["shifts"] },
     { command: "measure list", has: ["0"] },
     { command: "measure count", args: ["activity.sessions", "--room", "im", "--period", "2019-07-01/2020-01-31", "--trace"], has: ["figure", "trace"] },
+    { command: "search rebuild", has: ["0"] },
+    { command: "openapi", has: ["openapi", "paths"] },
     { command: "journal verify", has: ["0"] },
     { command: "journal list", has: ["0"] },
     { command: "journal head", has: ["lobby"] },
