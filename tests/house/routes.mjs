@@ -16,9 +16,8 @@ const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/events/open",
   // The demo has no scan of a signature, and no report that was ready or sent.
   "/{room}/agreements/{id}/papers/sent/{memo}", "/{room}/agreements/{id}/papers/sent/{memo}/pdf",
   "/{room}/agreements/{id}/papers/signatures/{version}/{position}/scan", "/{room}/agreements/{id}/papers/memos/{memo}/versions/{number}",
-  // What an agreement has after a dialogue, and lines with a document: the demo's has neither. Reports that are published:
-  // the demo's are of an agreement that is over, which no list of those in force leads to.
-  "/{room}/agreements/{id}/changes/amend", "/{room}/agreements/{id}/changes/files/{file}", "/{room}/iop/{slug}/reports/{report}", "/{room}/iop/{slug}/reports/{report}/export",
+  // What an agreement has after a dialogue, and lines with a document: the demo's has neither.
+  "/{room}/agreements/{id}/changes/amend", "/{room}/agreements/{id}/changes/files/{file}",
   // Where a site keeps notes; the demo's keep none.
   "/{room}/advice/sheets/notes/{site}",
   // A form's own address, and pictures that a page shows.

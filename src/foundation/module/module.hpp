@@ -106,10 +106,11 @@ struct Loader {
 };
 
 /// A part of a follow-up report that a slice drafts from its records, as Markdown. It leaves the room with the report:
-/// it tells of no visitors and no figure about people, which leave as deliveries alone.
+/// it tells of no visitors and no figure about people, which leave as deliveries alone. `of` is the work that the
+/// agreement is about, as far as the room tells it apart: what was done for another party is not told.
 struct ReportSection {
     std::string_view key;  ///< "activity.events"; one that ends in ".changes" tells of changes in the work
-    std::string (*draft)(store::Reader&, const text::Words&, const base::Period&);
+    std::string (*draft)(store::Reader&, const text::Words&, const base::Period&, const Dimensions& of);
 };
 
 /// What a slice puts into the search index of its room.
