@@ -147,6 +147,7 @@ void deliver_figures(DemoBuild& build) {
 constexpr DemoStep kSteps[] = {
     {"demo.step.rooms", make_rooms},
     {"demo.step.accounts", make_accounts},
+    {"demo.step.directory", make_directory},
     {"demo.step.people", make_people},
     {"demo.step.agreements", import_agreements},
     {"demo.step.money", make_money},

@@ -20,16 +20,19 @@ const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/events/open",
   "/{room}/agreements/{id}/changes/amend", "/{room}/agreements/{id}/changes/files/{file}",
   // Where a site keeps notes; the demo's keep none.
   "/{room}/advice/sheets/notes/{site}",
+  // A form's own address, and pictures that a page shows.
+  "/{room}/organisations/merge/pair", "/guide/images/{file}",
   // For machines, which read about them at /{room}/hsds.
   ...["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"].flatMap((one) => [`/{room}/hsds/${one}`, `/{room}/hsds/${one}/{id}`])];
 
 /// Pages whose record says who may read it: a report before it is approved, a meeting about others' agreements. To an
 /// officer they are open; for who enters by grant they may not be there, which the scenarios walk (92 to 95).
 const kByRecord = ["reports/{report}", "reports/{report}/export"].map((one) => `/{room}/agreements/{id}/${one}`)
-  .concat(["", "/paper", "/invitation.ics", "/items/{item}"].map((one) => `/{room}/steering/meetings/{id}${one}`), "/{room}/steering/groups/{id}");
+  .concat(["", "/paper", "/invitation.ics", "/items/{item}"].map((one) => `/{room}/steering/meetings/{id}${one}`), "/{room}/steering/groups/{id}",
+    ...["", "/minutes"].map((one) => `/{room}/compacts/{id}/accessions/{accession}${one}`));
 
 /// Public facts of the lobby, the same in every room.
-const kShared = ["/{room}/organisations/{id}"];
+const kShared = ["/{room}/organisations/{id}", "/{room}/organisations/merge/{one}/{other}"];
 
 const segments = (path) => path.split("/").slice(1);
 
