@@ -61,6 +61,8 @@ void count_advice(DemoBuild& build);
 /// Kompis Sverige's friend programme: people, pairs, what they noted and answered, and the promise that they count
 /// towards.
 void make_friends(DemoBuild& build);
+/// What associations have asked Lund, through its guide and otherwise: invented.
+void make_enquiries(DemoBuild& build);
 /// The original of RådRum's agreement, and the officer's report about its first half-year: after the deliveries.
 void make_papers(DemoBuild& build);
 /// What the municipality has paid: after its agreements.

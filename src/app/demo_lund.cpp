@@ -150,6 +150,7 @@ constexpr DemoStep kSteps[] = {
     {"demo.step.directory", make_directory},
     {"demo.step.people", make_people},
     {"demo.step.agreements", import_agreements},
+    {"demo.step.enquiries", make_enquiries},
     {"demo.step.money", make_money},
     {"demo.step.activity", import_activity},
     {"demo.step.advice_sites", make_advice_sites},
