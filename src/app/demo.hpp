@@ -70,6 +70,8 @@ void make_steering(DemoBuild& build);
 /// What became of it: reports of Kompis that were approved, and of RådRum that are being written. After what was handed
 /// over.
 void make_reports(DemoBuild& build);
+/// Cases that may become agreements, with the drafts that the parties write: after the rooms and accounts.
+void make_drafts(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 
