@@ -24,51 +24,67 @@ constexpr Cell taken_back = no("taken_back");
 constexpr Cell early = no("not_begun");
 constexpr Cell begun = no("begun");
 constexpr Cell over = no("over");
+constexpr Cell in_work = no("in_work");
+constexpr Cell no_drafting = no("not_drafting");
+constexpr Cell undecided = no("not_decided");
+constexpr Cell unsigned_ = no("not_signed");
+constexpr Cell is_signed = no("is_signed");
+constexpr Cell no_notice = no("no_notice");
+constexpr Cell assess = to(State::assessment);
+constexpr Cell draft = to(State::drafting);
+constexpr Cell reject = to(State::rejected);
+constexpr Cell recall = to(State::withdrawn);
+constexpr Cell decide = to(State::decided);
+constexpr Cell sign = to(State::signed_);
 constexpr Cell runs = to(State::running);
 constexpr Cell ends = to(State::ending);
+constexpr Cell stops = to(State::ended);
+constexpr Cell by_notice = to(State::ended_by_notice);
+constexpr Cell breaks = to(State::terminated);
 
 // The one state table: who may do what in which state, where it leads, and why not.
 // clang-format off
-constexpr std::array<Cell, kCaseStates> unsigned_yet{no("not_signed"), no("not_signed"), no("not_signed"), no("not_signed"), no("not_signed"), no("not_signed")};
-constexpr std::array<Cell, kAgreementStates> signed_now{no("is_signed"), no("is_signed"), no("is_signed"), no("is_signed"), no("is_signed"), no("is_signed")};
+constexpr std::array<Cell, kCaseStates> unsigned_yet{unsigned_, unsigned_, unsigned_, unsigned_, unsigned_, unsigned_};
+constexpr std::array<Cell, kCaseStates> before_signing{undecided, undecided, undecided, sign, undecided, undecided};
+constexpr std::array<Cell, kAgreementStates> signed_now{is_signed, is_signed, is_signed, is_signed, is_signed, is_signed};
 constexpr TableRow kTable[] = {
-    // Before signing:                                enquiry               assessment            drafting              decided          rejected          withdrawn
-    {EventKind::assessing,             officer,      {to(State::assessment), no("in_work"),       no("in_work"),        is_decided,      turned_down,      taken_back},         signed_now},
-    {EventKind::draft_written,         parties,      {not_taken_up,         stay,                 stay,                 is_decided,      turned_down,      taken_back},         signed_now},
-    {EventKind::commented,             parties,      {not_taken_up,         stay,                 stay,                 is_decided,      turned_down,      taken_back},         signed_now},
-    {EventKind::assessed,              officer,      {not_taken_up,         stay,                 stay,                 is_decided,      turned_down,      taken_back},         signed_now},
-    {EventKind::drafting,              officer,      {not_taken_up,         to(State::drafting),  no("in_work"),        is_decided,      turned_down,      taken_back},         signed_now},
-    {EventKind::part_rejected,         officer,      {not_taken_up,         stay,                 stay,                 is_decided,      turned_down,      taken_back},         signed_now},
-    {EventKind::rejected,              officer,      {not_taken_up,         to(State::rejected),  to(State::rejected),  is_decided,      turned_down,      taken_back},         signed_now},
-    {EventKind::withdrawn,             partner,      {to(State::withdrawn), to(State::withdrawn), to(State::withdrawn), is_decided,      turned_down,      taken_back},         signed_now},
-    {EventKind::reopened,              officer,      {no("in_work"),        no("in_work"),        no("in_work"),        is_decided,      to(State::assessment), to(State::assessment)}, signed_now},
-    {EventKind::agreed,                parties,      {not_taken_up,         no("not_drafting"),   stay,                 is_decided,      turned_down,      taken_back},         signed_now},
-    {EventKind::decided,               officer,      {not_taken_up,         no("not_drafting"),   to(State::decided),   is_decided,      turned_down,      taken_back},         signed_now},
-    // From signing on:                               before        signed              running                 ending                      ended   by notice  terminated
-    {EventKind::signed_,                 papers,       {no("not_decided"), no("not_decided"), no("not_decided"), to(State::signed_), no("not_decided"), no("not_decided")}, {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::dialogue,                parties,      unsigned_yet, {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::amendment,               officer,      unsigned_yet, {stay,               stay,                   stay,                       over,   over,      over}},
-    {EventKind::prolongation,            officer,      unsigned_yet, {stay,               stay,                   runs,                       over,   over,      over}},
-    {EventKind::renegotiation,           parties,      unsigned_yet, {stay,               stay,                   stay,                       over,   over,      over}},
-    {EventKind::deviation,               parties,      unsigned_yet, {early,              stay,                   stay,                       over,   over,      over}},
-    {EventKind::changed_circumstances,   parties,      unsigned_yet, {stay,               stay,                   stay,                       over,   over,      over}},
-    {EventKind::breach,                  parties,      unsigned_yet, {early,              stay,                   stay,                       over,   over,      over}},
-    {EventKind::mended,                  parties,      unsigned_yet, {early,              stay,                   stay,                       stay,   stay,      over}},
-    {EventKind::notice,                  parties,      unsigned_yet, {early,              ends,                   ends,                       over,   over,      over}},
-    {EventKind::notice_withdrawn,        parties,      unsigned_yet, {no("no_notice"),    no("no_notice"),        runs,                       over,   over,      over}},
-    {EventKind::agreed_end,              parties,      unsigned_yet, {early,              ends,                   stay,                       over,   over,      over}},
-    {EventKind::termination,             parties,      unsigned_yet, {early,              to(State::terminated),  to(State::terminated),      over,   over,      over}},
-    {EventKind::dispute,                 parties,      unsigned_yet, {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::dispute_settled,         parties,      unsigned_yet, {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::review,                  parties,      unsigned_yet, {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::closing,                 parties,      unsigned_yet, {early,              ends,                   stay,                       over,   over,      over}},
-    {EventKind::successor,               parties,      unsigned_yet, {stay,               ends,                   stay,                       stay,   stay,      stay}},
-    {EventKind::note,                    parties,      unsigned_yet, {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::correction,              parties,      unsigned_yet, {stay,               stay,                   stay,                       stay,   stay,      stay}},
+    // Before signing:                             enquiry        assessment     drafting       decided        rejected       withdrawn
+    {EventKind::assessing,              officer,  {assess,        in_work,       in_work,       is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::draft_written,          parties,  {not_taken_up,  stay,          stay,          is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::commented,              parties,  {not_taken_up,  stay,          stay,          is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::assessed,               officer,  {not_taken_up,  stay,          stay,          is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::drafting,               officer,  {not_taken_up,  draft,         in_work,       is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::part_rejected,          officer,  {not_taken_up,  stay,          stay,          is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::rejected,               officer,  {not_taken_up,  reject,        reject,        is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::withdrawn,              partner,  {recall,        recall,        recall,        is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::reopened,               officer,  {in_work,       in_work,       in_work,       is_decided,    assess,        assess}, signed_now},
+    {EventKind::agreed,                 parties,  {not_taken_up,  no_drafting,   stay,          is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::decided,                officer,  {not_taken_up,  no_drafting,   decide,        is_decided,    turned_down,   taken_back}, signed_now},
+    // From signing on:                             before         signed       running      ending       ended        by notice    terminated
+    {EventKind::signed_,                papers,   before_signing, {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::dialogue,               parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::amendment,              officer,  unsigned_yet,   {stay,        stay,        stay,        over,        over,        over}},
+    {EventKind::prolongation,           officer,  unsigned_yet,   {stay,        stay,        runs,        over,        over,        over}},
+    {EventKind::renegotiation,          parties,  unsigned_yet,   {stay,        stay,        stay,        over,        over,        over}},
+    {EventKind::deviation,              parties,  unsigned_yet,   {early,       stay,        stay,        over,        over,        over}},
+    {EventKind::changed_circumstances,  parties,  unsigned_yet,   {stay,        stay,        stay,        over,        over,        over}},
+    {EventKind::breach,                 parties,  unsigned_yet,   {early,       stay,        stay,        over,        over,        over}},
+    {EventKind::mended,                 parties,  unsigned_yet,   {early,       stay,        stay,        stay,        stay,        over}},
+    {EventKind::notice,                 parties,  unsigned_yet,   {early,       ends,        ends,        over,        over,        over}},
+    {EventKind::notice_withdrawn,       parties,  unsigned_yet,   {no_notice,   no_notice,   runs,        over,        over,        over}},
+    {EventKind::agreed_end,             parties,  unsigned_yet,   {early,       ends,        stay,        over,        over,        over}},
+    {EventKind::termination,            parties,  unsigned_yet,   {early,       breaks,      breaks,      over,        over,        over}},
+    {EventKind::dispute,                parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::dispute_settled,        parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::review,                 parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::closing,                parties,  unsigned_yet,   {early,       ends,        stay,        over,        over,        over}},
+    {EventKind::successor,              parties,  unsigned_yet,   {stay,        ends,        stay,        stay,        stay,        stay}},
+    {EventKind::note,                   parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::correction,             parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
     // What the calendar brings.
-    {EventKind::first_day,               calendar,     unsigned_yet, {runs,               begun,                  begun,                      over,   over,      over}},
-    {EventKind::last_day,                calendar,     unsigned_yet, {to(State::ended),   to(State::ended),       to(State::ended),           over,   over,      over}},
-    {EventKind::notice_day,              calendar,     unsigned_yet, {no("no_notice"),    to(State::ended_by_notice), to(State::ended_by_notice), over, over,    over}},
+    {EventKind::first_day,              calendar, unsigned_yet,   {runs,        begun,       begun,       over,        over,        over}},
+    {EventKind::last_day,               calendar, unsigned_yet,   {stops,       stops,       stops,       over,        over,        over}},
+    {EventKind::notice_day,             calendar, unsigned_yet,   {no_notice,   by_notice,   by_notice,   over,        over,        over}},
 };
 // clang-format on
 

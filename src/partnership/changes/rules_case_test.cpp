@@ -51,17 +51,19 @@ termination   parties not_signed   not_signed  not_signed  not_signed not_signed
         }
     }
     for (const auto& state : kStates)
-        for (const auto& kind : kEventKinds)
-            if (is_of_case(kind.value) && !is_before_signing(state.value))
-                EXPECT_EQ(cell_of(state.value, kind.value).reason, "is_signed") << kind.word << " in " << state.word;
+        for (const auto& kind : kEventKinds) {
+            if (!is_of_case(kind.value) || is_before_signing(state.value)) continue;
+            EXPECT_EQ(cell_of(state.value, kind.value).reason, "is_signed") << kind.word << " in " << state.word;
+        }
 }
 
 TEST(CaseTable, IsPrintedWholeWithItsConditions) {
     const auto lines = table_lines();
     EXPECT_EQ(lines.size(), std::size(kStates) * std::size(kEventKinds));
-    for (const TableLine& line : lines)
-        if (line.event == EventKind::decided && line.state == State::drafting)
-            EXPECT_EQ(line.conditions, (std::vector<std::string_view>{"not_eligible", "draft_problems", "not_agreed"}));
+    for (const TableLine& line : lines) {
+        if (line.event != EventKind::decided || line.state != State::drafting) continue;
+        EXPECT_EQ(line.conditions, (std::vector<std::string_view>{"not_eligible", "draft_problems", "not_agreed"}));
+    }
 }
 
 TEST(CaseRules, SayEveryReasonAtOnce) {

@@ -41,12 +41,27 @@ base::Problems judge_text(const Agreement& written, const DraftPart& part) {
     return problems;
 }
 
+/// The version in which a part was written last, after `base`.
+DraftVersion last_written(store::Reader& room, CaseId id, const Text& base, const Text& newest, const DraftPart& part) {
+    const std::string is = part_text(newest.draft, part);
+    Text later = newest;
+    for (int number = newest.version.number - 1; number >= base.version.number; --number) {
+        auto earlier = text_of(room, id, number);
+        if (!earlier || part_text(earlier->draft, part) != is) break;
+        later = std::move(*earlier);
+    }
+    return later.version;
+}
+
 /// Facts are merged as lines of the whole file, so that both see what belongs together.
-Conflict conflict_of(const Text& base, const Text& theirs, const Agreement& mine, const DraftPart& part) {
+Conflict conflict_of(store::Reader& room, CaseId id, const Text& base, const Text& theirs, const Agreement& mine,
+                     const DraftPart& part) {
+    const DraftVersion last = last_written(room, id, base, theirs, part);
     Conflict conflict;
-    conflict.theirs_version = theirs.version.number;
-    conflict.theirs_by = theirs.version.made_by;
-    conflict.theirs_at = theirs.version.made_at;
+    conflict.newest = theirs.version.number;
+    conflict.theirs_version = last.number;
+    conflict.theirs_by = last.made_by;
+    conflict.theirs_at = last.made_at;
     const DraftPart shown = part.section() ? part : DraftPart::file();
     conflict.base = part_text(base.draft, shown);
     conflict.theirs = part_text(theirs.draft, shown);
@@ -71,7 +86,7 @@ base::Result<Saved> save_over(store::Transaction& tx, const module::Caller& call
     const std::string is = part_text(newest->draft, input.part);
     const std::string will_be = part_text(mine, input.part);
     if (will_be == is || will_be == was) return Saved{one.version, true, {}};
-    if (was != is) return Saved{one.version, true, conflict_of(*base, *newest, mine, input.part)};
+    if (was != is) return Saved{one.version, true, conflict_of(tx, one.id, *base, *newest, mine, input.part)};
 
     Agreement next = newest->draft;
     take_part(next, mine, input.part);

@@ -18,7 +18,8 @@ struct DraftInput {
 };
 /// Two wrote in the same part. All three texts, and a proposal that loses no word.
 struct Conflict {
-    int theirs_version = 0;  ///< the newest; to be named as base when the merged text is saved
+    int newest = 0;          ///< to be named as base when the merged text is saved
+    int theirs_version = 0;  ///< in which the part was written last
     std::string theirs_by;
     base::Instant theirs_at;
     std::string base;

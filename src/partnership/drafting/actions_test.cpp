@@ -28,30 +28,30 @@ class Drafting : public agreement::TwoRooms {
   protected:
     static inline const Date kToday = Date::of(2020, 1, 31);
     module::Caller partner() { return caller(Role::partner, lund_, im_); }
-    std::unique_ptr<store::Session> room() { return open(lund_); }
+    std::unique_ptr<store::Session> town() { return open(lund_); }
 
     CaseId begin() {
-        const auto done = begin_case(*room(), *all_rooms().lobby(), lund_, officer(), kToday, base::Instant::now(),
+        const auto done = begin_case(*town(), *all_rooms().lobby(), lund_, officer(), kToday, base::Instant::now(),
                                      {"Partnerskap om läxhjälp", "Läxhjälp", {im_.organisation.text()}});
         EXPECT_TRUE(done) << keys_of_drafting(done.problems());
         return done.value();
     }
-    OpenCase look(CaseId id, const module::Caller& who) { return open_case(*room(), who, kToday, id).value(); }
+    OpenCase look(CaseId id, const module::Caller& who) { return open_case(*town(), who, kToday, id).value(); }
     OpenCase look(CaseId id) { return look(id, officer()); }
 
     base::Result<Saved> save(CaseId id, const module::Caller& who, int base, Section section, const std::string& text) {
         return save_part(
-            *room(), who, kToday, base::Instant::now(), id,
+            *town(), who, kToday, base::Instant::now(), id,
             {DraftPart::text(section), base, [=](Agreement& draft) { draft.text.insert_or_assign(section, text); }});
     }
     base::Result<Saved> change(CaseId id, const module::Caller& who, Facts facts,
                                const std::function<void(Agreement&)>& write) {
-        return save_part(*room(), who, kToday, base::Instant::now(), id,
+        return save_part(*town(), who, kToday, base::Instant::now(), id,
                          {DraftPart::facts(facts), look(id).head.version, write});
     }
     void assess(CaseId id, const char* part, agreement::Answer answer, const char* criterion = "initiative") {
         const auto done =
-            assess_case(*room(), officer(), kToday, id, {"lund-iop", 1, part, {{criterion, answer, "Därför."}}});
+            assess_case(*town(), officer(), kToday, id, {"lund-iop", 1, part, {{criterion, answer, "Därför."}}});
         ASSERT_TRUE(done) << keys_of_drafting(done.problems());
     }
     /// A draft without problems, which the association stands behind.
@@ -70,10 +70,10 @@ class Drafting : public agreement::TwoRooms {
             }
         }));
         EXPECT_EQ(keys_of_drafting(look(id).problems), "");
-        ASSERT_TRUE(agree(*room(), partner(), kToday, id, look(id).head.version));
+        ASSERT_TRUE(agree(*town(), partner(), kToday, id, look(id).head.version));
     }
     base::Result<AgreementId> decide_now(CaseId id, const module::Caller& who) {
-        return decide(*room(), *all_rooms().lobby(), lund_, who, kToday, base::Instant::now(), id,
+        return decide(*town(), *all_rooms().lobby(), lund_, who, kToday, base::Instant::now(), id,
                       {"Socialnämnden", "2020-01-30", "§ 7", "SO 2020/0012", look(id).head.version});
     }
 };
@@ -98,13 +98,13 @@ TEST_F(Drafting, IsForItsOwnAssociationAlone) {
     const CaseId id = begin();
     const auto other = room("association", "En annan förening", "annan");
     const auto stranger = caller(Role::partner, lund_, other);
-    EXPECT_FALSE(find_case(*room(), stranger, id));
-    EXPECT_TRUE(list_cases(*room(), stranger).empty());
-    EXPECT_TRUE(list_versions(*room(), stranger, id).empty());
+    EXPECT_FALSE(find_case(*town(), stranger, id));
+    EXPECT_TRUE(list_cases(*town(), stranger).empty());
+    EXPECT_TRUE(list_versions(*town(), stranger, id).empty());
     const auto done = save(id, stranger, 1, Section::goals, "x");
     EXPECT_TRUE(module::is_refusal(done.problems()));
-    EXPECT_TRUE(module::is_refusal(take_up(*room(), caller(Role::administrator, lund_, lund_), kToday, id).problems()));
-    EXPECT_TRUE(module::is_refusal(begin_case(*room(), *all_rooms().lobby(), lund_, partner(), kToday,
+    EXPECT_TRUE(module::is_refusal(take_up(*town(), caller(Role::administrator, lund_, lund_), kToday, id).problems()));
+    EXPECT_TRUE(module::is_refusal(begin_case(*town(), *all_rooms().lobby(), lund_, partner(), kToday,
                                               base::Instant::now(), {"a", "b", {im_.organisation.text()}})
                                        .problems()));
 }
@@ -112,21 +112,21 @@ TEST_F(Drafting, IsForItsOwnAssociationAlone) {
 TEST_F(Drafting, AsksTheTableBeforeEveryAct) {
     const CaseId id = begin();
     EXPECT_EQ(keys_of_drafting(save(id, partner(), 1, Section::goals, "x").problems()), ":not_taken_up ");
-    EXPECT_EQ(keys_of_drafting(take_up(*room(), partner(), kToday, id).problems()), ":officer_does_it ");
-    ASSERT_TRUE(take_up(*room(), officer(), kToday, id));
-    EXPECT_EQ(keys_of_drafting(begin_drafting(*room(), officer(), kToday, id).problems()), ":not_assessed ");
-    EXPECT_EQ(keys_of_drafting(agree(*room(), partner(), kToday, id, 1).problems()), ":not_drafting ");
-    EXPECT_EQ(keys_of_drafting(withdraw(*room(), officer(), kToday, id, "x").problems()), ":partner_does_it ");
+    EXPECT_EQ(keys_of_drafting(take_up(*town(), partner(), kToday, id).problems()), ":officer_does_it ");
+    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
+    EXPECT_EQ(keys_of_drafting(begin_drafting(*town(), officer(), kToday, id).problems()), ":not_assessed ");
+    EXPECT_EQ(keys_of_drafting(agree(*town(), partner(), kToday, id, 1).problems()), ":not_drafting ");
+    EXPECT_EQ(keys_of_drafting(withdraw(*town(), officer(), kToday, id, "x").problems()), ":partner_does_it ");
     assess(id, "", agreement::Answer::no);
-    EXPECT_EQ(keys_of_drafting(begin_drafting(*room(), officer(), kToday, id).problems()), ":not_eligible ");
+    EXPECT_EQ(keys_of_drafting(begin_drafting(*town(), officer(), kToday, id).problems()), ":not_eligible ");
     assess(id, "", agreement::Answer::yes);
-    ASSERT_TRUE(begin_drafting(*room(), officer(), kToday, id));
+    ASSERT_TRUE(begin_drafting(*town(), officer(), kToday, id));
     EXPECT_EQ(keys_of_drafting(decide_now(id, officer()).problems()), ":draft_problems :not_agreed ");
 }
 
 TEST_F(Drafting, MergesSavesOfDifferentPartsAndTellsTwoOfTheSame) {
     const CaseId id = begin();
-    ASSERT_TRUE(take_up(*room(), officer(), kToday, id));
+    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
     ASSERT_TRUE(save(id, officer(), 1, Section::goals, "Mål: alla får hjälp."));
     // The second one began from version 1, in another section: both stay.
     auto done = save(id, partner(), 1, Section::purpose, "Syfte: läxor blir gjorda.");
@@ -140,6 +140,7 @@ TEST_F(Drafting, MergesSavesOfDifferentPartsAndTellsTwoOfTheSame) {
     done = save(id, partner(), 3, Section::goals, "Mål: alla barn får hjälp.");
     ASSERT_TRUE(done);
     ASSERT_TRUE(done->conflict);
+    EXPECT_EQ(done->conflict->theirs_by, "officer");
     EXPECT_EQ(done->conflict->base, "Mål: alla får hjälp.");
     EXPECT_EQ(done->conflict->theirs, "Mål: alla får hjälp i tid.");
     EXPECT_EQ(done->conflict->mine, "Mål: alla barn får hjälp.");
@@ -147,7 +148,7 @@ TEST_F(Drafting, MergesSavesOfDifferentPartsAndTellsTwoOfTheSame) {
     EXPECT_NE(done->conflict->proposal.text.find("tid"), std::string::npos);
     EXPECT_EQ(look(id).head.version, 4);
     // The merged text names the newest version, and is saved.
-    done = save(id, partner(), done->conflict->theirs_version, Section::goals, done->conflict->proposal.text);
+    done = save(id, partner(), done->conflict->newest, Section::goals, done->conflict->proposal.text);
     ASSERT_TRUE(done);
     EXPECT_FALSE(done->conflict);
     EXPECT_EQ(look(id).head.version, 5);
@@ -159,9 +160,9 @@ TEST_F(Drafting, MergesSavesOfDifferentPartsAndTellsTwoOfTheSame) {
 
 TEST_F(Drafting, MergesFactsAsLinesOfTheFile) {
     const CaseId id = begin();
-    ASSERT_TRUE(take_up(*room(), officer(), kToday, id));
+    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
     const auto write = [&](const module::Caller& who, const std::function<void(Agreement&)>& how) {
-        return save_part(*room(), who, kToday, base::Instant::now(), id, {DraftPart::facts(Facts::period), 1, how});
+        return save_part(*town(), who, kToday, base::Instant::now(), id, {DraftPart::facts(Facts::period), 1, how});
     };
     ASSERT_TRUE(write(officer(), [](Agreement& draft) { draft.term.first = Date::of(2020, 7, 1); }));
     const auto done = write(partner(), [](Agreement& draft) { draft.term.review = "Hur det gick."; });
@@ -175,26 +176,26 @@ TEST_F(Drafting, MergesFactsAsLinesOfTheFile) {
 
 TEST_F(Drafting, KeepsEveryVersionAndBringsOneBack) {
     const CaseId id = begin();
-    ASSERT_TRUE(take_up(*room(), officer(), kToday, id));
+    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
     ASSERT_TRUE(save(id, officer(), 1, Section::goals, "Ett."));
     ASSERT_TRUE(save(id, partner(), 2, Section::goals, "Två."));
-    const auto back = restore_version(*room(), partner(), kToday, base::Instant::now(), id, 2);
+    const auto back = restore_version(*town(), partner(), kToday, base::Instant::now(), id, 2);
     ASSERT_TRUE(back);
     EXPECT_EQ(look(id).draft.text.at(Section::goals), "Ett.");
-    const auto versions = list_versions(*room(), officer(), id);
+    const auto versions = list_versions(*town(), officer(), id);
     ASSERT_EQ(versions.size(), 4U);
     EXPECT_EQ(versions[0].restored, 2);
     EXPECT_EQ(versions[1].made_by, "partner");
-    EXPECT_EQ(find_version(*room(), officer(), id, 2)->hash, versions[0].hash);
-    EXPECT_TRUE(restore_version(*room(), partner(), kToday, base::Instant::now(), id, 2)->unchanged);
+    EXPECT_EQ(find_version(*town(), officer(), id, 2)->hash, versions[0].hash);
+    EXPECT_TRUE(restore_version(*town(), partner(), kToday, base::Instant::now(), id, 2)->unchanged);
 }
 
 TEST_F(Drafting, LetsBothSidesCommentAnswerAndResolve) {
     const CaseId id = begin();
-    ASSERT_TRUE(take_up(*room(), officer(), kToday, id));
+    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
     const DraftPart part = DraftPart::text(Section::goals);
     const auto ask = [&](const module::Caller& who, const char* text, std::optional<CommentId> to = {}) {
-        return write_comment(*room(), who, kToday, base::Instant::now(), id, part, text, to);
+        return write_comment(*town(), who, kToday, base::Instant::now(), id, part, text, to);
     };
     EXPECT_EQ(keys_of_drafting(ask(partner(), " ").problems()), "comment:text_missing ");
     const auto first = ask(partner(), "Är det rimligt?");
@@ -203,26 +204,26 @@ TEST_F(Drafting, LetsBothSidesCommentAnswerAndResolve) {
     const auto comments = look(id).comments;
     ASSERT_EQ(comments.size(), 3U);
     EXPECT_EQ(comments[2].answers, *first) << "answers stand below the first comment";
-    ASSERT_TRUE(resolve_comment(*room(), officer(), kToday, id, *first, true));
+    ASSERT_TRUE(resolve_comment(*town(), officer(), kToday, id, *first, true));
     EXPECT_EQ(look(id).comments[0].resolved_by, "officer");
-    EXPECT_TRUE(module::is_refusal(resolve_comment(*room(), officer(), kToday, id, *answer, true).problems()));
+    EXPECT_TRUE(module::is_refusal(resolve_comment(*town(), officer(), kToday, id, *answer, true).problems()));
 }
 
 TEST_F(Drafting, BecomesAnAgreementThatCanBeSigned) {
     const CaseId id = begin();
-    ASSERT_TRUE(take_up(*room(), officer(), kToday, id));
+    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
     assess(id, "", agreement::Answer::yes);
-    ASSERT_TRUE(begin_drafting(*room(), officer(), kToday, id));
+    ASSERT_TRUE(begin_drafting(*town(), officer(), kToday, id));
     make_sound(id);
     EXPECT_EQ(keys_of_drafting(decide_now(id, partner()).problems()), ":officer_does_it ");
-    const auto bad = decide(*room(), *all_rooms().lobby(), lund_, officer(), kToday, base::Instant::now(), id,
+    const auto bad = decide(*town(), *all_rooms().lobby(), lund_, officer(), kToday, base::Instant::now(), id,
                             {"", "2020-02-01", "", "", 1});
     EXPECT_EQ(keys_of_drafting(bad.problems()),
               "body:body_missing registry_number:number_missing decided_on:day_ahead :newer_version ");
     const auto made = decide_now(id, officer());
     ASSERT_TRUE(made) << keys_of_drafting(made.problems());
 
-    const auto session = room();
+    const auto session = town();
     const auto head = agreement::find_agreement(*session, *made).value();
     EXPECT_EQ(head.registry_number, "SO 2020/0012");
     const Agreement document = agreement::load_document(*session, head);
@@ -234,7 +235,7 @@ TEST_F(Drafting, BecomesAnAgreementThatCanBeSigned) {
     EXPECT_EQ(keys_of_drafting(save(id, partner(), 3, Section::goals, "x").problems()), ":is_decided ");
     EXPECT_EQ(keys_of_drafting(decide_now(id, officer()).problems()), ":is_decided ");
 
-    room()->transaction(
+    town()->transaction(
         [&](store::Transaction& tx) { changes::record_signed(tx, officer().actor(), *made, Date::of(2020, 1, 31)); });
     EXPECT_EQ(look(id).state, State::signed_);
     carry();
@@ -244,22 +245,22 @@ TEST_F(Drafting, BecomesAnAgreementThatCanBeSigned) {
 TEST_F(Drafting, DoesNotWriteOverAnotherAgreementOfTheSameName) {
     ASSERT_TRUE(import(agreement::example("examples/lund/radrum-2019.toml")));
     const CaseId id = begin();
-    ASSERT_TRUE(take_up(*room(), officer(), kToday, id));
+    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
     assess(id, "", agreement::Answer::yes);
-    ASSERT_TRUE(begin_drafting(*room(), officer(), kToday, id));
+    ASSERT_TRUE(begin_drafting(*town(), officer(), kToday, id));
     ASSERT_TRUE(change(id, officer(), Facts::period, [](Agreement& draft) { draft.key = "radrum-2019"; }));
     make_sound(id);
     EXPECT_EQ(keys_of_drafting(decide_now(id, officer()).problems()), ":key_taken ");
     EXPECT_EQ(look(id).state, State::drafting);
-    const auto head = agreement::find_agreement_by_slug(*room(), lund_.id, "radrum-2019");
+    const auto head = agreement::find_agreement_by_slug(*town(), lund_.id, "radrum-2019");
     EXPECT_EQ(head->version, 1) << "nothing was written";
 }
 
 TEST_F(Drafting, IsRejectedWithAReasonForEachCriterion) {
     const CaseId id = begin();
-    ASSERT_TRUE(take_up(*room(), officer(), kToday, id));
+    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
     const auto no = [&](RejectInput input) {
-        return reject(*room(), officer(), kToday, base::Instant::now(), id, input);
+        return reject(*town(), officer(), kToday, base::Instant::now(), id, input);
     };
     EXPECT_EQ(keys_of_drafting(no({}).problems()), ":not_assessed ");
     assess(id, "", agreement::Answer::yes);
@@ -277,14 +278,14 @@ TEST_F(Drafting, IsRejectedWithAReasonForEachCriterion) {
     EXPECT_EQ(one.state, State::rejected);
     EXPECT_EQ(one.events.back().reasons, reasons);
     EXPECT_EQ(keys_of_drafting(save(id, partner(), 1, Section::goals, "x").problems()), ":turned_down ");
-    EXPECT_EQ(keys_of_drafting(reopen(*room(), officer(), kToday, id, "").problems()), "text:text_missing ");
-    ASSERT_TRUE(reopen(*room(), officer(), kToday, id, "Ny omgång."));
+    EXPECT_EQ(keys_of_drafting(reopen(*town(), officer(), kToday, id, "").problems()), "text:text_missing ");
+    ASSERT_TRUE(reopen(*town(), officer(), kToday, id, "Ny omgång."));
     EXPECT_EQ(look(id).state, State::assessment);
 }
 
 TEST_F(Drafting, IsRejectedInPartAndTheRestGoesOn) {
     const CaseId id = begin();
-    ASSERT_TRUE(take_up(*room(), officer(), kToday, id));
+    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
     ASSERT_TRUE(change(id, partner(), Facts::parts, [](Agreement& draft) {
         draft.parts = {{"a", "Del A", agreement::Verdict::proposed, "", {}, ""},
                        {"b", "Del B", agreement::Verdict::proposed, "", {}, ""}};
@@ -293,7 +294,7 @@ TEST_F(Drafting, IsRejectedInPartAndTheRestGoesOn) {
     const auto no = [&](const char* part) {
         auto reasons = reasons_against(look(id), part);
         for (auto& reason : reasons) reason.reason = "Ryms i föreningsbidraget.";
-        return reject(*room(), officer(), kToday, base::Instant::now(), id,
+        return reject(*town(), officer(), kToday, base::Instant::now(), id,
                       {part, "Socialnämnden", "2020-01-30", "§ 3", reasons});
     };
     EXPECT_EQ(keys_of_drafting(no("c").problems()), "part:no_such_part :nothing_speaks_against ");
@@ -303,22 +304,22 @@ TEST_F(Drafting, IsRejectedInPartAndTheRestGoesOn) {
     EXPECT_TRUE(one.head.rejected_in_part);
     EXPECT_EQ(one.draft.part("b")->verdict, agreement::Verdict::rejected);
     EXPECT_EQ(one.events.back().part, "Del B");
-    ASSERT_TRUE(begin_drafting(*room(), officer(), kToday, id)) << "the part's no does not stop the whole";
+    ASSERT_TRUE(begin_drafting(*town(), officer(), kToday, id)) << "the part's no does not stop the whole";
     assess(id, "a", agreement::Answer::no);
     EXPECT_EQ(keys_of_drafting(no("a").problems()), "part:last_part ");
 }
 
 TEST_F(Drafting, UsesTheBodysOwnTemplate) {
-    auto texts = read_template(current_template(*room()).document).text;
+    auto texts = read_template(current_template(*town()).document).text;
     texts[Section::background] = "Så här börjar våra överenskommelser.";
     texts[Section::goals] = "";
-    EXPECT_TRUE(module::is_refusal(save_template(*room(), partner(), kToday, 0, texts).problems()));
-    ASSERT_TRUE(save_template(*room(), officer(), kToday, 0, texts));
-    EXPECT_EQ(keys_of_drafting(save_template(*room(), officer(), kToday, 0, texts).problems()), ":newer_version ");
+    EXPECT_TRUE(module::is_refusal(save_template(*town(), partner(), kToday, 0, texts).problems()));
+    ASSERT_TRUE(save_template(*town(), officer(), kToday, 0, texts));
+    EXPECT_EQ(keys_of_drafting(save_template(*town(), officer(), kToday, 0, texts).problems()), ":newer_version ");
     const OpenCase one = look(begin());
     EXPECT_EQ(one.draft.text.at(Section::background), "Så här börjar våra överenskommelser.");
     EXPECT_FALSE(one.draft.text.contains(Section::goals));
-    EXPECT_EQ(list_templates(*room(), officer()).size(), 2U);
+    EXPECT_EQ(list_templates(*town(), officer()).size(), 2U);
 }
 
 TEST(DraftParts, HaveNamesAndFieldsOfTheirOwn) {

@@ -191,6 +191,21 @@ void file_problems(Html& h, const Call& call, const base::Problems& problems) {
     });
 }
 
+/// What somebody typed in a draft that was closed meanwhile: it cannot be saved, and is not lost either.
+void typed_too_late(Html& h, const Call& call, const Writing& writing) {
+    if (writing.problems.empty()) return;
+    std::string typed(writing.values.get("text"));
+    if (typed.empty())
+        for (const auto& [name, value] : writing.values.all())
+            if (name != kCsrfField && name != "tag" && name != "go" && !value.empty())
+                typed += name + ": " + value + "\n";
+    if (typed.empty()) return;
+    notice(h, Tone::info, told(call, "too_late"), [&] {
+        paragraph(h, told(call, "too_late.why"));
+        copyable(h, call.words, typed);
+    });
+}
+
 Response show_part(Call& call, const OpenCase& one, const DraftPart& part, const Writing& writing) {
     const bool writes = may(one, EventKind::draft_written);
     auto response = module::page(
@@ -205,6 +220,7 @@ Response show_part(Call& call, const OpenCase& one, const DraftPart& part, const
             if (writing.preview)
                 section(h, told(call, "preview.title"),
                         [&] { write_draft_text(h, one.draft, tidy_text(writing.values.get("text")), 3); });
+            if (!writes) typed_too_late(h, call, writing);
             if (writes)
                 editor(h, call, one, part, writing);
             else if (part.group())
@@ -242,7 +258,7 @@ Response show_conflict(Call& call, const OpenCase& one, const DraftPart& part, c
                 values.add("text", conflict.proposal.text);
                 const FormState state{call.words, values, {}};
                 form(h, call.csrf, part_link(call, one, merged), [&] {
-                    hidden(h, "tag", tag_of(conflict.theirs_version, one.draft, merged));
+                    hidden(h, "tag", tag_of(conflict.newest, one.draft, merged));
                     text_area(h, state,
                               {.name = "text",
                                .label = told(call, "conflict.text"),

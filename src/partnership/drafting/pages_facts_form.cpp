@@ -197,7 +197,7 @@ void money_form(const Form& f) {
 
 void ending_form(const Form& f) {
     rows(f, "notice", ".months", "row.notice", [&](const std::string& at) {
-        select_field(f.h, f.state, f.field(at + ".on", "notice_on"),
+        select_field(f.h, f.state, f.field(at + ".case", "notice_on"),
                      options_of<agreement::NoticeCase>(f.call, "partnership.drafting.notice_on."));
         number_field(f.h, f.state, f.field(at + ".months", "notice_months", Width::narrow));
         checkbox(f.h, f.state, f.field(at + ".after_dialogue", "after_dialogue"));

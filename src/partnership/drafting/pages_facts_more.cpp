@@ -232,7 +232,7 @@ void add_ending(const Agreement& draft, Fields& fields) {
     for (std::size_t i = 0; i < draft.notice.size(); ++i) {
         const agreement::NoticeRule& one = draft.notice[i];
         const std::string at = item("notice", i);
-        fields.add(at + ".on", std::string(word_of(one.on)));
+        fields.add(at + ".case", std::string(word_of(one.on)));
         fields.add(at + ".months", std::to_string(one.months));
         if (one.after_dialogue) fields.add(at + ".after_dialogue", "yes");
         fields.add(at + ".text", one.text);
@@ -251,7 +251,7 @@ void apply_ending(const Typed& typed, Agreement& draft) {
     typed.rows("notice", ".months", [&](const std::string& at) {
         const auto months = typed.whole(at + ".months");
         if (!months) return;
-        draft.notice.push_back({typed.word<agreement::NoticeCase>(at + ".on", agreement::NoticeCase::any_time),
+        draft.notice.push_back({typed.word<agreement::NoticeCase>(at + ".case", agreement::NoticeCase::any_time),
                                 static_cast<int>(std::min<std::int64_t>(*months, 1000)),
                                 typed.text(at + ".after_dialogue") == "yes", typed.text(at + ".text")});
     });
