@@ -74,6 +74,8 @@ void make_steering(DemoBuild& build);
 void make_reports(DemoBuild& build);
 /// Lund's compact and who joins it, and two entries of one association: after its accounts.
 void make_directory(DemoBuild& build);
+/// Cases that may become agreements, with the drafts that the parties write: after the rooms and accounts.
+void make_drafts(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 

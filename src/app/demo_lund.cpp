@@ -162,6 +162,7 @@ constexpr DemoStep kSteps[] = {
     {"demo.step.reports", make_reports},
     {"demo.step.papers", make_papers},
     {"demo.step.steering", make_steering},
+    {"demo.step.drafts", make_drafts},
     {"demo.step.advice_day", open_advice_day},
 };
 

@@ -94,6 +94,7 @@ const kAnswers = (place) => {
     { command: "agreement check", args: [radrum], has: ["ok", "dates", "money"] },
     { command: "agreement import", args: [radrum, "--room", "lund"], has: ["agreement", "handed_to", "not_named"] },
     { command: "agreement list", args: ["--room", "lund"], has: ["0"] },
+    { command: "states", has: ["0"] },
     { command: "money plan", args: ["--room", "lund"], has: ["0"] },
     { command: "money export", args: ["--room", "lund", "--format", "360giving"], has: ["grants"] },
     { command: "report draft", args: ["radrum-2019", "--room", "im"], has: ["id", "state"] },

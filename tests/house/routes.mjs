@@ -31,7 +31,9 @@ const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/events/open",
 /// officer they are open; for who enters by grant they may not be there, which the scenarios walk (92 to 95).
 const kByRecord = ["reports/{report}", "reports/{report}/export"].map((one) => `/{room}/agreements/{id}/${one}`)
   .concat(["", "/paper", "/invitation.ics", "/items/{item}"].map((one) => `/{room}/steering/meetings/{id}${one}`), "/{room}/steering/groups/{id}",
-    ...["", "/minutes"].map((one) => `/{room}/compacts/{id}/accessions/{accession}${one}`));
+    ...["", "/minutes"].map((one) => `/{room}/compacts/{id}/accessions/{accession}${one}`))
+  // A case is there for the associations that it is about; what cannot be done with it now has no page.
+  .concat(["", "/check", "/assessment", "/assessment/new", "/reject", "/decide", "/draft", "/draft/{part}", "/versions", "/versions/{number}/file", "/compare"].map((one) => `/{room}/cases/{id}${one}`));
 
 /// Public facts of the lobby, the same in every room.
 const kShared = ["/{room}/organisations/{id}", "/{room}/organisations/merge/{one}/{other}"];
