@@ -95,7 +95,8 @@ std::vector<module::Duty> duties_of_room(store::Reader& room, base::Date today) 
                               one.day,
                               {},
                               role,
-                              "/agreements/" + head.id.text() + "/dates"});
+                              "/agreements/" + head.id.text() + "/dates",
+                              head.id.uuid()});
         }
     }
     std::stable_sort(duties.begin(), duties.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
