@@ -70,6 +70,8 @@ void make_steering(DemoBuild& build);
 /// What became of it: reports of Kompis that were approved, and of RådRum that are being written. After what was handed
 /// over.
 void make_reports(DemoBuild& build);
+/// An officer who handed over to the one of today, and the reminders of the day: after everything else.
+void make_desk(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 

@@ -161,6 +161,7 @@ constexpr DemoStep kSteps[] = {
     {"demo.step.papers", make_papers},
     {"demo.step.steering", make_steering},
     {"demo.step.advice_day", open_advice_day},
+    {"demo.step.desk", make_desk},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "partnership/agreement/module.hpp"
 #include "partnership/changes/module.hpp"
 #include "partnership/money/module.hpp"
+#include "partnership/overview/module.hpp"
 #include "partnership/papers/module.hpp"
 #include "partnership/reports/module.hpp"
 #include "partnership/steering/module.hpp"
@@ -19,6 +20,7 @@ module::Module partnership_module() {
     steering::add_to(all);   // who follows it up: the group, its meetings and actions
     reports::add_to(all);    // what became of it: follow-up reports of both parties
     papers::add_to(all);     // on paper: originals to sign, the officer's report to the committee
+    overview::add_to(all);   // many at once: next dates, figures, money; the timeline of one
     return all;
 }
 
