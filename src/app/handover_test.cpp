@@ -14,7 +14,7 @@ using base::Date;
 
 const std::string kLeaving = "handlaggare@lund.example";
 const std::string kComing = "efter@lund.example";
-const Date kDay = Date::of(2020, 3, 1);
+const Date kHandedOn = Date::of(2020, 3, 1);
 
 class HandingOver : public Desk {
   protected:
@@ -31,7 +31,8 @@ TEST_F(HandingOver, LeavesNoneOfThePredecessorsOpenDutiesWithoutAHolder) {
     const auto leaving = known_as(kLeaving, house_.clocks.today());
     ASSERT_FALSE(duties_for(house_, *open(lund_), leaving, house_.clocks.today()).empty());
     ASSERT_TRUE(hand_over_to(kComing));
-    for (const Date day : {house_.clocks.today(), kDay.plus_days(-1), kDay, kDay.plus_days(1), kDay.plus_days(200)}) {
+    for (const Date day : {house_.clocks.today(), kHandedOn.plus_days(-1), kHandedOn, kHandedOn.plus_days(1),
+                           kHandedOn.plus_days(200)}) {
         const auto holders = directory::callers_on(*lobby(), lund_, day);
         for (const module::Duty& duty : duties_on(day)) {
             if (!concerns(leaving, duty)) continue;
@@ -41,10 +42,10 @@ TEST_F(HandingOver, LeavesNoneOfThePredecessorsOpenDutiesWithoutAHolder) {
         EXPECT_TRUE(duties_without_holder(house_, *open(lund_), *lobby(), lund_, day).empty()) << day.iso();
     }
     // The one or the other, never both and never neither.
-    EXPECT_FALSE(known_as(kLeaving, kDay.plus_days(-1)).grants.empty());
-    EXPECT_TRUE(known_as(kLeaving, kDay).grants.empty());
-    EXPECT_TRUE(known_as(kComing, kDay.plus_days(-1)).grants.empty());
-    EXPECT_FALSE(known_as(kComing, kDay).grants.empty());
+    EXPECT_FALSE(known_as(kLeaving, kHandedOn.plus_days(-1)).grants.empty());
+    EXPECT_TRUE(known_as(kLeaving, kHandedOn).grants.empty());
+    EXPECT_TRUE(known_as(kComing, kHandedOn.plus_days(-1)).grants.empty());
+    EXPECT_FALSE(known_as(kComing, kHandedOn).grants.empty());
 }
 
 TEST_F(HandingOver, WhoeverLeavesWithoutIsMissed) {
@@ -66,10 +67,10 @@ TEST_F(HandingOver, MovesTheCallsOfTheSteeringGroupOnTheDay) {
     ASSERT_TRUE(steering::set_seat_email(*open(lund_), who, group, seen->seats[0].seat.id, kLeaving));
     ASSERT_TRUE(hand_over_to(kComing));
     EXPECT_EQ(steering::seats_reached_by(*open(lund_), kLeaving, house_.clocks.today()).size(), 1U);
-    on(kDay);
+    on(kHandedOn);
     EXPECT_EQ(carry_out_handovers(house_, *open(lund_)), 1);
-    EXPECT_TRUE(steering::seats_reached_by(*open(lund_), kLeaving, kDay).empty());
-    EXPECT_EQ(steering::seats_reached_by(*open(lund_), kComing, kDay).size(), 1U);
+    EXPECT_TRUE(steering::seats_reached_by(*open(lund_), kLeaving, kHandedOn).empty());
+    EXPECT_EQ(steering::seats_reached_by(*open(lund_), kComing, kHandedOn).size(), 1U);
     EXPECT_EQ(carry_out_handovers(house_, *open(lund_)), 0) << "once";
 }
 
@@ -90,7 +91,7 @@ TEST_F(HandingOver, TellsBothAndWritesItDown) {
     ASSERT_EQ(letters(kLeaving).size(), 1U);
     ASSERT_EQ(letters(kComing).size(), 1U);
     EXPECT_EQ(letters(kComing)[0].mail.text.find("projektchefen"), std::string::npos) << "the note stays in the room";
-    const auto coming = known_as(kComing, kDay);
+    const auto coming = known_as(kComing, kHandedOn);
     const auto kept = handovers(*open(lund_), coming);
     ASSERT_EQ(kept.size(), 1U);
     EXPECT_EQ(kept[0].note, "Ring **projektchefen** först.");
@@ -99,7 +100,7 @@ TEST_F(HandingOver, TellsBothAndWritesItDown) {
     open(lund_)->transaction([&](store::Transaction& tx) {
         EXPECT_EQ(remove_old_handovers(tx, Date::of(2023, 1, 1)), 0) << "not before it is carried out";
     });
-    on(kDay);
+    on(kHandedOn);
     carry_out_handovers(house_, *open(lund_));
     open(lund_)->transaction(
         [&](store::Transaction& tx) { EXPECT_EQ(remove_old_handovers(tx, Date::of(2023, 1, 1)), 1); });

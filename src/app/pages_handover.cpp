@@ -81,7 +81,7 @@ void earlier_part(module::Call& call, Html& h, const std::vector<Handover>& all)
                           {{"from", one.from_function}, {"to", one.to_function}, {"first", words.date(one.first)}}));
             if (!one.note.empty()) {
                 const std::string note = text::markdown_html(one.note, 4);
-                h(tag::div, [&] { h.trusted({note}); });
+                h(tag::div, attr::cls("prose"), TrustedHtml{note});
             }
             details(h, words("handover.moved"), [&] { h(tag::pre, one.moved); });
             small_print(h, words("handover.agreed", {{"who", one.agreed_by}, {"on", words.date(one.agreed_on)}}));

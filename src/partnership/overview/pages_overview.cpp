@@ -68,7 +68,11 @@ void filters(module::Call& call, Html& h, const Overview& overview, const Asked&
         for (const char* one : {"current", "ahead", "over", "all"})
             shows.push_back({one, words("overview.show." + std::string(one)), ""});
         select_field(h, state,
-                     {.name = "show", .label = words("partnership.column.state"), .optional = true, .unmarked = true},
+                     {.name = "show",
+                      .label = words("partnership.column.state"),
+                      .optional = true,
+                      .unmarked = true,
+                      .fallback = std::string(show_word(asked.filter.show))},
                      shows);
         if (overview.other_parties.size() > 1) {
             std::vector<Option> parties{{"", words("overview.any"), ""}};

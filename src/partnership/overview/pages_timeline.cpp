@@ -66,7 +66,12 @@ void kind_filter(module::Call& call, Html& h, const ReadAgreement& all, std::opt
 void both_parts(module::Call& call, Html& h, const std::vector<Point>& points) {
     const auto& words = call.words;
     std::vector<const Point*> coming, past;
-    for (const Point& one : points) (one.day >= call.today() ? coming : past).push_back(&one);
+    for (const Point& one : points) {
+        // What happened today has been.
+        const bool happened = one.kind == PointKind::delivery || one.kind == PointKind::event;
+        const bool is_over = one.day < call.today() || (happened && one.day == call.today());
+        (is_over ? past : coming).push_back(&one);
+    }
     std::ranges::reverse(past);
     section(h, words("overview.coming"), [&] {
         if (coming.empty())
