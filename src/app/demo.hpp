@@ -76,6 +76,8 @@ void make_reports(DemoBuild& build);
 void make_directory(DemoBuild& build);
 /// Cases that may become agreements, with the drafts that the parties write: after the rooms and accounts.
 void make_drafts(DemoBuild& build);
+/// An officer who handed over to the one of today, and the reminders of the day: after everything else.
+void make_desk(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 

@@ -164,6 +164,7 @@ constexpr DemoStep kSteps[] = {
     {"demo.step.steering", make_steering},
     {"demo.step.drafts", make_drafts},
     {"demo.step.advice_day", open_advice_day},
+    {"demo.step.desk", make_desk},
 };
 
 }  // namespace

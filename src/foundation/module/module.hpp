@@ -57,6 +57,7 @@ struct Duty {
     OrganisationId whose;  ///< nil: the room's own organisation
     Role role;
     std::string link;  ///< below the room
+    std::optional<base::Uuid> agreement = {};  ///< that it follows from, by its id in the room
 };
 
 /// A command of the binary, added to CLI11 by its slice.

@@ -261,7 +261,8 @@ std::vector<module::Duty> duties_of_changes(store::Reader& room, base::Date toda
                               one.due,
                               {},
                               role_in(room, head),
-                              "/agreements/" + head.id.text() + "/changes"});
+                              "/agreements/" + head.id.text() + "/changes",
+                              head.id.uuid()});
         }
     }
     return duties;

@@ -39,7 +39,8 @@ class Collecting {
                            due,
                            {},
                            module::Role::officer,
-                           "/agreements/" + all_.head.id.text() + "/money" + below});
+                           "/agreements/" + all_.head.id.text() + "/money" + below,
+                           all_.head.id.uuid()});
     }
 
     void instalment(const LiveInstalment& one) {
