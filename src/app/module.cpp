@@ -25,6 +25,9 @@ module::Module app_module() {
         {Method::get, "/", nullptr, front_page},
         {Method::get, "/language", nullptr, language_page},
         {Method::get, "/accessibility", nullptr, accessibility_page},
+        {Method::get, "/guide", nullptr, guide_index},
+        {Method::get, "/guide/{page}", nullptr, guide_page},
+        {Method::get, "/guide/images/{file}", nullptr, guide_picture},
         {Method::get, "/mail", nullptr, mail_page},
         {Method::get, "/healthz", nullptr, healthz, kAnybody, kUnknownVisitor},
         {Method::get, "/readyz", nullptr, readyz, kAnybody, kUnknownVisitor},
@@ -39,6 +42,7 @@ module::Module app_module() {
         {"journal.nav", "/journal", &kReadJournal, 900},
     };
     own.feeds = {{"tasks", "home.feed", nullptr, duty_events}};
+    add_api(own);
     return own;
 }
 

@@ -11,6 +11,9 @@ std::vector<module::Duty> duties_for(const module::House& house, store::Reader& 
 /// The same as a calendar: whole days.
 std::vector<document::CalendarEvent> duty_events(const module::FeedCall& call);
 
+/// Adds `/api/v1/rooms/{room}/duties`: the same for programs.
+void add_api(module::Module& own);
+
 /// `/`: what this is, the rooms, where to sign in.
 web::Response front_page(module::Call& call);
 /// `/{room}/home`: what is due and where to go.
@@ -19,6 +22,10 @@ web::Response home_page(module::Call& call);
 web::Response journal_page(module::Call& call);
 /// `/accessibility`: the statement of lag (2018:1937), L-A11Y-02.
 web::Response accessibility_page(module::Call& call);
+/// `/guide`, `/guide/{page}`, `/guide/images/{file}`: the user guide (docs/user-guide), open to anybody.
+web::Response guide_index(module::Call& call);
+web::Response guide_page(module::Call& call);
+web::Response guide_picture(module::Call& call);
 /// `/mail`, in the demo alone: the letters that would have been sent.
 web::Response mail_page(module::Call& call);
 /// `/language?lang=sv&next=/…`: remembers a language and goes back; for pages that cannot be asked for again.

@@ -2,6 +2,7 @@
 
 #include "partnership/agreement/module.hpp"
 #include "partnership/changes/module.hpp"
+#include "partnership/enquiry/module.hpp"
 #include "partnership/drafting/module.hpp"
 #include "partnership/money/module.hpp"
 #include "partnership/papers/module.hpp"
@@ -15,6 +16,7 @@ module::Module partnership_module() {
     module::Module all;
     all.name = "partnership";
     agreement::add_to(all);  // what was agreed: parties, promises, dates, eligibility, and what is delivered on it
+    enquiry::add_to(all);    // what comes before: the guide, what associations ask, support of minor importance
     changes::add_to(all);    // how it goes on: signed, running, ending, ended; amendments, dialogue, notice
     money::add_to(all);      // what is paid: instalments, two persons' authorisation, index, claims
     steering::add_to(all);   // who follows it up: the group, its meetings and actions
