@@ -34,6 +34,9 @@ module::Module app_module() {
         {Method::get, "/", nullptr, front_page},
         {Method::get, "/language", nullptr, language_page},
         {Method::get, "/accessibility", nullptr, accessibility_page},
+        {Method::get, "/guide", nullptr, guide_index},
+        {Method::get, "/guide/{page}", nullptr, guide_page},
+        {Method::get, "/guide/images/{file}", nullptr, guide_picture},
         {Method::get, "/mail", nullptr, mail_page},
         {Method::get, "/healthz", nullptr, healthz, kAnybody, kUnknownVisitor},
         {Method::get, "/readyz", nullptr, readyz, kAnybody, kUnknownVisitor},
@@ -61,6 +64,7 @@ module::Module app_module() {
                       store::Scope::lobby},
                      {"app.handover", {"handover.retention", {}}, remove_old_handovers, store::Scope::room}};
     own.subjects = {{"app.reminders", extract_reminders, erase_reminders, store::Scope::lobby}};
+    add_api(own);
     return own;
 }
 

@@ -10,6 +10,9 @@ std::string due_words(const text::Words& words, base::Date today, base::Date due
 /// The duties of a feed's owner as a calendar: whole days, with a reminder ahead.
 std::vector<document::CalendarEvent> duty_events(const module::FeedCall& call);
 
+/// Adds `/api/v1/rooms/{room}/duties`: the same for programs.
+void add_api(module::Module& own);
+
 /// `/`: what this is, the rooms, where to sign in.
 web::Response front_page(module::Call& call);
 /// `/{room}/home`: what is due and where to go.
@@ -26,6 +29,10 @@ web::Response hand_over_now(module::Call& call);
 web::Response journal_page(module::Call& call);
 /// `/accessibility`: the statement of lag (2018:1937), L-A11Y-02.
 web::Response accessibility_page(module::Call& call);
+/// `/guide`, `/guide/{page}`, `/guide/images/{file}`: the user guide (docs/user-guide), open to anybody.
+web::Response guide_index(module::Call& call);
+web::Response guide_page(module::Call& call);
+web::Response guide_picture(module::Call& call);
 /// `/mail`, in the demo alone: the letters that would have been sent.
 web::Response mail_page(module::Call& call);
 /// `/language?lang=sv&next=/…`: remembers a language and goes back; for pages that cannot be asked for again.

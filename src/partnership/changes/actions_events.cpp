@@ -99,7 +99,7 @@ void judge_party(const Event& one, const std::vector<agreement::PartyRow>& parti
 }
 
 /// Which file name is safe to keep: without folders.
-std::string plain_name(std::string name) {
+std::string plain_name(const std::string& name) {
     const auto slash = name.find_last_of("/\\");
     return slash == std::string::npos ? name : name.substr(slash + 1);
 }
