@@ -35,7 +35,7 @@ for (const file of sources) {
   const allowed = folders.get(folder);
   const kind = isSlice(folder) && !isTest ? kindOf(file) : undefined;
   if (isSlice(folder) && !isTest && !kind) errors.push(`src/${file}: a slice's file begins with its kind (model, rules, …)`);
-  const kindAllowed = kind && kinds.get(kind === "api" ? "pages" : kind);
+  const kindAllowed = kind && kinds.get(kind);
   readFileSync(join(root, "src", file), "utf8").split("\n").forEach((line, index) => {
     const include = /^\s*#include "([^"]+)"/.exec(line)?.[1];
     if (!include) return;

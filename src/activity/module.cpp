@@ -4,6 +4,8 @@
 #include "activity/actions_list.hpp"
 #include "activity/actions_permission.hpp"
 #include "activity/actions_report.hpp"
+#include "activity/actions_search.hpp"
+#include "activity/api.hpp"
 #include "activity/commands.hpp"
 #include "activity/module_measures.hpp"
 #include "activity/pages.hpp"
@@ -64,6 +66,8 @@ module::Module activity_module() {
     all.loaders = {{"activity.log", load_log}};
     all.report_sections = {{"activity.events", draft_events}};
     all.duties = {quiet_week_duties};
+    add_api(all);
+    all.search_sources = search_sources();
     return all;
 }
 

@@ -13,6 +13,7 @@ void add_late_commands(CLI::App& app, Program& program) {
     add_journal(app, program);
     add_backup(app, program);
     add_completion(app, program);
+    add_openapi(app, program);
     add_routes(app, program);
 }
 

@@ -8,8 +8,10 @@
 #include "app/progress.hpp"
 #include "app/serve.hpp"
 #include "directory/actions_account.hpp"
+#include "directory/actions_room.hpp"
 #include "directory/actions_session.hpp"
 #include "foundation/store/presence.hpp"
+#include "search/actions_index.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -36,6 +38,8 @@ void make(Program& program, base::Date day) {
                              static_cast<std::int64_t>(steps.size()));
         steps[i].run(build);
     }
+    for (const auto& room : directory::list_rooms(*store->lobby()))
+        search::refresh(*store->room(room.id), house, room, search::Extent::anew);
     environment.progress(environment.say("demo.step.done"), static_cast<std::int64_t>(steps.size()),
                          static_cast<std::int64_t>(steps.size()));
     store->lobby()->transaction([&](store::Transaction& lobby) { mark_demo(lobby, day); });

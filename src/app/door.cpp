@@ -2,6 +2,7 @@
 
 #include "app/door_pages.hpp"
 #include "app/language.hpp"
+#include "foundation/module/api.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/store/secrets.hpp"
 #include "foundation/web/guard.hpp"
@@ -59,6 +60,7 @@ std::optional<web::Response> refused_entry(module::Call& call, const module::Rou
 Door::Door(const module::House& house)
     : house_(house),
       rooms_(*house.store),
+      api_(house, rooms_),
       csrf_(store::to_hex(house.store->secrets().sign("forms", "key"))),
       sign_ins_(kSignInRule),
       forms_(kFormRule),
@@ -70,6 +72,7 @@ Door::Door(const module::House& house)
 
 web::Response Door::answer(const web::Request& request) {
     const Match match = routes_.match(request.method, request.path);
+    if (module::is_api_path(request.path)) return api_.answer(request, match, match.found ? *match.found : nullptr);
     const bool unknown = match.found && (*match.found)->anonymous;
     const Visitor visitor = visitor_of(request, unknown);
     const text::Words& words = words_for(*house_.catalogues, request, visitor.who ? visitor.who->language : "");
@@ -140,6 +143,7 @@ void Door::settle(module::Call& call, const Visitor& visitor, web::Response& res
 web::Response Door::error_page(int status, std::string_view reference, const web::Request* request) const {
     try {
         if (!request) return web::plain_error_page(status, reference);
+        if (module::is_api_path(request->path)) return api_.error(status, reference, *request);
         const text::Words& words = words_for(*house_.catalogues, *request, "");
         module::Call call(house_, *request, words);
         return fault_page(call, status, reference);

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/door_api.hpp"
 #include "app/room_list.hpp"
 #include "directory/actions_session.hpp"
 #include "foundation/module/module.hpp"
@@ -47,6 +48,7 @@ class Door {
     const module::House& house_;
     web::Routes<const module::Route*> routes_;
     RoomList rooms_;
+    ApiDoor api_;
     web::Csrf csrf_;
     web::RateLimit sign_ins_;
     web::RateLimit forms_;

@@ -7,6 +7,7 @@
 #include "friends/module.hpp"
 #include "partnership/module.hpp"
 #include "registry/module.hpp"
+#include "search/module.hpp"
 
 namespace samrum::app {
 
@@ -17,7 +18,8 @@ std::span<const module::Module> modules() {
                                                  friends::friends_module(),
                                                  activity::activity_module(),
                                                  directory::directory_module(),
-                                                 registry::registry_module()};
+                                                 registry::registry_module(),
+                                                 search::search_module()};
     return all;
 }
 

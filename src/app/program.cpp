@@ -7,6 +7,7 @@
 #include "app/modules.hpp"
 #include "app/room_list.hpp"
 #include "foundation/base/told_fault.hpp"
+#include "search/actions_index.hpp"
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -77,7 +78,11 @@ void settle(Program& program) {
     environment.house.public_address = program.settings.links_begin_with();
     environment.house.operator_name = program.settings.operator_name;
     environment.house.operator_email = program.settings.operator_email;
-    environment.open_store = [&program] { return store::Store::open(program.settings.location()); };
+    environment.open_store = [&program] {
+        auto opened = store::Store::open(program.settings.location());
+        search::keep_fresh(*opened, program.environment.house.modules);
+        return opened;
+    };
     environment.find_room = [&environment](std::string_view name) { return RoomList(environment.store()).find(name); };
 }
 

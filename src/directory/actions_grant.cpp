@@ -6,6 +6,7 @@
 #include "directory/repository_grant.hpp"
 #include "directory/repository_organisation.hpp"
 #include "directory/repository_room.hpp"
+#include "directory/repository_token.hpp"
 #include "directory/rules_account.hpp"
 #include "directory/rules_grant.hpp"
 #include "foundation/jobs/jobs.hpp"
@@ -151,13 +152,15 @@ bool is_over(const RoomGrant& grant, base::Date today) {
     return grant.period.last() && *grant.period.last() <= today;
 }
 
-/// Whoever has no role left in a room keeps no calendar of it either.
-void drop_feeds(store::Transaction& tx, const RoomGrant& ended, base::Date today) {
+/// Whoever has no role left in a room keeps no calendar of it and no token either.
+void drop_secrets(store::Transaction& tx, const RoomGrant& ended, base::Date today) {
     if (!ended.room) return;
     const auto left = load_grants_of(tx, ended.account, ended.room);
     const bool still_here = std::any_of(
         left.begin(), left.end(), [&](const RoomGrant& one) { return one.room == ended.room && !is_over(one, today); });
-    if (!still_here) delete_feeds_of(tx, ended.account, *ended.room);
+    if (still_here) return;
+    delete_feeds_of(tx, ended.account, *ended.room);
+    delete_tokens_of(tx, ended.account, *ended.room);
 }
 
 /// The last day is today, or a later one that was agreed.
@@ -168,7 +171,7 @@ void end_now(store::Transaction& tx, const store::Actor& who, const RoomGrant& g
         delete_grant(tx, grant.id);
     else
         end_grant(tx, grant.id, last, who.label);
-    drop_feeds(tx, grant, today);
+    drop_secrets(tx, grant, today);
     tx.journal(who, {"grant.withdrawn", grant.id.text(), detail(grant, room)});
 }
 

@@ -27,6 +27,19 @@ std::vector<std::string_view> words_of(std::string_view folded) {
     return words;
 }
 
+/// å, ä and ö as a and o, so that a keyboard without them finds what it looks for.
+std::string with_plain_vowels(std::string_view folded) {
+    std::string plain;
+    plain.reserve(folded.size());
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        const std::string_view letter = folded.substr(at, 2);
+        const char vowel = letter == "å" || letter == "ä" ? 'a' : letter == "ö" ? 'o' : '\0';
+        plain += vowel == '\0' ? folded[at] : vowel;
+        if (vowel != '\0') ++at;
+    }
+    return plain;
+}
+
 }  // namespace
 
 NameKeys keys_of(std::string_view name) {
@@ -36,9 +49,11 @@ NameKeys keys_of(std::string_view name) {
 }
 
 bool matches(std::string_view folded_name, std::string_view folded_search) {
-    const auto wanted = words_of(folded_search);
+    const std::string name = with_plain_vowels(folded_name);
+    const std::string search = with_plain_vowels(folded_search);
+    const auto wanted = words_of(search);
     return std::all_of(wanted.begin(), wanted.end(),
-                       [&](std::string_view word) { return folded_name.find(word) != std::string_view::npos; });
+                       [&](std::string_view word) { return name.find(word) != std::string::npos; });
 }
 
 }  // namespace samrum::directory

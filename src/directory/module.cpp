@@ -2,7 +2,10 @@
 
 #include "directory/actions_feed.hpp"
 #include "directory/actions_retention.hpp"
+#include "directory/actions_search.hpp"
 #include "directory/actions_sign_in.hpp"
+#include "directory/actions_token.hpp"
+#include "directory/api.hpp"
 #include "directory/commands.hpp"
 #include "directory/model_permissions.hpp"
 #include "directory/pages.hpp"
@@ -72,6 +75,9 @@ std::vector<module::Route> room_routes() {
             {Method::post, "/{room}/feeds", nullptr, make_feed_now, kSignedIn},
             {Method::post, "/{room}/feeds/{id}/revoke", nullptr, revoke_feed_now, kSignedIn},
             {Method::get, "/{room}/feeds/{secret}", nullptr, feed_file, false, kUnknownVisitor},
+            {Method::get, "/{room}/tokens", nullptr, tokens_page, kSignedIn},
+            {Method::post, "/{room}/tokens", nullptr, make_token_now, kSignedIn},
+            {Method::post, "/{room}/tokens/{id}/revoke", nullptr, revoke_token_now, kSignedIn},
             {Method::get, "/{room}/people", &kKeepPeople, people_page},
             {Method::get, "/{room}/people/new", &kKeepPeople, new_person_page},
             {Method::post, "/{room}/people/new", &kKeepPeople, new_person},
@@ -119,12 +125,15 @@ module::Module directory_module() {
         {"room", add_room_commands}, {"user", add_user_commands}, {"organisation", add_organisation_commands}};
     all.retention = {{"directory.sign_in", {"directory.retention.sign_in", {}}, remove_spent_sign_ins, Scope::lobby},
                      {"directory.feed", {"directory.retention.feed", {}}, remove_orphaned_feeds, Scope::lobby},
+                     {"directory.token", {"directory.retention.token", {}}, remove_dead_tokens, Scope::lobby},
                      {"directory.person",
                       {"directory.retention.person", {{"months", kPersonKeptMonths}}},
                       remove_old_people,
                       Scope::room}};
     all.subjects = {{"directory.person", extract_alias, erase_alias, Scope::room},
                     {"directory.account", extract_account, erase_account, Scope::lobby}};
+    add_api(all);
+    all.search_sources = search_sources();
     return all;
 }
 

@@ -21,6 +21,10 @@ web::Response end_sessions(module::Call& call);
 web::Response account_code_page(module::Call& call);
 web::Response account_code(module::Call& call);
 
+web::Response tokens_page(module::Call& call);
+web::Response make_token_now(module::Call& call);
+web::Response revoke_token_now(module::Call& call);
+
 web::Response people_page(module::Call& call);
 web::Response new_person_page(module::Call& call);
 web::Response new_person(module::Call& call);

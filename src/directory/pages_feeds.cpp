@@ -102,6 +102,7 @@ Response show_feeds(module::Call& call, const FormState& state, std::string_view
             if (!secret.empty()) made_notice(call, h, secret);
             section(h, words("directory.feeds.own"), [&] { own_feeds(call, h); });
             section(h, words("directory.feeds.new"), [&] { make_form(call, h, state); });
+            paragraph(h, [&] { link(h, call.link("/tokens"), words("directory.tokens.for_programs")); });
         },
         state.problems.empty() ? 200 : 422);
     response.headers.emplace_back("cache-control", "no-store");

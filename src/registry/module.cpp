@@ -1,5 +1,6 @@
 #include "registry/module.hpp"
 
+#include "registry/actions_search.hpp"
 #include "foundation/store/attachments.hpp"
 #include "registry/actions_plan.hpp"
 #include "registry/actions_register.hpp"
@@ -47,6 +48,7 @@ module::Module registry_module() {
     own.navigation = {{"registry.title", "/registry", &kReadRegistry, 60, in_use, &kSwitchRegistry}};
     own.public_pages = {{"registry.public", "/register", is_public_list_there}};
     own.duties = {registry_duties};
+    own.search_sources = search_sources();
     return own;
 }
 

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { api } from "../house/api.mjs";
 import { comb } from "../house/comb.mjs";
 import { commands } from "../house/commands.mjs";
 import { demo as demos } from "../house/demo.mjs";
@@ -20,7 +21,9 @@ const binary = resolve(args[args.indexOf("--samrum") + 1]);
 const files = args.filter((one) => one.endsWith(".txt"));
 // `--comb` alone: the comb, without everything else.
 const only_comb = args.includes("--comb");
-const house = files.length === 0 && !only_comb;
+// `--api` alone: the doors for programs.
+const only_api = args.includes("--api");
+const house = files.length === 0 && !only_comb && !only_api;
 if (house) files.push(...readdirSync(here).filter((one) => one.endsWith(".txt")).sort().map((one) => join(here, one)));
 
 const tally = new Tally();
@@ -50,10 +53,16 @@ for (const engine of engines) {
     journalWords(binary, flags, `${engine} ${file}`, tally);
   }
   if (only_comb) await comb(binary, demo, tally);
+  if (only_api) {
+    const served = await Served.start(binary, demo.copy());
+    await api(binary, served.address, demo, tally);
+    await served.stop();
+  }
   if (house) {
     await demos(binary, engine, tally);
     const served = await Served.start(binary, demo.copy());
     await routes(binary, served.address, demo, tally);
+    await api(binary, served.address, demo, tally);
     await served.stop();
     await comb(binary, demo, tally);
   }

@@ -25,15 +25,17 @@ const parts = (cell) => cell.split(" & ").map((one) => one.trim()).filter(Boolea
 function fieldsOf(cell) {
   const fields = [];
   const headers = {};
+  let json;
   for (const one of parts(cell)) {
     const at = one.indexOf("=");
     const name = one.slice(0, at);
     const value = one.slice(at + 1).replaceAll("\\n", "\n");
-    if (name.startsWith("header:")) headers[name.slice(7).toLowerCase()] = value;
+    if (one.startsWith("json:")) json = one.slice(5);
+    else if (name.startsWith("header:")) headers[name.slice(7).toLowerCase()] = value;
     else if (name.startsWith("file:")) fields.push([name.slice(5), { file: value }]);
     else fields.push([name, value]);
   }
-  return { fields, headers };
+  return { fields, headers, json };
 }
 
 const holds = (answer, wanted) =>
@@ -74,9 +76,10 @@ export async function run(file, address, accounts, report) {
       continue;
     }
     const who = await person(row.role);
-    const { fields, headers } = fieldsOf(filled(row.form));
+    const { fields, headers, json } = fieldsOf(filled(row.form));
     const path = filled(row.path);
-    last = row.method === "POST" ? await who.post(path, fields, headers) : await who.send(row.method, path, { headers });
+    if (json !== undefined) last = await who.send(row.method, path, { form: json, headers: { "content-type": "application/json", ...headers } });
+    else last = row.method === "POST" ? await who.post(path, fields, headers) : await who.send(row.method, path, { headers });
     const wrong = complaints({ ...row, status: filled(row.status), says: filled(row.says), "says not": filled(row["says not"]) }, last);
     report(`${name} ${row.role} ${row.method} ${path}`, wrong.length ? [...wrong, last.text.slice(0, 400)] : []);
   }

@@ -27,6 +27,8 @@ class Html;
 
 namespace samrum::module {
 
+struct ApiOperation;
+
 /// A path and who may walk it. Patterns name their parts: "/{room}/agreements/{id}". A route without permission is open
 /// to anybody (a null `permission`), or to anybody signed in (`signed_in`).
 struct Route {
@@ -37,6 +39,14 @@ struct Route {
     bool signed_in = false;  ///< with a null permission: any account
     bool anonymous = false;  ///< no address is logged or passed on
     std::size_t body_limit = 256 * 1024;
+    /// Of a path below /api/: what openapi.hpp tells of it. Its callers show a token instead of a cookie.
+    const ApiOperation* api = nullptr;
+};
+
+/// A kind of object that API routes take or give, as a JSON Schema (2020-12) text.
+struct ApiSchema {
+    std::string_view name;  ///< "Agreement": `#/components/schemas/Agreement`
+    std::string_view json;
 };
 
 /// Something that is due by a day, computed from the records and never stored.
@@ -47,6 +57,7 @@ struct Duty {
     OrganisationId whose;  ///< nil: the room's own organisation
     Role role;
     std::string link;  ///< below the room
+    std::optional<base::Uuid> agreement = {};  ///< that it follows from, by its id in the room
 };
 
 /// A command of the binary, added to CLI11 by its slice.
@@ -106,22 +117,42 @@ struct Loader {
 };
 
 /// A part of a follow-up report that a slice drafts from its records, as Markdown. It leaves the room with the report:
-/// it tells of no visitors and no figure about people, which leave as deliveries alone.
+/// it tells of no visitors and no figure about people, which leave as deliveries alone. `of` is the work that the
+/// agreement is about, as far as the room tells it apart: what was done for another party is not told.
 struct ReportSection {
     std::string_view key;  ///< "activity.events"; one that ends in ".changes" tells of changes in the work
-    std::string (*draft)(store::Reader&, const text::Words&, const base::Period&);
+    std::string (*draft)(store::Reader&, const text::Words&, const base::Period&, const Dimensions& of);
 };
 
-/// What a slice puts into the search index of its room.
-struct SearchEntry {
-    std::string link;
-    std::string title;
-    std::string text;
-    const Permission* visible_to;
+/// Who may find an entry: whoever holds the permission for `owner`, or, where `owner` is nil, for anybody.
+struct SearchReader {
+    const Permission* permission;
+    OrganisationId owner = {};
 };
+/// Something that can be found in its room. One link is one entry.
+struct SearchEntry {
+    std::string link;  ///< below the room
+    std::string title;
+    std::string text;  ///< plain words or Markdown
+    std::optional<base::Date> day = {};
+    std::vector<SearchReader> visible_to = {};  ///< one of them is enough; nobody: nobody finds it
+};
+/// What a source reads from.
+struct SearchCall {
+    const House& house;
+    const RoomHead& head;
+    store::Reader& room;
+    const text::Words& words;  ///< in Swedish: the language of the records
+};
+using TakeEntry = std::function<void(const SearchEntry&)>;
+/// What a slice lets be found in a room. It never gives what only some people of the room may know of others: names of
+/// people, advice, participants; names are looked up when somebody asks (`find`), and stand in no index.
 struct SearchSource {
-    std::string_view kind;
-    void (*each)(store::Reader&, const std::function<void(const SearchEntry&)>&);
+    std::string_view kind;                  ///< "agreement": the words are `search.kind.agreement`
+    std::vector<std::string_view> told_by;  ///< how lines of the journal begin after which `each` is asked anew
+    void (*each)(const SearchCall&, const TakeEntry&) = nullptr;
+    /// At most `limit` entries that the caller may see, for what was typed.
+    std::vector<SearchEntry> (*find)(Call&, std::string_view typed, std::size_t limit) = nullptr;
 };
 
 /// What the events of a feed are made from: the room, and whose feed it is.
@@ -184,6 +215,7 @@ struct Module {
     std::vector<Loader> loaders;
     std::vector<ReportSection> report_sections;
     std::vector<SearchSource> search_sources;
+    std::vector<ApiSchema> api_schemas;
     std::vector<Feed> feeds;
     std::vector<PublicPage> public_pages;
     std::vector<PublicPart> public_parts;

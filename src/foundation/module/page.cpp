@@ -86,6 +86,12 @@ std::string in_language(const Call& call, const std::string& code) {
     return call.request.path + "?" + query.encoded();
 }
 
+/// Is there a search for the caller in this room? Everybody with a role has one.
+bool is_searched(const Call& call) {
+    return !call.caller.grants.empty() && std::any_of(call.house.modules.begin(), call.house.modules.end(),
+                                                      [](const Module& slice) { return slice.name == "search"; });
+}
+
 std::vector<LanguageChoice> other_languages(const Call& call) {
     std::vector<LanguageChoice> others;
     for (const std::string& code : call.house.catalogues->languages())
@@ -109,6 +115,7 @@ Shell shell_of(Call& call, const PageHead& head, Html& h, const std::vector<cons
         shell.room_name = call.head->name;
         shell.room_href = call.link("");
         shell.navigation = navigation_items(call, entries);
+        if (is_searched(call)) shell.search_action = call.link("/search");
     }
     shell.languages = other_languages(call);
     shell.person = call.caller.signed_in() ? call.caller.label : "";

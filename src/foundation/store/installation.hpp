@@ -1,4 +1,5 @@
 #pragma once
+#include "foundation/store/commits.hpp"
 #include "foundation/store/connection.hpp"
 #include "foundation/store/secrets.hpp"
 #include "foundation/store/store.hpp"
@@ -18,6 +19,8 @@ class Installation : public Store, public ConnectionPool {
     std::unique_ptr<Session> room(RoomId id) override;
     void migrate(const OnProgress& on_progress) override;
     bool is_alive() override;
+    void set_before_commit(BeforeCommit hear) { before_commit_ = std::move(hear); }
+    const BeforeCommit& before_commit() const { return before_commit_; }
 
     /// The key of the journal of `place`, read and decrypted once.
     Key journal_key(const Place& place, Connection& connection);
@@ -48,6 +51,7 @@ class Installation : public Store, public ConnectionPool {
   private:
     Location where_;
     Secrets secrets_;
+    BeforeCommit before_commit_;
     std::mutex mutex_;
     std::map<Place, Key> journal_keys_;
 };

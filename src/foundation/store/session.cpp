@@ -80,6 +80,12 @@ void EngineTransaction::journal_anonymous(const AnonymousLine& line) {
 
 void EngineTransaction::finish() {
     if (broken_) std::rethrow_exception(broken_);
+    if (const auto& hear = store_.before_commit(); hear && !lines_.empty()) {
+        std::vector<JournalLine> written;
+        written.reserve(lines_.size());
+        for (const auto& [who, line] : lines_) written.push_back(line);
+        hear(*this, written);
+    }
     if (!lines_.empty()) append_to_journal(connection_, store_.journal_key(place_, connection_), lines_);
 }
 
@@ -111,6 +117,10 @@ void EngineSession::scrub_transient() {
     base::ensure(!current_, "transient tables are scrubbed outside of transactions");
     const auto tables = transient_tables(place_ ? Scope::room : Scope::lobby);
     with_connection(true, [&](Connection& connection) { connection.scrub(tables); });
+}
+
+void hear_commits(Store& store, BeforeCommit hear) {
+    dynamic_cast<Installation&>(store).set_before_commit(std::move(hear));
 }
 
 void scrub_transient(Session& session) {

@@ -50,6 +50,18 @@ void account(Html& h, const Words& words, const Shell& shell) {
     });
 }
 
+/// The way to what one looks for, from every page of the room.
+void search(Html& h, const Words& words, const Shell& shell) {
+    if (shell.search_action.empty()) return;
+    h(tag::form, attr::cls("s-search"), attr::set<"role">("search"), attr::set<"method">("get"),
+      attr::action(shell.search_action), [&] {
+          h(tag::label, attr::cls("ds-sr-only"), attr::for_("header-search"), words("web.search.field"));
+          h(tag::input, attr::id("header-search"), attr::type("search"), attr::name("q"), attr::cls("s-search__field"),
+            attr::set<"maxlength">("200"), attr::set<"placeholder">(words("web.search.field")));
+          h(tag::button, attr::cls("s-header-link"), attr::type("submit"), words("web.search.go"));
+      });
+}
+
 void navigation(Html& h, const Words& words, const Shell& shell) {
     if (shell.navigation.empty()) return;
     h(tag::nav, attr::cls("s-navigation"), attr::set<"aria-label">(words("web.navigation")), [&] {
@@ -92,6 +104,7 @@ void header(Html& h, const Words& words, const Shell& shell) {
                     h(tag::a, attr::cls("s-brand__room"), attr::href(shell.room_href),
                       [&] { name(h, shell.room_name); });
             });
+            search(h, words, shell);
             account(h, words, shell);
         });
         navigation(h, words, shell);

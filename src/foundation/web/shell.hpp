@@ -36,6 +36,7 @@ struct Shell {
     std::string account_href = "/account";
     std::string sign_in_href = "/sign-in";
     std::string sign_out_action = "/sign-out";
+    std::string search_action = {};  ///< of the search field in the header, "/lund/search"; empty: none
     std::string csrf = {};
     Content banner = {};     ///< "This is a demonstration …"
     std::string flash = {};  ///< what was just done, in words

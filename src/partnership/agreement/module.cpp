@@ -1,10 +1,12 @@
 #include "partnership/agreement/module.hpp"
 
+#include "partnership/agreement/actions_search.hpp"
 #include "foundation/jobs/runner.hpp"
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/actions_agreement.hpp"
 #include "partnership/agreement/actions_delivery.hpp"
 #include "partnership/agreement/actions_duties.hpp"
+#include "partnership/agreement/api.hpp"
 #include "partnership/agreement/commands.hpp"
 #include "partnership/agreement/pages.hpp"
 
@@ -31,10 +33,12 @@ void run_standing(module::JobCall& call) {
 }  // namespace
 
 void add_to(module::Module& partnership) {
+    for (const auto& source : search_sources()) partnership.search_sources.push_back(source);
     partnership.permissions = {&kReadAgreements, &kWriteAgreements, &kSeeProgress, &kDeliver};
     partnership.routes = {
         // Open to anybody.
         {Method::get, "/{room}", nullptr, public_room_page},
+        {Method::get, "/{room}/iop", nullptr, public_over_page},
         {Method::get, "/{room}/iop/{slug}", nullptr, public_agreement_page},
         // The agreement, tab by tab.
         {Method::get, "/{room}/agreements", &kReadAgreements, agreements_page},
@@ -76,6 +80,7 @@ void add_to(module::Module& partnership) {
     partnership.loaders = {{"partnership.agreement", load_agreement}};
     partnership.commands = {kAgreementCommand};
     partnership.duties = {duties_of_room};
+    add_api(partnership);
 }
 
 }  // namespace samrum::partnership::agreement

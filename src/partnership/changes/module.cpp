@@ -1,5 +1,6 @@
 #include "partnership/changes/module.hpp"
 
+#include "partnership/changes/actions_search.hpp"
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/actions.hpp"
 #include "partnership/changes/actions_events.hpp"
@@ -8,6 +9,7 @@
 namespace samrum::partnership::changes {
 
 void add_to(module::Module& partnership) {
+    for (const auto& source : search_sources()) partnership.search_sources.push_back(source);
     using agreement::kReadAgreements;
     using web::Method;
     constexpr std::size_t kDocumentLimit = std::size_t{6} * 1024 * 1024;

@@ -1,5 +1,6 @@
 #include "partnership/reports/module.hpp"
 
+#include "partnership/reports/actions_search.hpp"
 #include "foundation/jobs/runner.hpp"
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/actions.hpp"
@@ -9,6 +10,7 @@
 #include "partnership/reports/actions_permission.hpp"
 #include "partnership/reports/actions_submit.hpp"
 #include "partnership/reports/actions_template.hpp"
+#include "partnership/reports/api.hpp"
 #include "partnership/reports/commands.hpp"
 #include "partnership/reports/pages.hpp"
 
@@ -36,6 +38,8 @@ void run_complete(module::JobCall& call) {
 }  // namespace
 
 void add_to(module::Module& partnership) {
+    for (const auto& source : search_sources()) partnership.search_sources.push_back(source);
+    add_api(partnership);
     const auto route = [&](Method method, std::string_view pattern, const module::Permission* permission,
                            web::Response (*handle)(module::Call&), std::size_t limit = 256 * 1024) {
         partnership.routes.push_back({method, pattern, permission, handle, false, false, limit});

@@ -1,9 +1,11 @@
 #include "partnership/steering/module.hpp"
 
+#include "partnership/steering/actions_search.hpp"
 #include "foundation/module/module.hpp"
 #include "partnership/steering/actions_group.hpp"
 #include "partnership/steering/actions_invitation.hpp"
 #include "partnership/steering/actions_read.hpp"
+#include "partnership/steering/api.hpp"
 #include "partnership/steering/model_permissions.hpp"
 #include "partnership/steering/pages.hpp"
 
@@ -54,8 +56,12 @@ std::vector<module::Route> meeting_routes() {
 }  // namespace
 
 void add_to(module::Module& partnership) {
+    for (const auto& source : search_sources()) partnership.search_sources.push_back(source);
+    add_api(partnership);
     for (const auto& routes : {group_routes(), meeting_routes()})
         partnership.routes.insert(partnership.routes.end(), routes.begin(), routes.end());
+    partnership.routes.push_back(
+        {Method::get, "/{room}/agreements/{id}/steering", &agreement::kReadAgreements, agreement_steering_tab});
     partnership.permissions.push_back(&kReadSteering);
     partnership.permissions.push_back(&kKeepSteering);
     partnership.navigation.push_back({"partnership.steering.nav", "/steering", &kReadSteering, 22});

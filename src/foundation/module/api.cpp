@@ -1,0 +1,161 @@
+#include "foundation/module/api.hpp"
+
+#include "foundation/base/number.hpp"
+#include "foundation/module/module.hpp"
+#include "foundation/web/answer.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace samrum::module {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kProblemType = "application/problem+json";
+constexpr std::string_view kProblemUrn = "urn:samrum:problem:";
+
+web::Response json_answer(const Json& content, int status) {
+    web::Response response = web::Response::json(content.dump(-1, ' ', false, Json::error_handler_t::replace), status);
+    response.headers.emplace_back("cache-control", "no-store");
+    return response;
+}
+
+Json args_of(const base::MessageArgs& args) {
+    Json all = Json::object();
+    for (const auto& [name, value] : args) std::visit([&all, &key = name](const auto& one) { all[key] = one; }, value);
+    return all;
+}
+
+/// A number of the query, or nothing where it is none within the bounds.
+std::optional<std::size_t> number_in(std::string_view typed, std::int64_t least, std::int64_t most) {
+    const auto number = base::whole_number(typed);
+    if (!number || *number < least || *number > most) return std::nullopt;
+    return static_cast<std::size_t>(*number);
+}
+
+std::string link_to(const Call& call, const ApiPage& page, std::size_t offset, std::string_view relation) {
+    web::Fields query;
+    for (const auto& [name, value] : call.request.query.all())
+        if (name != "limit" && name != "offset") query.add(name, value);
+    query.add("limit", std::to_string(page.limit));
+    query.add("offset", std::to_string(offset));
+    return fmt::format("<{}{}?{}>; rel=\"{}\"", call.house.public_address, call.request.path, query.encoded(),
+                       relation);
+}
+
+std::string links(const Call& call, const ApiPage& page, std::size_t total) {
+    const std::size_t last = total == 0 ? 0 : (total - 1) / page.limit * page.limit;
+    std::string all = link_to(call, page, 0, "first");
+    if (page.offset > 0)
+        all += ", " + link_to(call, page, page.offset > page.limit ? page.offset - page.limit : 0, "prev");
+    if (page.offset + page.limit < total) all += ", " + link_to(call, page, page.offset + page.limit, "next");
+    return all + ", " + link_to(call, page, last, "last");
+}
+
+}  // namespace
+
+bool is_api_path(std::string_view path) {
+    return path.starts_with("/api/");
+}
+
+Route api_route(web::Method method, std::string_view pattern, const Permission* permission,
+                web::Response (*handle)(Call&), const ApiOperation& api) {
+    return {.method = method,
+            .pattern = pattern,
+            .permission = permission,
+            .handle = handle,
+            .signed_in = !api.scope.empty(),
+            .api = &api};
+}
+
+std::vector<std::string> api_scopes(std::span<const Module> modules) {
+    std::set<std::string> all;
+    for (const Module& slice : modules)
+        for (const Route& route : slice.routes)
+            if (route.api && !route.api->scope.empty() && route.api->scope != kAnyToken) all.emplace(route.api->scope);
+    return {all.begin(), all.end()};
+}
+
+base::Result<ApiPage> api_page(const Call& call) {
+    constexpr std::int64_t kFarthest = 1'000'000'000;
+    ApiPage page;
+    base::ProblemList problems;
+    if (const auto typed = call.request.query.get("limit"); !typed.empty()) {
+        const auto limit = number_in(typed, 1, kMostPerPage);
+        if (!limit) problems.add(base::problem("limit", "module.api.limit", {{"most", std::int64_t{kMostPerPage}}}));
+        page.limit = limit.value_or(page.limit);
+    }
+    if (const auto typed = call.request.query.get("offset"); !typed.empty()) {
+        const auto offset = number_in(typed, 0, kFarthest);
+        if (!offset) problems.add(base::problem("offset", "module.api.offset"));
+        page.offset = offset.value_or(page.offset);
+    }
+    if (!problems.empty()) return problems.all();
+    return page;
+}
+
+base::Result<Json> api_body(const Call& call, std::span<const std::string_view> members) {
+    Json body = Json::parse(call.request.body, nullptr, false);
+    if (body.is_discarded()) return base::problem("", "module.api.json");
+    if (!body.is_object()) return base::problem("", "module.api.object");
+    base::ProblemList problems;
+    for (const auto& [name, value] : body.items())
+        if (std::find(members.begin(), members.end(), name) == members.end())
+            problems.add(base::problem(name, "module.api.unknown", {{"name", name}}));
+    if (!problems.empty()) return problems.all();
+    return body;
+}
+
+web::Response api_answer(const Call& call, const Json& one, int status) {
+    web::Response response = json_answer(one, status);
+    const bool reads = call.request.method == web::Method::get || call.request.method == web::Method::head;
+    // The same content has the same tag on every server of the installation, which run the same program.
+    if (reads && status == 200)
+        response.headers.emplace_back("etag", fmt::format("\"{:016x}\"", std::hash<std::string>{}(response.body)));
+    for (auto& [name, value] : response.headers)
+        if (reads && name == "cache-control") value = "private, no-cache";
+    return response;
+}
+
+web::Response api_list(const Call& call, const ApiPage& page, std::int64_t total, Json items) {
+    web::Response response = api_answer(
+        call, Json{{"items", std::move(items)}, {"total", total}, {"limit", page.limit}, {"offset", page.offset}});
+    response.headers.emplace_back("link", links(call, page, static_cast<std::size_t>(total)));
+    return response;
+}
+
+web::Response api_problem(const text::Words& words, int status, std::string_view kind, std::string_view reference) {
+    const std::string key = "module.api.problem." + std::string(kind);
+    web::Response response = json_answer(Json{{"type", std::string(kProblemUrn) + std::string(kind)},
+                                              {"title", web::reason_phrase(status)},
+                                              {"status", status},
+                                              {"detail", words(key, {{"reference", std::string(reference)}})}},
+                                         status);
+    response.content_type = kProblemType;
+    return response;
+}
+
+web::Response api_problems(const Call& call, const base::Problems& problems) {
+    if (is_refusal(problems)) return api_problem(call.words, 404, "not_found");
+    constexpr int kUnprocessable = 422;
+    Json errors = Json::array();
+    for (const base::Problem& one : problems)
+        errors.push_back({{"field", one.field},
+                          {"message", call.words(one.message)},
+                          {"key", one.message.key},
+                          {"args", args_of(one.message.args)}});
+    web::Response response = json_answer(Json{{"type", std::string(kProblemUrn) + "invalid"},
+                                              {"title", web::reason_phrase(kUnprocessable)},
+                                              {"status", kUnprocessable},
+                                              {"detail", call.words("module.api.problem.invalid")},
+                                              {"errors", std::move(errors)}},
+                                         kUnprocessable);
+    response.content_type = kProblemType;
+    return response;
+}
+
+}  // namespace samrum::module
