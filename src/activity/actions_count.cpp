@@ -33,9 +33,7 @@ std::optional<std::vector<HeadLine>> active_volunteers(store::Reader& room, std:
         for (std::size_t i = stated.value_or(to); i < to; ++i) {
             const Facts& facts = rows[i].facts;
             const bool after = facts.day > rows[*stated].facts.day;
-            if (i == *stated)
-                lines.push_back({rows[i], *facts.count});
-            else if (after && facts.kind == Kind::volunteers_joined)
+            if (i == *stated || (after && facts.kind == Kind::volunteers_joined))
                 lines.push_back({rows[i], *facts.count});
             else if (after && facts.kind == Kind::volunteers_left)
                 lines.push_back({rows[i], -std::int64_t{*facts.count}});

@@ -44,6 +44,7 @@ class NewNames {
     template <class Id>
     static std::vector<std::string> names(const std::vector<New<Id>>& fresh) {
         std::vector<std::string> all;
+        all.reserve(fresh.size());
         for (const New<Id>& one : fresh) all.push_back(one.name);
         return all;
     }

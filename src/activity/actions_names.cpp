@@ -8,15 +8,6 @@
 namespace samrum::activity {
 namespace {
 
-/// A name as it stands in files and addresses: "RådRum" is "radrum", "Linero bibliotek" is "linero-bibliotek".
-std::string file_word(std::string_view name) {
-    std::string word = text::folded(name);
-    for (const auto& [letter, plain] : {std::pair{"å", "a"}, {"ä", "a"}, {"ö", "o"}, {" ", "-"}})
-        for (std::size_t at; (at = word.find(letter)) != std::string::npos;)
-            word.replace(at, std::string_view(letter).size(), plain);
-    return word;
-}
-
 const Named* find(const std::vector<Named>& all, std::string_view written) {
     const auto where = [&](const auto& fits) {
         const auto found = std::find_if(all.begin(), all.end(), fits);
@@ -25,7 +16,7 @@ const Named* find(const std::vector<Named>& all, std::string_view written) {
     if (const auto id = base::Uuid::parse(written)) return where([&](const Named& one) { return one.id == *id; });
     const std::string folded = text::folded(written);
     if (const Named* named = where([&](const Named& one) { return text::folded(one.name) == folded; })) return named;
-    return where([&](const Named& one) { return file_word(one.name) == written; });
+    return where([&](const Named& one) { return text::file_word(one.name) == written; });
 }
 
 }  // namespace

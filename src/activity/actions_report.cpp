@@ -19,11 +19,24 @@ std::string event_line(const text::Words& words, const RoomNames& names, const F
     return line + "\n";
 }
 
+/// What the log knows of the dimensions; another slice's names limit nothing here.
+CountScope scope_in(const RoomNames& names, const base::Period& period, const module::Dimensions& of) {
+    CountScope scope{.period = period};
+    if (const auto found = of.find("activity"); found != of.end())
+        if (const auto activity = names.activity(found->second)) scope.activity = activity->text();
+    if (const auto found = of.find("place"); found != of.end())
+        if (const auto place = names.place(found->second)) scope.place = place->text();
+    return scope;
+}
+
 }  // namespace
 
-std::string draft_events(store::Reader& room, const text::Words& words, const base::Period& period) {
+std::string draft_events(store::Reader& room, const text::Words& words, const base::Period& period,
+                         const module::Dimensions& of) {
     if (!period.last()) return "";
-    const Totals totals = count_sessions(room, {.period = period});
+    const RoomNames names = RoomNames::load(room, *period.last());
+    const CountScope scope = scope_in(names, period, of);
+    const Totals totals = count_sessions(room, scope);
     std::string text;
     if (totals.sessions > 0) {
         text = words("activity.report.sessions", {{"sessions", totals.sessions}});
@@ -31,7 +44,7 @@ std::string draft_events(store::Reader& room, const text::Words& words, const ba
             text += " " + words("activity.report.hours", {{"hours", totals.volunteer_minutes / kMinutesOfAnHour}});
         text += "\n";
     }
-    const auto events = counted_rows(room, kinds_of(Family::event), {.period = period});
+    const auto events = counted_rows(room, kinds_of(Family::event), scope);
     if (events.empty()) return text;
     if (!text.empty()) text += "\n";
     const bool many = events.size() > kMostEvents;
@@ -40,7 +53,6 @@ std::string draft_events(store::Reader& room, const text::Words& words, const ba
             "\n";
     if (many) return text;
     text += "\n";
-    const RoomNames names = RoomNames::load(room, *period.last());
     for (const Entry& one : events) text += event_line(words, names, one.facts);
     return text;
 }

@@ -6,9 +6,9 @@
 #include "activity/module_measures.hpp"
 #include "activity/repository_day.hpp"
 #include "activity/rules_entry.hpp"
+#include "foundation/base/examples_for_tests.hpp"
 #include "foundation/store/test_store.hpp"
 
-#include <fstream>
 #include <gtest/gtest.h>
 #include <numeric>
 
@@ -306,8 +306,7 @@ TEST_F(ActivityRoom, QuietWeeksPromptTheCoordinatorAndNobodyElse) {
 }
 
 std::string file(const std::string& name) {
-    std::ifstream in(std::string(SAMRUM_EXAMPLES) + "/lund/" + name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
+    return base::example("examples/lund/" + name);
 }
 
 /// A room with the log of the Lund case.

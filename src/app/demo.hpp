@@ -61,6 +61,8 @@ void count_advice(DemoBuild& build);
 /// Kompis Sverige's friend programme: people, pairs, what they noted and answered, and the promise that they count
 /// towards.
 void make_friends(DemoBuild& build);
+/// What associations have asked Lund, through its guide and otherwise: invented.
+void make_enquiries(DemoBuild& build);
 /// The original of RådRum's agreement, and the officer's report about its first half-year: after the deliveries.
 void make_papers(DemoBuild& build);
 /// What the municipality has paid: after its agreements.
@@ -70,6 +72,12 @@ void make_steering(DemoBuild& build);
 /// What became of it: reports of Kompis that were approved, and of RådRum that are being written. After what was handed
 /// over.
 void make_reports(DemoBuild& build);
+/// Lund's compact and who joins it, and two entries of one association: after its accounts.
+void make_directory(DemoBuild& build);
+/// Cases that may become agreements, with the drafts that the parties write: after the rooms and accounts.
+void make_drafts(DemoBuild& build);
+/// An officer who handed over to the one of today, and the reminders of the day: after everything else.
+void make_desk(DemoBuild& build);
 /// The steps of the Lund case, in order.
 std::span<const DemoStep> demo_steps();
 

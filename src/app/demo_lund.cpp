@@ -147,8 +147,10 @@ void deliver_figures(DemoBuild& build) {
 constexpr DemoStep kSteps[] = {
     {"demo.step.rooms", make_rooms},
     {"demo.step.accounts", make_accounts},
+    {"demo.step.directory", make_directory},
     {"demo.step.people", make_people},
     {"demo.step.agreements", import_agreements},
+    {"demo.step.enquiries", make_enquiries},
     {"demo.step.money", make_money},
     {"demo.step.activity", import_activity},
     {"demo.step.advice_sites", make_advice_sites},
@@ -160,7 +162,9 @@ constexpr DemoStep kSteps[] = {
     {"demo.step.reports", make_reports},
     {"demo.step.papers", make_papers},
     {"demo.step.steering", make_steering},
+    {"demo.step.drafts", make_drafts},
     {"demo.step.advice_day", open_advice_day},
+    {"demo.step.desk", make_desk},
 };
 
 }  // namespace

@@ -5,10 +5,9 @@
 
 namespace samrum::app {
 
-/// The duties of the caller in a room, the most urgent first.
-std::vector<module::Duty> duties_for(const module::House& house, store::Reader& room, const module::Caller& caller,
-                                     base::Date today);
-/// The same as a calendar: whole days.
+/// "om 3 dagar", "i dag", "2 dagar försenat".
+std::string due_words(const text::Words& words, base::Date today, base::Date due);
+/// The duties of a feed's owner as a calendar: whole days, with a reminder ahead.
 std::vector<document::CalendarEvent> duty_events(const module::FeedCall& call);
 
 /// Adds `/api/v1/rooms/{room}/duties`: the same for programs.
@@ -18,10 +17,22 @@ void add_api(module::Module& own);
 web::Response front_page(module::Call& call);
 /// `/{room}/home`: what is due and where to go.
 web::Response home_page(module::Call& call);
+/// `/{room}/tasks`: what is due by whom, one's own and what one may see of others'.
+web::Response tasks_page(module::Call& call);
+/// `/{room}/tasks/reminders`: which reminders come by mail, and how long ahead.
+web::Response reminders_page(module::Call& call);
+web::Response save_reminders_now(module::Call& call);
+/// `/{room}/tasks/handover`: handing over to a successor.
+web::Response handover_page(module::Call& call);
+web::Response hand_over_now(module::Call& call);
 /// `/{room}/journal`: what was done in the room, by whom and when, for its administrator.
 web::Response journal_page(module::Call& call);
 /// `/accessibility`: the statement of lag (2018:1937), L-A11Y-02.
 web::Response accessibility_page(module::Call& call);
+/// `/guide`, `/guide/{page}`, `/guide/images/{file}`: the user guide (docs/user-guide), open to anybody.
+web::Response guide_index(module::Call& call);
+web::Response guide_page(module::Call& call);
+web::Response guide_picture(module::Call& call);
 /// `/mail`, in the demo alone: the letters that would have been sent.
 web::Response mail_page(module::Call& call);
 /// `/language?lang=sv&next=/…`: remembers a language and goes back; for pages that cannot be asked for again.

@@ -1,9 +1,9 @@
 // Where the signed-in start in a room: what is due, and where to go.
 #include "app/pages.hpp"
+#include "app/tasks.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/module/page.hpp"
 #include "foundation/web/components.hpp"
-#include "partnership/agreement/actions_phrases.hpp"
 
 #include <algorithm>
 #include <span>
@@ -13,27 +13,16 @@ namespace {
 
 using namespace web;
 
-constexpr int kSoonDays = 60;
+}  // namespace
 
-/// Does a grant of the caller make this duty theirs? A duty of nobody in particular is the room's own organisation's.
-bool concerns(const module::Caller& caller, const module::Duty& duty) {
-    const auto whose = duty.whose.is_nil() ? caller.room_organisation : duty.whose;
-    return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const module::Grant& grant) {
-        return grant.role == duty.role && grant.organisation == whose;
-    });
-}
-
-std::string when(const text::Words& words, base::Date today, base::Date due) {
+std::string due_words(const text::Words& words, base::Date today, base::Date due) {
     const std::int64_t days = today.days_until(due);
     if (days < 0) return words("home.overdue", {{"days", -days}});
     if (days == 0) return words("home.due_today");
     return words("home.due_in", {{"days", days}});
 }
 
-/// What is due, with its days as they are said.
-std::string said(const text::Words& words, const module::Duty& duty) {
-    return partnership::agreement::say_with_days(words, duty.what);
-}
+namespace {
 
 void duty_timeline(module::Call& call, Html& h, std::span<const module::Duty> duties) {
     std::vector<TimelineEntry> entries;
@@ -43,7 +32,8 @@ void duty_timeline(module::Call& call, Html& h, std::span<const module::Duty> du
         entries.push_back({[&h, &call, &duty, late] {
                                date(h, call.words, duty.due);
                                h.text(" ");
-                               badge(h, late ? Tone::warning : Tone::info, when(call.words, call.today(), duty.due));
+                               badge(h, late ? Tone::warning : Tone::info,
+                                     due_words(call.words, call.today(), duty.due));
                            },
                            what,
                            [&h, &call, &duty, what] {
@@ -95,24 +85,14 @@ void cards(module::Call& call, Html& h, const std::vector<const module::Navigati
 
 }  // namespace
 
-std::vector<module::Duty> duties_for(const module::House& house, store::Reader& room, const module::Caller& caller,
-                                     base::Date today) {
-    std::vector<module::Duty> mine;
-    for (const module::Module& slice : house.modules)
-        for (const auto duties : slice.duties)
-            for (module::Duty& duty : duties(room, today))
-                if (concerns(caller, duty)) mine.push_back(std::move(duty));
-    std::stable_sort(mine.begin(), mine.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
-    return mine;
-}
-
 std::vector<document::CalendarEvent> duty_events(const module::FeedCall& call) {
     std::vector<document::CalendarEvent> events;
     for (const module::Duty& duty : duties_for(call.house, call.room, call.owner, call.today))
         events.push_back({.uid = duty.uid + "@" + call.head.short_name,
                           .day = duty.due,
                           .title = said(call.words, duty),
-                          .url = call.address(duty.link.empty() ? "/home" : duty.link)});
+                          .url = call.address(duty.link.empty() ? "/home" : duty.link),
+                          .remind_days = word_of_kind(kind_of(duty.what)).lead_days});
     return events;
 }
 
@@ -122,6 +102,7 @@ web::Response home_page(module::Call& call) {
     const auto duties = duties_for(call.house, call.room(), call.caller, call.today());
     return module::page(call, {.title = call.words("home.title")}, [&](Html& h) {
         section(h, call.words("home.due"), [&] { duty_list(call, h, duties); });
+        actions(h, [&] { link_button(h, call.link("/tasks"), call.words("home.all_tasks"), Variant::secondary); });
         section(h, call.words("home.where"), [&] { cards(call, h, navigation_for(call)); });
         if (const auto unused = navigation_to_begin(call); !unused.empty())
             section(h, call.words("home.begin"), [&] { cards(call, h, unused); });

@@ -99,7 +99,7 @@ base::Result<std::string> change_password(store::Session& lobby, const SignedIn&
         fresh.created = fresh.last_seen = now;
         fresh.ends = longest_end(Stage::full, now);
         fresh.device = here == sessions.end() ? std::string{} : here->device;
-        const std::string token = new_token();
+        std::string token = new_token();
         save_session(tx, token_hash(token), fresh);
         tx.journal(actor_of(who), {"account.password_changed", who.account.text(), "{}"});
         return token;

@@ -29,7 +29,7 @@ base::Result<GrantId> give_grant(store::Session& lobby, const module::House& hou
 /// administrator stays. Problems `directory.grant.unknown`, `directory.grant.ended`,
 /// `directory.grant.last_administrator`.
 base::Result<base::Done> withdraw_grant(store::Session& lobby, const module::RoomHead& room,
-                                        const module::Caller& caller, base::Date today, GrantId grant);
+                                        const module::Caller& caller, base::Date today, GrantId id);
 
 struct GrantView {
     RoomGrant grant;

@@ -63,9 +63,9 @@ base::Result<OrganisationLink> read_link(store::Reader& lobby, OrganisationId id
     if (type && from && to) problems.add(judge_link(*from, *type, *to));
     if (!problems.empty()) return problems.all();
     link.id = OrganisationLinkId::ordered();
-    link.organisation = id;
+    link.organisation = from->id;
     link.type = *type;
-    link.other = *other;
+    link.other = to->id;
     return link;
 }
 
@@ -78,7 +78,13 @@ std::optional<Organisation> find_organisation(store::Reader& lobby, Organisation
 std::optional<Organisation> find_organisation(store::Reader& lobby, std::string_view number, std::string_view name) {
     if (const auto read = base::OrganisationNumber::parse(number))
         if (auto found = load_organisation(lobby, *read)) return found;
-    auto named = load_organisations_named(lobby, text::folded(name));
+    std::vector<Organisation> named;
+    for (const Organisation& entry : load_organisations_named(lobby, text::folded(name))) {
+        // An old name still finds what its entry was merged into.
+        auto one = load_organisation(lobby, entry.id).value();
+        if (std::none_of(named.begin(), named.end(), [&](const auto& other) { return other.id == one.id; }))
+            named.push_back(std::move(one));
+    }
     if (named.size() != 1) return std::nullopt;
     return std::move(named.front());
 }
@@ -132,10 +138,10 @@ base::Result<base::Done> change_organisation(store::Session& lobby, const module
         const auto known = load_organisation(tx, id);
         if (!known || !may_keep(tx, caller, room, *known)) return module::refusal();
         Organisation changed = *read;
-        changed.id = id;
+        changed.id = known->id;
         if (auto problems = judge_number(tx, changed); !problems.empty()) return problems;
         update_organisation(tx, changed, keys_of(changed.name));
-        tx.journal(caller.actor(), {"organisation.changed", id.text(), detail(changed)});
+        tx.journal(caller.actor(), {"organisation.changed", changed.id.text(), detail(changed)});
         return base::Done{};
     });
 }
@@ -145,7 +151,7 @@ base::Result<base::Done> add_link(store::Transaction& lobby, const store::Actor&
     lobby.lock("organisation");
     const auto link = read_link(lobby, id, input);
     if (!link) return link.problems();
-    if (auto problems = judge_against(load_links(lobby, id), *link); !problems.empty()) return problems;
+    if (auto problems = judge_against(load_links(lobby, link->organisation), *link); !problems.empty()) return problems;
     save_link(lobby, *link);
     lobby.journal(
         who,

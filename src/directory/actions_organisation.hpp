@@ -48,7 +48,7 @@ base::Result<base::Done> add_link(store::Transaction& lobby, const store::Actor&
                                   const LinkInput& input);
 /// Its last day becomes `last`.
 base::Result<base::Done> close_link(store::Session& lobby, const module::RoomHead& room, const module::Caller& caller,
-                                    OrganisationLinkId link, base::Date last);
+                                    OrganisationLinkId id, base::Date last);
 
 /// A link as its organisation's page says it, with the other one's name.
 struct LinkView {

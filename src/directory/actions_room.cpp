@@ -46,7 +46,7 @@ std::optional<module::RoomHead> find_room(store::Reader& lobby, store::RoomId id
     return load_room(lobby, id);
 }
 std::optional<module::RoomHead> room_of(store::Reader& lobby, module::OrganisationId organisation) {
-    return load_room_of(lobby, organisation);
+    return load_room_of(lobby, goes_on_as(lobby, organisation));
 }
 std::vector<module::RoomHead> list_rooms(store::Reader& lobby) {
     return load_rooms(lobby);

@@ -1,6 +1,7 @@
 #include "directory/actions_session.hpp"
 
 #include "directory/repository_grant.hpp"
+#include "directory/repository_merge.hpp"
 #include "directory/repository_session.hpp"
 #include "directory/rules_session.hpp"
 #include "directory/rules_token.hpp"
@@ -32,6 +33,10 @@ module::Caller caller_for(store::Reader& lobby, const std::optional<SignedIn>& w
         if (room && grant.room && caller.grants.empty()) caller.label = grant.function;
         caller.grants.push_back({grant.account, room ? room->id : store::RoomId{}, grant.role,
                                  grant.organisation.value_or(OrganisationId{}), grant.period});
+        if (!room || !grant.organisation || *grant.organisation == room->organisation) continue;
+        // What the room's records still say under the id of a merged entry belongs to the same organisation.
+        for (const auto& merged : load_merged_into(lobby, *grant.organisation, room->id))
+            caller.grants.push_back({grant.account, room->id, grant.role, merged, grant.period});
     }
     return caller;
 }

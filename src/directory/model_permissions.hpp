@@ -8,6 +8,11 @@ namespace samrum::directory {
 extern const module::Permission kReadOrganisations;
 extern const module::Permission kKeepOrganisations;
 
+/// Compacts, and who joins them: kept by the room's officer; a partner sends in its own association's joining.
+extern const module::Permission kReadCompacts;
+extern const module::Permission kKeepCompacts;
+extern const module::Permission kJoinCompacts;
+
 /// Where a room works and what it runs there: facts seen by everybody in the room.
 extern const module::Permission kReadPlaces;
 extern const module::Permission kKeepPlaces;

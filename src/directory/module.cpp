@@ -37,6 +37,39 @@ std::vector<module::Route> sign_in_routes() {
             {Method::post, "/account/code", nullptr, account_code, kSignedIn}};
 }
 
+/// Files of organisations, and minutes that were scanned.
+constexpr std::size_t kFileLimit = 3 * 1024 * 1024;
+constexpr std::size_t kMinutesLimit = 11 * 1024 * 1024;
+constexpr bool kByPermission = false;
+
+std::vector<module::Route> tool_routes() {
+    return {{Method::get, "/{room}/organisations/import", &kKeepOrganisations, import_organisations_page},
+            {Method::post, "/{room}/organisations/import", &kKeepOrganisations, check_organisations_now, kByPermission,
+             false, kFileLimit},
+            {Method::post, "/{room}/organisations/import/confirm", &kKeepOrganisations, import_organisations_now,
+             kByPermission, false, kFileLimit},
+            {Method::get, "/{room}/organisations/export", &kKeepOrganisations, export_organisations},
+            {Method::get, "/{room}/organisations/merge", &kKeepOrganisations, merge_page},
+            {Method::get, "/{room}/organisations/merge/pair", &kKeepOrganisations, merge_choice_page},
+            {Method::get, "/{room}/organisations/merge/{one}/{other}", &kKeepOrganisations, merge_pair_page},
+            {Method::post, "/{room}/organisations/merge/{one}/{other}", &kKeepOrganisations, merge_now_page},
+            {Method::post, "/{room}/organisations/merges/{merge}/undo", &kKeepOrganisations, undo_merge_now}};
+}
+
+std::vector<module::Route> compact_routes() {
+    return {{Method::get, "/{room}/compacts", nullptr, compacts_page},
+            {Method::get, "/{room}/compacts/new", &kKeepCompacts, new_compact_page},
+            {Method::post, "/{room}/compacts/new", &kKeepCompacts, new_compact},
+            {Method::get, "/{room}/compacts/{id}", nullptr, compact_page},
+            {Method::get, "/{room}/compacts/{id}/change", &kKeepCompacts, change_compact_page},
+            {Method::post, "/{room}/compacts/{id}/change", &kKeepCompacts, change_compact_now},
+            {Method::get, "/{room}/compacts/{id}/join", &kJoinCompacts, join_page},
+            {Method::post, "/{room}/compacts/{id}/join", &kJoinCompacts, join_now, kByPermission, false, kMinutesLimit},
+            {Method::get, "/{room}/compacts/{id}/accessions/{accession}", &kJoinCompacts, accession_page},
+            {Method::post, "/{room}/compacts/{id}/accessions/{accession}", &kJoinCompacts, act_on_accession_now},
+            {Method::get, "/{room}/compacts/{id}/accessions/{accession}/minutes", &kJoinCompacts, minutes_file}};
+}
+
 std::vector<module::Route> room_routes() {
     return {{Method::get, "/{room}/feeds", nullptr, feeds_page, kSignedIn},
             {Method::post, "/{room}/feeds", nullptr, make_feed_now, kSignedIn},
@@ -76,15 +109,20 @@ module::Module directory_module() {
     module::Module all;
     all.name = "directory";
     all.routes = sign_in_routes();
-    for (const auto& route : room_routes()) all.routes.push_back(route);
+    for (const auto& more : {room_routes(), tool_routes(), compact_routes()})
+        all.routes.insert(all.routes.end(), more.begin(), more.end());
     all.permissions = {&kReadOrganisations, &kKeepOrganisations, &kReadPlaces,   &kKeepPlaces,
-                       &kKeepPeople,        &kErasePeople,       &kManageGrants, &kLetVolunteersIn};
+                       &kKeepPeople,        &kErasePeople,       &kManageGrants, &kLetVolunteersIn,
+                       &kReadCompacts,      &kKeepCompacts,      &kJoinCompacts};
     all.navigation = {{"directory.people.nav", "/people", &kKeepPeople, 70},
                       {"directory.places.nav", "/places", &kReadPlaces, 75},
                       {"directory.organisations.nav", "/organisations", &kReadOrganisations, 80},
-                      {"directory.grants.nav", "/grants", &kManageGrants, 85}};
+                      {"directory.grants.nav", "/grants", &kManageGrants, 85},
+                      {"directory.compacts.nav", "/compacts", &kReadCompacts, 78, compacts_in_use, &kKeepCompacts}};
+    all.public_pages = {{"directory.compacts.public", "/compacts", compacts_are_there}};
     all.jobs = {{"directory.sign_in_letter", send_sign_in_letter}};
-    all.commands = {{"room", add_room_commands}, {"user", add_user_commands}};
+    all.commands = {
+        {"room", add_room_commands}, {"user", add_user_commands}, {"organisation", add_organisation_commands}};
     all.retention = {{"directory.sign_in", {"directory.retention.sign_in", {}}, remove_spent_sign_ins, Scope::lobby},
                      {"directory.feed", {"directory.retention.feed", {}}, remove_orphaned_feeds, Scope::lobby},
                      {"directory.token", {"directory.retention.token", {}}, remove_dead_tokens, Scope::lobby},

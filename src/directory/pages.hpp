@@ -47,6 +47,31 @@ web::Response save_organisation_now(module::Call& call);
 web::Response add_link_now(module::Call& call);
 web::Response end_link_now(module::Call& call);
 
+web::Response import_organisations_page(module::Call& call);
+web::Response check_organisations_now(module::Call& call);
+web::Response import_organisations_now(module::Call& call);
+web::Response export_organisations(module::Call& call);
+web::Response merge_page(module::Call& call);
+web::Response merge_choice_page(module::Call& call);
+web::Response merge_pair_page(module::Call& call);
+web::Response merge_now_page(module::Call& call);
+web::Response undo_merge_now(module::Call& call);
+
+web::Response compacts_page(module::Call& call);
+web::Response compact_page(module::Call& call);
+web::Response new_compact_page(module::Call& call);
+web::Response new_compact(module::Call& call);
+web::Response change_compact_page(module::Call& call);
+web::Response change_compact_now(module::Call& call);
+web::Response join_page(module::Call& call);
+web::Response join_now(module::Call& call);
+web::Response accession_page(module::Call& call);
+web::Response act_on_accession_now(module::Call& call);
+web::Response minutes_file(module::Call& call);
+/// Has the room a compact, for its open front page and its navigation?
+bool compacts_are_there(store::Reader& room, base::Date today);
+bool compacts_in_use(store::Reader& room);
+
 web::Response places_page(module::Call& call);
 web::Response add_place_now(module::Call& call);
 web::Response end_place_now(module::Call& call);

@@ -24,6 +24,7 @@ void rooms(module::Call& call, Html& h, AccountId account) {
     section(h, words("directory.account.rooms"), [&] {
         if (doors.empty()) return paragraph(h, words("directory.account.no_rooms"));
         std::vector<Content> items;
+        items.reserve(doors.size());
         for (const auto& door : doors)
             items.emplace_back([&h, &words, &door] {
                 link(h, "/" + door.room.short_name + "/home", [&] { name(h, door.room.name); });

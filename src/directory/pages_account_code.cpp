@@ -109,6 +109,7 @@ Response show_recovery_codes(module::Call& call, const std::vector<std::string>&
                                   .lead = words("directory.account.recovery.lead")},
                                  [&](Html& h) {
                                      std::vector<Content> items;
+                                     items.reserve(codes.size());
                                      for (const auto& code : codes)
                                          items.emplace_back([&h, &code] { h(tag::code, [&] { isolated(h, code); }); });
                                      bullets(h, items);

@@ -245,8 +245,13 @@ Response organisations_page(module::Call& call) {
         {.title = words("directory.organisations.title"), .lead = words("directory.organisation.public"), .wide = true},
         [&](Html& h) {
             if (module::may_for(call.caller, kKeepOrganisations, call.head->organisation))
-                actions(h,
-                        [&] { link_button(h, call.link("/organisations/new"), words("directory.organisation.new")); });
+                actions(h, [&] {
+                    link_button(h, call.link("/organisations/new"), words("directory.organisation.new"));
+                    link_button(h, call.link("/organisations/import"), words("directory.import.title"),
+                                Variant::secondary);
+                    link_button(h, call.link("/organisations/merge"), words("directory.merge.title"),
+                                Variant::secondary);
+                });
             query_form(h, call.link("/organisations"), [&] {
                 search_field(h, {words, call.request.query},
                              {.name = "search", .label = words("directory.organisation.search"), .optional = true});

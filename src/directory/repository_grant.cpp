@@ -24,6 +24,8 @@ const Statement kGrantSave{
     "insert into room_grant (id, account, room, role, organisation, function, first_day, last_day,"
     " given_by, ended_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 const Statement kGrantEnd{Scope::lobby, "update room_grant set last_day = $2, ended_by = $3 where id = $1"};
+const Statement kGrantFor{Scope::lobby, "select " GRANT_COLUMNS " where g.organisation = $1 order by g.id"};
+const Statement kGrantMove{Scope::lobby, "update room_grant set organisation = $2 where id = $1"};
 const Statement kGrantDelete{Scope::lobby, "delete from room_grant where id = $1"};
 
 #undef GRANT_COLUMNS
@@ -68,6 +70,14 @@ void save_grant(store::Transaction& lobby, const RoomGrant& grant) {
 
 void end_grant(store::Transaction& lobby, GrantId id, base::Date last, std::string_view ended_by) {
     lobby.run(kGrantEnd, id, last, ended_by);
+}
+
+std::vector<RoomGrant> load_grants_for(store::Reader& lobby, module::OrganisationId organisation) {
+    return lobby.all(kGrantFor, grant_row, organisation);
+}
+
+void move_grant(store::Transaction& lobby, GrantId id, module::OrganisationId organisation) {
+    lobby.run(kGrantMove, id, organisation);
 }
 
 void delete_grant(store::Transaction& lobby, GrantId id) {

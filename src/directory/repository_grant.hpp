@@ -18,6 +18,10 @@ std::vector<RoomGrant> load_grants_in(store::Reader& lobby, store::RoomId room);
 std::optional<RoomGrant> load_grant(store::Reader& lobby, GrantId id);
 void save_grant(store::Transaction& lobby, const RoomGrant& grant);
 void end_grant(store::Transaction& lobby, GrantId id, base::Date last, std::string_view ended_by);
+/// The grants for an organisation, in every room.
+std::vector<RoomGrant> load_grants_for(store::Reader& lobby, module::OrganisationId organisation);
+/// From now on it is for this organisation.
+void move_grant(store::Transaction& lobby, GrantId id, module::OrganisationId organisation);
 /// Takes away a grant that had not begun.
 void delete_grant(store::Transaction& lobby, GrantId id);
 

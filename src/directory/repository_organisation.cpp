@@ -12,7 +12,14 @@ using store::Statement;
 const Statement kOrganisationById{Scope::lobby, "select " ORGANISATION_COLUMNS " where id = $1"};
 const Statement kOrganisationByNumber{Scope::lobby, "select " ORGANISATION_COLUMNS " where number = $1"};
 const Statement kOrganisationByName{Scope::lobby, "select " ORGANISATION_COLUMNS " where folded = $1 order by id"};
-const Statement kOrganisationAll{Scope::lobby, "select " ORGANISATION_COLUMNS " order by sort_key, id"};
+const Statement kOrganisationAll{Scope::lobby,
+                                 "select " ORGANISATION_COLUMNS " where merged_into is null order by sort_key, id"};
+const Statement kOrganisationLeadsTo{Scope::lobby, "select merged_into from organisation where id = $1"};
+const Statement kOrganisationSetLeadsTo{Scope::lobby,
+                                        "update organisation set merged_into = $2, number = $3 where id = $1"};
+const Statement kOrganisationMoveLink{Scope::lobby,
+                                      "update organisation_link set organisation = $2, other = $3 where id = $1"};
+const Statement kOrganisationRemoveLink{Scope::lobby, "delete from organisation_link where id = $1"};
 const Statement kOrganisationSave{
     Scope::lobby,
     "insert into organisation (id, type, name, folded, sort_key, number, website, kept_by, synthetic)"
@@ -62,8 +69,37 @@ std::optional<std::string> number_text(const Organisation& one) {
 
 }  // namespace
 
-std::optional<Organisation> load_organisation(store::Reader& lobby, OrganisationId id) {
+OrganisationId goes_on_as(store::Reader& lobby, OrganisationId id) {
+    OrganisationId at = id;
+    // Merges are made one at a time and never in a ring, so the way is short; the bound is for a broken table.
+    for (int steps = 0; steps < 100; ++steps) {
+        const auto next = lobby.one(
+            kOrganisationLeadsTo, [](const store::Row& row) { return row.maybe_id<OrganisationId>(0); }, at);
+        if (!next || !*next) return at;
+        at = **next;
+    }
+    throw base::Fault("merged organisations lead in a ring");
+}
+
+std::optional<Organisation> load_entry(store::Reader& lobby, OrganisationId id) {
     return lobby.one(kOrganisationById, organisation_row, id);
+}
+
+std::optional<Organisation> load_organisation(store::Reader& lobby, OrganisationId id) {
+    return load_entry(lobby, goes_on_as(lobby, id));
+}
+
+void lead_to(store::Transaction& lobby, OrganisationId gone, std::optional<OrganisationId> kept,
+             const std::optional<base::OrganisationNumber>& number) {
+    lobby.run(kOrganisationSetLeadsTo, gone, kept, number ? std::optional(number->text()) : std::nullopt);
+}
+
+void move_link(store::Transaction& lobby, const OrganisationLink& link) {
+    lobby.run(kOrganisationMoveLink, link.id, link.organisation, link.other);
+}
+
+void remove_link(store::Transaction& lobby, OrganisationLinkId id) {
+    lobby.run(kOrganisationRemoveLink, id);
 }
 
 std::optional<Organisation> load_organisation(store::Reader& lobby, const base::OrganisationNumber& number) {

@@ -12,10 +12,11 @@ constexpr std::size_t kLongest = 30;
 
 // What the house's own addresses begin with, or soon may.
 constexpr std::string_view kReserved[] = {
-    "about",   "accessibility", "account", "admin",    "api",     "assets", "contact", "demo",   "en",    "events",
-    "feeds",   "files",         "healthz", "help",     "home",    "iop",    "login",   "logout", "mail",  "me",
-    "metrics", "new",           "openapi", "operator", "privacy", "public", "readyz",  "robots", "room",  "rooms",
-    "samrum",  "search",        "sign-in", "sign-out", "sign-up", "static", "status",  "sv",     "tasks", "well-known"};
+    "about",  "accessibility", "account", "admin",   "api",       "assets",  "contact",  "demo",     "en",
+    "events", "feeds",         "files",   "guide",   "healthz",   "help",    "home",     "iop",      "login",
+    "logout", "mail",          "me",      "metrics", "new",       "openapi", "operator", "privacy",  "public",
+    "readyz", "robots",        "room",    "rooms",   "samrum",    "search",  "sign-in",  "sign-out", "sign-up",
+    "static", "status",        "sv",      "tasks",   "well-known"};
 
 bool is_small_letter(char c) {
     return c >= 'a' && c <= 'z';

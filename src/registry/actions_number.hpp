@@ -15,11 +15,11 @@ bool in_use(store::Reader& room);
 /// series, the room's first open one. Problems `registry.number.off`, `registry.number.no_series`,
 /// `registry.number.about`.
 base::Result<std::string> next_number(store::Transaction& tx, const store::Actor& who, base::Date today,
-                                      std::string_view about, std::optional<SeriesId> series = std::nullopt);
+                                      std::string_view about, std::optional<SeriesId> wanted = std::nullopt);
 
 /// Registers a document in the case of its number. Problems `registry.number.off`, and those of judge_document
 /// (rules_register.hpp), all at once.
 base::Result<DocumentId> register_document(store::Transaction& tx, const store::Actor& who, base::Date today,
-                                           const NewDocument& document);
+                                           const NewDocument& input);
 
 }  // namespace samrum::registry

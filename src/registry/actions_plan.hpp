@@ -35,7 +35,7 @@ base::Result<Plan> read_plan(store::Reader& room, const module::Caller& caller, 
 /// Disposes of every document under a rule that was kept as long as it says, under a decision that somebody made. The
 /// files go; the lines in the register stay and name the disposal. Documents that live elsewhere in the room stay.
 /// Needs kKeepRegistry. Problems: those of judge_disposal, `registry.disposal.nothing`.
-base::Result<std::int64_t> dispose(store::Session& room, const module::Caller& caller, base::Date today, RuleId rule,
+base::Result<std::int64_t> dispose(store::Session& room, const module::Caller& caller, base::Date today, RuleId id,
                                    std::string_view decision, std::string_view decided_on);
 
 /// What the registry asks for: a decision about documents that were kept as long as a rule says.

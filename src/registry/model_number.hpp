@@ -17,7 +17,7 @@ class NumberTemplate {
   public:
     /// Problems `registry.shape.empty`, `.too_long`, `.sign`, `.brace`, `.no_number`, `.two_numbers`, `.two_years`,
     /// `.touching`.
-    static base::Result<NumberTemplate> parse(std::string_view text);
+    static base::Result<NumberTemplate> parse(std::string_view given);
 
     /// A number of this shape, read strictly: nothing but what `number` writes.
     struct Read {
@@ -43,6 +43,6 @@ class NumberTemplate {
 
 /// A registry number that a person typed off another registry, where the shape is not known here: 1 to 40 signs,
 /// letters, digits and `-/:.` and single spaces, with a digit in it. Problems `registry.number.*`.
-base::Result<std::string> typed_number(std::string_view text);
+base::Result<std::string> typed_number(std::string_view given);
 
 }  // namespace samrum::registry

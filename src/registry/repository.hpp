@@ -29,9 +29,9 @@ std::int64_t count_cases(store::Reader& room);
 void save_cancelled(store::Transaction& tx, CaseId id, std::string_view why);
 
 int last_position(store::Reader& room, CaseId of);
-void insert_document(store::Transaction& tx, const Document& document);
+void insert_document(store::Transaction& tx, const Document& one);
 /// False when somebody else changed it since.
-bool update_document(store::Transaction& tx, const Document& document);
+bool update_document(store::Transaction& tx, const Document& one);
 std::optional<Document> load_document(store::Reader& room, DocumentId id);
 /// Removes its words and writes those of `document`.
 struct Term {
@@ -61,7 +61,7 @@ bool update_rule(store::Transaction& tx, const Rule& rule);
 
 /// Documents under a rule of before a day that are still here, and live in the register alone.
 std::vector<Document> documents_before(store::Reader& room, RuleId rule, base::Date day);
-void insert_disposal(store::Transaction& tx, const Disposal& disposal);
+void insert_disposal(store::Transaction& tx, const Disposal& one);
 void save_disposed(store::Transaction& tx, DocumentId document, DisposalId disposal);
 /// The latest first.
 std::vector<Disposal> load_disposals(store::Reader& room);

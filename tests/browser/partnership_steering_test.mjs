@@ -35,7 +35,9 @@ if (!address) {
       const item = await href(page, "Anteckna");
       await page.goto(group);
       const seat = await href(page, "Ändra");
-      const pages = { front: `${address}/lund/steering`, group, seat, new_group: `${address}/lund/steering/groups/new`,
+      await page.goto(`${address}/lund/agreements`);
+      const tab = `${await href(page, "Idéburet offentligt partnerskap om RådRum")}/steering`;
+      const pages = { front: `${address}/lund/steering`, tab, group, seat, new_group: `${address}/lund/steering/groups/new`,
         new_meeting: `${group}/meetings/new`, called: spring, item, held: autumn, paper: `${autumn}/paper`, propose: `${address}/lund/steering/propose` };
       for (const [name, path] of Object.entries(pages)) {
         await page.goto(`${path}?lang=${language}`);

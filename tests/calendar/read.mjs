@@ -15,6 +15,8 @@ const events = whole.getAllSubcomponents("vevent").map((component) => {
     zone: event.startDate.zone.tzid,
     status: component.getFirstPropertyValue("status"),
     sequence: event.sequence,
+    // In seconds from the beginning of the event.
+    reminders: component.getAllSubcomponents("valarm").map((alarm) => alarm.getFirstPropertyValue("trigger").toSeconds()),
   };
 });
 console.log(JSON.stringify({ name: whole.getFirstPropertyValue("name"), events }));

@@ -43,6 +43,10 @@ def made_events():
                        "title": "T" + any_text(source) + "t", "description": "D" + any_text(source) + "d",
                        "state": "cancelled" if i % 7 == 0 else ""})
     events.append({"uid": "whole-day", "day": "2019-12-31", "starts": "", "ends": "", "title": "Heldag", "description": "x", "state": ""})
+    # Duties: whole days that remind ahead, at nine; the day itself, and across the change to summer time.
+    for days in (0, 1, 7, 60):
+        events.append({"uid": f"agreement/radrum-2019/report/2020-03-31/{days}", "day": "2020-03-31", "starts": "", "ends": "",
+                       "title": "Halvårsrapport – RådRum", "description": "x", "state": "", "remind": str(days)})
     # The two hours that summer time makes special.
     events.append({"uid": "spring", "day": "2020-03-29", "starts": "12:00", "ends": "13:00", "title": "vår", "description": "x", "state": ""})
     events.append({"uid": "autumn", "day": "2020-10-25", "starts": "12:00", "ends": "13:00", "title": "höst", "description": "x", "state": ""})
@@ -50,8 +54,8 @@ def made_events():
 
 
 def written(events):
-    fields = ("uid", "day", "starts", "ends", "title", "description", "state")
-    data = "".join(one[field] + "\0" for one in events for field in fields)
+    fields = ("uid", "day", "starts", "ends", "title", "description", "state", "remind")
+    data = "".join(one.get(field, "") + "\0" for one in events for field in fields)
     return subprocess.run([WRITE], input=data.encode(), stdout=subprocess.PIPE, check=True).stdout
 
 
@@ -85,7 +89,15 @@ def check_vobject(ics, events):
             for field, value in (("starts", one.dtstart.value), ("ends", one.dtend.value)):
                 check(f"vobject: {field} of {event['uid']}", value.astimezone(datetime.timezone.utc) == moment(event, field), str(value))
         else:
-            check("vobject: a whole day", one.dtstart.value == datetime.date(2019, 12, 31) and one.dtend.value == datetime.date(2020, 1, 1))
+            day = datetime.date.fromisoformat(event["day"])
+            check(f"vobject: a whole day of {event['uid']}", one.dtstart.value == day and one.dtend.value == day + datetime.timedelta(days=1))
+        alarms = [part for part in one.components() if part.name == "VALARM"]
+        if event.get("remind"):
+            ahead = datetime.timedelta(hours=9) - datetime.timedelta(days=int(event["remind"]))
+            check(f"vobject: reminder of {event['uid']}", len(alarms) == 1 and alarms[0].trigger.value == ahead and alarms[0].action.value == "DISPLAY",
+                  str([part.trigger.value for part in alarms]))
+        else:
+            check(f"vobject: no reminder of {event['uid']}", not alarms)
 
 
 def check_ical_js(ics, events):
@@ -102,9 +114,12 @@ def check_ical_js(ics, events):
         check(f"ical.js: sequence of {event['uid']}", one["sequence"] == number)
         if event["starts"]:
             check(f"ical.js: zone of {event['uid']}", one["zone"] == "Europe/Stockholm", one["zone"])
+            check(f"ical.js: no reminder of {event['uid']}", one["reminders"] == [])
             for field in ("starts", "ends"):
                 wanted = moment(event, field).strftime("%Y-%m-%dT%H:%M:%S.000Z")
                 check(f"ical.js: {field} of {event['uid']}", one[field] == wanted, f"{one[field]}, not {wanted}")
+        elif event.get("remind"):
+            check(f"ical.js: reminder of {event['uid']}", one["reminders"] == [(9 - 24 * int(event["remind"])) * 3600], str(one["reminders"]))
 
 
 def main():

@@ -53,6 +53,7 @@ class Place {
     writeFileSync(this.file("bad.toml"), "format = 1\ncolour = \"red\"\n");
     writeFileSync(this.file("bad.csv"), readFileSync("tests/http/files/activity-bad.csv"));
     writeFileSync(this.file("good.csv"), readFileSync("tests/http/files/activity-good.csv"));
+    writeFileSync(this.file("organisations.csv"), readFileSync("tests/http/files/organisations-good.csv"));
     mkdirSync(this.file("folder"));
   }
   file(name) {
@@ -77,6 +78,11 @@ const kAnswers = (place) => {
     { command: "room create", args: ["prov", "--name", "Provföreningen"], has: ["id", "short_name"] },
     { command: "room list", has: ["0"] },
     { command: "room export", args: ["im", place.file("im.sqlite")], has: ["room", "file"] },
+    { command: "organisation list", args: ["--search", "kommun"], has: ["0"] },
+    { command: "organisation import", args: [place.file("organisations.csv"), "--dry-run"], has: ["fresh", "lines"] },
+    { command: "organisation duplicates", has: ["0"] },
+    { command: "organisation merge", args: ["Grannar i Lund", "Grannar i Lund, ideell förening"], has: ["merge", "kept"], then: (answer) => (place.merge = answer.merge) },
+    { command: "organisation undo-merge", args: () => [place.merge], has: ["undone"] },
     { command: "user create", args: [user, "--function", "provare"], has: ["id"] },
     { command: "user list", has: ["0"] },
     { command: "user grant", args: [user, "volunteer", "--room", "prov"], has: ["id"] },
@@ -88,6 +94,7 @@ const kAnswers = (place) => {
     { command: "agreement check", args: [radrum], has: ["ok", "dates", "money"] },
     { command: "agreement import", args: [radrum, "--room", "lund"], has: ["agreement", "handed_to", "not_named"] },
     { command: "agreement list", args: ["--room", "lund"], has: ["0"] },
+    { command: "states", has: ["0"] },
     { command: "money plan", args: ["--room", "lund"], has: ["0"] },
     { command: "money export", args: ["--room", "lund", "--format", "360giving"], has: ["grants"] },
     { command: "report draft", args: ["radrum-2019", "--room", "im"], has: ["id", "state"] },
@@ -123,8 +130,9 @@ function answers(binary, tally, place, leaves) {
   for (const { path } of leaves) tally.report(`${path} stands in the table of answers`, table.some((one) => one.command === path) ? [] : ["it does not"]);
   mkdirSync(place.file("restored"));
   cpSync(join(place.data, "samrum.key"), place.file("restored/samrum.key"));
-  for (const { command, args = [], has = [], raw, serves } of table) {
+  for (const { command, args: given = [], has = [], raw, serves, then } of table) {
     if (serves) continue;  // the scenarios see it serve
+    const args = typeof given === "function" ? given() : given;  // of what an earlier command answered
     const where = args.includes("--data") ? [] : ["--data", place.data];
     const { status, out, err } = samrum(binary, [...words(command), ...args, ...where, "--today", "2020-01-31", "--json", "--language", "en"]);
     const wrong = status === 0 ? [] : [`exit code ${status}`, err];
@@ -132,6 +140,7 @@ function answers(binary, tally, place, leaves) {
       try {
         const answer = JSON.parse(out);
         for (const key of has) if (!(key in answer)) wrong.push(`has no ${key}`);
+        then?.(answer);
       } catch (error) {
         wrong.push(`no JSON (${error.message}): ${out.slice(0, 200)}`);
       }

@@ -9,6 +9,8 @@ const kPathsOfAPattern = 3;
 const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/events/open", "/language", "/sign-in/link/{token}", "/sign-in/code", "/{room}/feeds/{secret}",
   // A visitor's own ticket: its address is the secret that a phone got.
   "/{room}/a/{site}/t/{owner}", "/{room}/a/{site}/t/{owner}/book",
+  // Whoever asked follows their enquiry by a secret address.
+  "/{room}/guide/own/{secret}",
   // A participant's own pages: their address is the secret that the form or a letter gave.
   ...["", "/form/{step}", "/answers", "/file", "/proposal", "/pair", "/activities", "/assessment"].map((one) => `/{room}/k/{secret}${one}`),
   // Where a room keeps its own registry; Lund has a diarium, so the demo's is off.
@@ -16,21 +18,25 @@ const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/events/open",
   // The demo has no scan of a signature, and no report that was ready or sent.
   "/{room}/agreements/{id}/papers/sent/{memo}", "/{room}/agreements/{id}/papers/sent/{memo}/pdf",
   "/{room}/agreements/{id}/papers/signatures/{version}/{position}/scan", "/{room}/agreements/{id}/papers/memos/{memo}/versions/{number}",
-  // What an agreement has after a dialogue, and lines with a document: the demo's has neither. Reports that are published:
-  // the demo's are of an agreement that is over, which no list of those in force leads to.
-  "/{room}/agreements/{id}/changes/amend", "/{room}/agreements/{id}/changes/files/{file}", "/{room}/iop/{slug}/reports/{report}", "/{room}/iop/{slug}/reports/{report}/export",
+  // What an agreement has after a dialogue, and lines with a document: the demo's has neither.
+  "/{room}/agreements/{id}/changes/amend", "/{room}/agreements/{id}/changes/files/{file}",
   // Where a site keeps notes; the demo's keep none.
   "/{room}/advice/sheets/notes/{site}",
+  // A form's own address, and pictures that a page shows.
+  "/{room}/organisations/merge/pair", "/guide/images/{file}",
   // For machines, which read about them at /{room}/hsds.
   ...["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"].flatMap((one) => [`/{room}/hsds/${one}`, `/{room}/hsds/${one}/{id}`])];
 
 /// Pages whose record says who may read it: a report before it is approved, a meeting about others' agreements. To an
 /// officer they are open; for who enters by grant they may not be there, which the scenarios walk (92 to 95).
 const kByRecord = ["reports/{report}", "reports/{report}/export"].map((one) => `/{room}/agreements/{id}/${one}`)
-  .concat(["", "/paper", "/invitation.ics", "/items/{item}"].map((one) => `/{room}/steering/meetings/{id}${one}`), "/{room}/steering/groups/{id}");
+  .concat(["", "/paper", "/invitation.ics", "/items/{item}"].map((one) => `/{room}/steering/meetings/{id}${one}`), "/{room}/steering/groups/{id}",
+    ...["", "/minutes"].map((one) => `/{room}/compacts/{id}/accessions/{accession}${one}`))
+  // A case is there for the associations that it is about; what cannot be done with it now has no page.
+  .concat(["", "/check", "/assessment", "/assessment/new", "/reject", "/decide", "/draft", "/draft/{part}", "/versions", "/versions/{number}/file", "/compare"].map((one) => `/{room}/cases/{id}${one}`));
 
 /// Public facts of the lobby, the same in every room.
-const kShared = ["/{room}/organisations/{id}"];
+const kShared = ["/{room}/organisations/{id}", "/{room}/organisations/merge/{one}/{other}"];
 
 const segments = (path) => path.split("/").slice(1);
 

@@ -43,6 +43,6 @@ base::Result<base::Done> cancel_booking(store::Session& room, std::string_view c
 /// The holder is there, and the session open: a number that goes first at its time. Answers the phone's owner secret.
 base::Result<std::string> arrive_own(store::Session& room, std::string_view code, base::Instant now);
 /// A host sees them come.
-base::Result<int> arrive(store::Session& room, const module::Caller& caller, BookingId booking, base::Instant now);
+base::Result<int> arrive(store::Session& room, const module::Caller& caller, BookingId id, base::Instant now);
 
 }  // namespace samrum::advice::day

@@ -31,8 +31,7 @@ std::optional<DayView> view_by_secret(store::Session& room, std::string_view slu
 bool is_open(store::Session& room, sites::SiteId site, base::Date today);
 
 /// Opens a session that is planned for today; one at a time at a site.
-base::Result<base::Done> open_day(store::Session& room, const module::Caller& caller, base::Date today,
-                                  SessionId session);
+base::Result<base::Done> open_day(store::Session& room, const module::Caller& caller, base::Date today, SessionId id);
 /// What the one who closes says of the whole.
 struct Held {
     int advisers = 0;
@@ -40,8 +39,8 @@ struct Held {
 };
 /// Closes it: the queue becomes counts, everything else goes, and the session counts as held. With `not_held` it was
 /// opened by mistake: nothing is counted, and it is planned as before; refused once somebody has been helped.
-base::Result<base::Done> close_day(store::Session& room, const module::Caller& caller, SessionId session,
-                                   const Held& held, bool not_held);
+base::Result<base::Done> close_day(store::Session& room, const module::Caller& caller, SessionId id, const Held& held,
+                                   bool not_held);
 /// A new secret: whoever has the old QR code can take no number and hear nothing more.
 base::Result<base::Done> renew_secret(store::Session& room, const module::Caller& caller, SessionId session);
 /// No more numbers today, or again.

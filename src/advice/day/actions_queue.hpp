@@ -14,11 +14,10 @@ namespace samrum::advice::day {
 base::Result<int> count_in(store::Session& room, const module::Caller& caller, SessionId session, int people,
                            const Assessment& needs, base::Instant now);
 /// What a host hears while people wait.
-base::Result<base::Done> assess(store::Session& room, const module::Caller& caller, TicketId ticket,
+base::Result<base::Done> assess(store::Session& room, const module::Caller& caller, TicketId id,
                                 const Assessment& needs, int people);
 /// Somebody said that they leave.
-base::Result<base::Done> gave_up(store::Session& room, const module::Caller& caller, TicketId ticket,
-                                 base::Instant now);
+base::Result<base::Done> gave_up(store::Session& room, const module::Caller& caller, TicketId id, base::Instant now);
 
 /// A number of the visitor's own, for who stands there with the QR code: of the phone (with the secret that makes it
 /// the owner) or of the kiosk (without).
@@ -42,7 +41,7 @@ base::Result<base::Done> cancel_own(store::Session& room, std::string_view owner
 base::Result<base::Done> sit_down(store::Session& room, const module::Caller& caller, SessionId session,
                                   const Desk& desk);
 /// Leaves it. Who is called or held there goes back into the queue.
-base::Result<base::Done> leave_desk(store::Session& room, const module::Caller& caller, SessionId session, int desk);
+base::Result<base::Done> leave_desk(store::Session& room, const module::Caller& caller, SessionId session, int number);
 /// The languages that a volunteer said, for the desk; and whether experienced.
 struct OwnSkills {
     std::string volunteer = {};
@@ -53,7 +52,7 @@ OwnSkills own_skills(store::Session& room, const module::Caller& caller);
 
 /// One step with one ticket. Two desks never get the same visitor: the session's lock is held while the ticket's state
 /// is judged, on whichever server. `to_desk` is for handing over; nothing there: back to everybody.
-base::Result<base::Done> step(store::Session& room, const module::Caller& caller, TicketId ticket, int desk, Step step,
+base::Result<base::Done> step(store::Session& room, const module::Caller& caller, TicketId id, int desk, Step what,
                               base::Instant now, std::optional<int> to_desk = std::nullopt);
 /// Calls whom the rules suggest for the desk, and answers who that is.
 base::Result<Suggestion> call_next(store::Session& room, const module::Caller& caller, SessionId session, int desk,

@@ -97,6 +97,7 @@ std::vector<Topic> topics_in(std::string_view joined) {
 }
 std::string joined(const std::vector<Topic>& topics) {
     std::vector<std::string> codes;
+    codes.reserve(topics.size());
     for (const Topic topic : topics) codes.emplace_back(code_of(topic));
     return join_codes(codes);
 }

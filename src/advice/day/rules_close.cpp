@@ -46,6 +46,7 @@ std::vector<sheets::Count> counts_of_queue(std::span<const Ticket> tickets, std:
         if (!was_spoken(desks, language)) add(Dimension::language_gap, language);
     }
     std::vector<sheets::Count> counts;
+    counts.reserve(sums.size());
     for (const auto& [key, n] : sums) counts.push_back({key.first, key.second, n});
     return counts;
 }

@@ -10,21 +10,11 @@ namespace {
 /// No id: what is named but not there.
 constexpr std::string_view kNothing = "-";
 
-/// A name as it stands in files and addresses: "RådRum" is "radrum".
-std::string plain_word(std::string_view name) {
-    std::string word = text::folded(name);
-    for (const auto& [letter, plain] : {std::pair{"å", "a"}, {"ä", "a"}, {"ö", "o"}, {" ", "-"}})
-        for (std::size_t at; (at = word.find(letter)) != std::string::npos;)
-            word.replace(at, std::string_view(letter).size(), plain);
-    return word;
-}
-
 template <class Listed>
 std::string named_id(const Listed& all, std::string_view written) {
     if (written.empty() || base::Uuid::parse(written)) return std::string(written);
-    const std::string folded = text::folded(written);
     for (const auto& one : all)
-        if (text::folded(one.name) == folded || plain_word(one.name) == written) return one.id.text();
+        if (text::is_named(one.name, written)) return one.id.text();
     return std::string(kNothing);
 }
 

@@ -3,8 +3,8 @@
 #include "advice/figures/module_measures.hpp"
 #include "advice/figures/rules_figures.hpp"
 #include "advice/sites/actions_for_tests.hpp"
+#include "foundation/base/examples_for_tests.hpp"
 
-#include <fstream>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <numeric>
@@ -22,10 +22,7 @@ const Period kSevenMonths{Date::of(2019, 7, 1), Date::of(2020, 1, 31)};
 
 class FiguresRoom : public TestRoom {
   protected:
-    static std::string lund_file() {
-        std::ifstream in(std::string(SAMRUM_EXAMPLES) + "/lund/advice-im.csv", std::ios::binary);
-        return {std::istreambuf_iterator<char>(in), {}};
-    }
+    static std::string lund_file() { return base::example("examples/lund/advice-im.csv"); }
     static const module::Measure& measure(std::string_view name) {
         static const auto all = measures();
         for (const auto& one : all)

@@ -129,6 +129,7 @@ void months_part(module::Call& call, Html& h, const FiguresView& view) {
     section(h, figure_words(call, "hours"), [&] {
         paragraph(h, figure_words(call, "hours_lead"));
         std::vector<Content> lines;
+        lines.reserve(view.hours.size());
         for (const HoursChange& one : view.hours)
             lines.push_back([&] {
                 date(h, call.words, one.day);

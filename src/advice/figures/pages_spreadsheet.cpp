@@ -81,6 +81,7 @@ SpreadsheetPage table_page(const DimensionTable& table, const text::Words& words
     page.title = page.name;
     page.columns = {{page.name, 36}, {words("advice.figures.now"), 14}};
     std::vector<sheets::ValueSum> values;
+    values.reserve(table.rows.size());
     for (const ValueFigure& one : table.rows) values.push_back({one.value, one.now});
     for (const SharedRow& row : shared_table(std::move(values)))
         page.rows.push_back(

@@ -35,6 +35,7 @@ std::optional<std::int64_t> change_percent(std::optional<std::int64_t> before, s
 
 std::vector<ValueFigure> beside(const std::vector<sheets::ValueSum>& now, const std::vector<sheets::ValueSum>& before) {
     std::vector<ValueFigure> all;
+    all.reserve(now.size());
     for (const auto& one : now) all.push_back({one.value, one.n, 0});
     for (const auto& one : before) {
         const auto found = std::ranges::find(all, one.value, &ValueFigure::value);
@@ -60,6 +61,7 @@ std::vector<SharedRow> shared_table(std::vector<sheets::ValueSum> values) {
         values.pop_back();
     }
     std::vector<SharedRow> rows;
+    rows.reserve(values.size());
     for (const auto& one : values) rows.push_back({one.value, one.n});
     if (folded > 0) rows.push_back({std::string(kFolded), are_too_few(folded) ? std::nullopt : std::optional(folded)});
     return rows;

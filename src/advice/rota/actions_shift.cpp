@@ -94,7 +94,7 @@ base::Result<base::Done> stand_in(store::Transaction& tx, base::Date today, cons
     auto held = held_between(tx, near.first(), *near.last(), shift.volunteer);
     std::erase_if(held, [&](const Held& one) { return one.session == instead_of; });
     for (Obstacle one : obstacles(*volunteer, *session, there, held, today))
-        if (blocks(one) && !(by_coordinator && (one == Obstacle::full || one == Obstacle::over)))
+        if (blocks(one) && (!by_coordinator || (one != Obstacle::full && one != Obstacle::over)))
             return base::problem("", "advice.rota.obstacle." + std::string(code_of(one)));
     release_offered(tx, *session, there);
     save_shift(tx, shift);

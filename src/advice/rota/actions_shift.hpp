@@ -43,7 +43,7 @@ base::Result<base::Done> change_shifts(store::Session& room, const module::Calle
 
 /// Who advised at a session and how long together, from its shifts: what closing it writes down. Those who had offered
 /// their place to others did not come.
-Hours hours_of(store::Reader& room, SessionId session);
+Hours hours_of(store::Reader& room, SessionId id);
 
 // For the other actions of the rota, inside their own transaction.
 inline constexpr std::string_view kRotaLock = "advice.rota";

@@ -66,7 +66,7 @@ void say_answer(const CommandEnvironment& environment, const RotaFile& file, con
     auto& out = *environment.out;
     for (std::size_t s = 0; s < file.when.size(); ++s) {
         out << file.when[s] << "  ";
-        std::string_view before = "";
+        std::string_view before;
         for (const solver::Shift& one : answer.shifts)
             if (one.session == static_cast<int>(s))
                 out << std::exchange(before, ", ") << file.volunteers[static_cast<std::size_t>(one.volunteer)];

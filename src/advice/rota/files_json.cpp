@@ -86,6 +86,7 @@ Json shifts_json(const RotaFile& file, const solver::Rota& rota) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): only that of an empty JSON value
 struct JsonText::Document {
     Json json;
 };

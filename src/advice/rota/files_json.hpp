@@ -21,24 +21,24 @@ class JsonReader {
         : value_(value), path_(std::move(path)), problems_(&problems) {}
 
     void problem(std::string_view member, std::string key, base::MessageArgs args = {}) const;
-    bool has(std::string_view member) const;
+    bool has(std::string_view name) const;
     /// Tells of every member that is not among these.
     void only(std::initializer_list<std::string_view> members) const;
 
-    std::string text(std::string_view member) const;  ///< required
-    std::string name(std::string_view member) const;  ///< required: 1 to 100 bytes without control characters
-    base::Date date(std::string_view member) const;   ///< required
-    int clock(std::string_view member) const;         ///< required: minutes of the day
+    std::string text(std::string_view name) const;  ///< required
+    std::string name(std::string_view name) const;  ///< required: 1 to 100 bytes without control characters
+    base::Date date(std::string_view name) const;   ///< required
+    int clock(std::string_view name) const;         ///< required: minutes of the day
     /// Whole; `otherwise` when it is not there.
-    int integer(std::string_view member, int otherwise, int least, int most) const;
-    bool flag(std::string_view member) const;  ///< false when it is not there
+    int integer(std::string_view name, int otherwise, int least, int most) const;
+    bool flag(std::string_view name) const;  ///< false when it is not there
     /// The number of one of these words; `otherwise` when it is not there.
-    std::size_t choice(std::string_view member, std::span<const std::string_view> words, std::size_t otherwise) const;
+    std::size_t choice(std::string_view name, std::span<const std::string_view> words, std::size_t otherwise) const;
     /// Objects; none when it is not there.
-    std::vector<JsonReader> list(std::string_view member, std::size_t most) const;
-    std::vector<std::string> names(std::string_view member, std::size_t most) const;
+    std::vector<JsonReader> list(std::string_view name, std::size_t most) const;
+    std::vector<std::string> names(std::string_view name, std::size_t most) const;
     /// An object of minutes.
-    std::vector<std::pair<std::string, int>> numbers(std::string_view member, int most) const;
+    std::vector<std::pair<std::string, int>> numbers(std::string_view name, int most) const;
 
   private:
     std::string at(std::string_view member) const;

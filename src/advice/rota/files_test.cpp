@@ -1,6 +1,6 @@
 #include "advice/rota/files_rota.hpp"
+#include "foundation/base/examples_for_tests.hpp"
 
-#include <fstream>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -12,8 +12,7 @@ using Json = nlohmann::ordered_json;
 
 /// The example of docs/rota-file.md.
 Json example() {
-    std::ifstream file(std::string(SAMRUM_EXAMPLES) + "/rota/week.json");
-    return Json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
+    return Json::parse(base::example("examples/rota/week.json"));
 }
 RotaFile read(const Json& json) {
     auto file = read_rota_file(json.dump());

@@ -54,6 +54,7 @@ std::string name_in(const module::Call& call, const Names& names, VolunteerId id
 void people_list(module::Call& call, Html& h, const Line& line, const Names& names) {
     if (line.there.empty()) return h.text(rota_words(call, "nobody_yet"));
     std::vector<Content> people;
+    people.reserve(line.there.size());
     for (const Shift& one : line.there)
         people.emplace_back([&h, &call, &names, one] {
             name(h, name_in(call, names, one.volunteer));

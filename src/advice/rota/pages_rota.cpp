@@ -2,6 +2,7 @@
 #include "advice/rota/pages.hpp"
 #include "advice/rota/pages_parts.hpp"
 #include "advice/rota/rules_reason.hpp"
+#include "foundation/base/number.hpp"
 #include "foundation/module/page.hpp"
 
 #include <algorithm>
@@ -29,8 +30,8 @@ int week_number(base::Date day) {
 RotaFilter rota_filter(const module::Call& call) {
     const Fields& query = call.request.query;
     const auto asked = base::Date::parse(query.get("from"));
-    const std::string weeks(query.get("weeks"));
-    const int count = std::clamp(weeks.size() < 3 ? std::atoi(weeks.c_str()) : 0, 0, kMostWeeks);
+    const auto weeks = base::whole_number(query.get("weeks"));
+    const int count = static_cast<int>(std::clamp<std::int64_t>(weeks.value_or(0), 0, kMostWeeks));
     RotaFilter filter;
     filter.first = monday_of(asked ? *asked : call.today());
     filter.last = filter.first.plus_days(7 * (count == 0 ? kWeeks : count) - 1);
@@ -127,6 +128,7 @@ void gap_notice(module::Call& call, Html& h, const RotaPage& page) {
     if (page.gaps.empty()) return;
     notice(h, Tone::warning, rota_words(call, "gaps.title"), [&] {
         std::vector<Content> lines;
+        lines.reserve(page.gaps.size());
         for (const LanguageGap& one : page.gaps)
             lines.emplace_back(rota_words(call, "gaps.line",
                                           {{"language", language_name(call.words, one.language)},

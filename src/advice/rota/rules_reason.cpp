@@ -45,6 +45,7 @@ std::vector<base::Message> words_of(const solver::Why& why) {
 
 std::vector<base::Message> words_of(const solver::Merit& merit, const LanguageName& language) {
     std::vector<base::Message> all;
+    all.reserve(merit.only_speaker_of.size());
     for (int one : merit.only_speaker_of) all.push_back(said("merit.only_speaker", {{"language", language(one)}}));
     if (merit.only_experienced) all.push_back(said("merit.only_experienced"));
     if (merit.makes_the_mix) all.push_back(said("merit.mix"));

@@ -19,7 +19,7 @@ struct OpenSession {
     sites::Session session;
     sites::Site site;
 };
-base::Result<OpenSession> see_session(store::Reader& room, const module::Caller& caller, SessionId session);
+base::Result<OpenSession> see_session(store::Reader& room, const module::Caller& caller, SessionId id);
 
 /// The draft of a new sheet: what the visitor's ticket says already, and nothing else.
 SheetDraft first_draft(store::Reader& room, SessionId session, const std::optional<base::Uuid>& ticket);

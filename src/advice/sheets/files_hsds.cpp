@@ -21,7 +21,7 @@ std::string derived_id(std::string_view kind, std::string_view what) {
     high = (high & ~0xF000ULL) | 0x8000ULL;
     low = (low & ~(0x3ULL << 62U)) | (0x2ULL << 62U);
     char text[40];
-    std::snprintf(
+    (void)std::snprintf(
         text, sizeof text, "%08llx-%04llx-%04llx-%04llx-%012llx", static_cast<unsigned long long>(high >> 32U),
         static_cast<unsigned long long>((high >> 16U) & 0xFFFFU), static_cast<unsigned long long>(high & 0xFFFFU),
         static_cast<unsigned long long>(low >> 48U), static_cast<unsigned long long>(low & 0xFFFFFFFFFFFFULL));
@@ -165,6 +165,7 @@ std::string hsds_service_json(const Unit& unit, const HsdsWords& words) {
 }
 std::string hsds_services_json(const std::vector<Unit>& units, const HsdsWords& words, const HsdsPaging& paging) {
     std::vector<Json> all;
+    all.reserve(units.size());
     for (const Unit& unit : units) all.push_back(service_of(unit, words));
     return paged(std::move(all), paging);
 }

@@ -32,6 +32,7 @@ std::string listed(const text::Words& words, std::string_view family, const std:
 }
 std::vector<std::string> codes_in(const std::vector<Topic>& topics) {
     std::vector<std::string> codes;
+    codes.reserve(topics.size());
     for (const Topic topic : topics) codes.emplace_back(code_of(topic));
     return codes;
 }

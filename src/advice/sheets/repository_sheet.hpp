@@ -21,9 +21,9 @@ struct TicketFacts {
 };
 std::optional<TicketFacts> facts_of_ticket(store::Reader& room, SessionId session, const base::Uuid& ticket);
 
-void insert_sheet(store::Transaction& room, const Sheet& sheet);
+void insert_sheet(store::Transaction& room, const Sheet& one);
 /// False when somebody changed it since `sheet.revision`, or it is gone.
-bool update_sheet(store::Transaction& room, const Sheet& sheet);
+bool update_sheet(store::Transaction& room, const Sheet& one);
 bool delete_sheet(store::Transaction& room, SheetId id);
 /// What closing does, once the sheets are counts.
 void delete_sheets_of_session(store::Transaction& room, SessionId session);

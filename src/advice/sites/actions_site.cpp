@@ -68,7 +68,7 @@ std::string site_detail(const Site& site) {
 
 /// The sessions of a site follow its hours from `first` on.
 Plan follow(store::Transaction& tx, const Site& site, base::Date first, base::Date last, const std::string& reason) {
-    const Plan plan = plan_between(tx, load_hours(tx, site, first), first, last);
+    Plan plan = plan_between(tx, load_hours(tx, site, first), first, last);
     carry_out(tx, site.id, plan, reason);
     return plan;
 }

@@ -100,6 +100,7 @@ void effect(module::Call& call, Html& h, std::string_view key, std::vector<base:
 template <class Rows_>
 std::vector<base::Date> days_of(const Rows_& rows) {
     std::vector<base::Date> days;
+    days.reserve(rows.size());
     for (const auto& one : rows) days.push_back(one.day);
     return days;
 }

@@ -4,6 +4,8 @@
 #include "advice/sites/pages_parts.hpp"
 #include "foundation/module/page.hpp"
 
+#include <ranges>
+
 namespace samrum::advice::sites {
 namespace {
 
@@ -78,19 +80,19 @@ void history(module::Call& call, Html& h, const Hours& hours) {
                                   {.label = said(call, "history.hours"), .numeric = true}}};
     details(h, said(call, "history.title"), [&] {
         table(h, call.words, frame, [&](Rows& rows) {
-            for (auto span = spans.rbegin(); span != spans.rend(); ++span)
-                rows.row({[&h, &call, span] { period(h, call.words, span->days); },
-                          [&h, &call, span] {
-                              if (span->rules.empty()) return h.text(said(call, "history.none"));
+            for (const HoursSpan& span : std::views::reverse(spans))
+                rows.row({[&h, &call, &span] { period(h, call.words, span.days); },
+                          [&h, &call, &span] {
+                              if (span.rules.empty()) return h.text(said(call, "history.none"));
                               bool first = true;
-                              for (const WeeklyRule& rule : span->rules) {
+                              for (const WeeklyRule& rule : span.rules) {
                                   if (!first) h.text("; ");
                                   first = false;
                                   h.text(rule_words(call.words, rule));
                               }
                           },
-                          [&h, &call, span] { decimal(h, call.words, span->minutes_a_week / 60.0, 1); }},
-                         span->days.contains(call.today()));
+                          [&h, &call, &span] { decimal(h, call.words, span.minutes_a_week / 60.0, 1); }},
+                         span.days.contains(call.today()));
         });
     });
 }
@@ -129,6 +131,7 @@ void site_closures(module::Call& call, Html& h, const Site& site) {
     const auto all = list_closures(call.room(), call.today(), site.id);
     if (all.empty()) paragraph(h, said(call, "closures.none"));
     std::vector<Content> items;
+    items.reserve(all.size());
     for (const ListedClosure& one : all)
         items.emplace_back([&h, &call, &one] {
             period(h, call.words, one.closure.days);

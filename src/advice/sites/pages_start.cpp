@@ -97,6 +97,7 @@ void attention_section(module::Call& call, Html& h) {
         if (bare.empty()) return;
         paragraph(h, said(call, "start.without_hours"));
         std::vector<Content> items;
+        items.reserve(bare.size());
         for (const Site& site : bare)
             items.emplace_back([&h, &call, &site] {
                 link(h, call.link("/advice/sites/" + site.id.text()), [&] { name(h, site.name); });

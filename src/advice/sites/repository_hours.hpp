@@ -21,7 +21,7 @@ void delete_rule(store::Transaction& room, RuleId id);
 /// Those that reach `from` or later, by first day: of a site and of all sites; without a site, every one there is.
 std::vector<Closure> closures_from(store::Reader& room, base::Date from, std::optional<SiteId> site = std::nullopt);
 std::optional<Closure> load_closure(store::Reader& room, ClosureId id);
-void insert_closure(store::Transaction& room, const Closure& closure);
+void insert_closure(store::Transaction& room, const Closure& one);
 bool delete_closure(store::Transaction& room, ClosureId id);
 
 /// Sessions of a site whose day, or the day that a rule gave them, lies from `first` to `last`.

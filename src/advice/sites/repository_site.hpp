@@ -22,9 +22,9 @@ std::optional<Session> load_session(store::Reader& room, SessionId id);
 std::vector<Session> sessions_between(store::Reader& room, base::Date first, base::Date last,
                                       std::optional<SiteId> site = std::nullopt);
 
-void insert_session(store::Transaction& room, const Session& session);
+void insert_session(store::Transaction& room, const Session& one);
 /// False when somebody changed it since `session.revision`; the row's revision grows by one.
-bool update_session(store::Transaction& room, const Session& session);
+bool update_session(store::Transaction& room, const Session& one);
 bool delete_session(store::Transaction& room, SessionId id);
 
 }  // namespace samrum::advice::sites

@@ -36,7 +36,7 @@ std::vector<Slot> slots_of(const Hours& hours, base::Date first, base::Date last
 const WeeklyRule* clash(const WeeklyRule& rule, std::span<const WeeklyRule> others);
 
 /// Is the session just what the hours say: planned, at this time, with these wishes?
-bool is_as(const Session& session, const Slot& slot);
+bool is_as(const Session& one, const Slot& slot);
 
 /// What has to be done with the sessions of a site so that they follow its hours.
 struct Plan {

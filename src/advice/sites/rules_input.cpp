@@ -197,7 +197,10 @@ base::Result<HeldFigures> judge_held(const HeldInput& input) {
         std::ranges::replace(hours, ',', '.');
         double value = 0;
         const auto [end, error] = std::from_chars(hours.data(), hours.data() + hours.size(), value);
-        if (error != std::errc{} || end != hours.data() + hours.size() || !(value >= 0 && value <= kMostHours))
+        // What is no number ("nan") is not at most anything.
+        const bool fits =
+            error == std::errc{} && end == hours.data() + hours.size() && value >= 0 && value <= kMostHours;
+        if (!fits)
             problems.add(problem("hours", "advice.sites.problem.hours"));
         else
             figures.minutes = static_cast<int>(std::lround(value * 60));

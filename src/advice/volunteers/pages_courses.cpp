@@ -116,6 +116,7 @@ void own_people(module::Call& call, Html& h, const CourseSeen& seen) {
     details(h, say(call, "course.sign_up"), [&] {
         form(h, call.csrf, course_path(call, one.id, "/people"), [&] {
             std::vector<Option> options;
+            options.reserve(seen.others.size());
             for (const VolunteerId id : seen.others) options.push_back({id.text(), said_name(call, seen, id), ""});
             h(tag::div, attr::cls("s-columns"), [&] {
                 checkbox_fields(h, FormState{call.words},
@@ -181,6 +182,7 @@ void held_form(module::Call& call, Html& h, const CourseSeen& seen) {
         if (seat.attended || !one.held) values.add("came", seat.volunteer.text());
     form(h, call.csrf, course_path(call, one.id, "/held"), [&] {
         std::vector<Option> options;
+        options.reserve(one.own.size());
         for (const Seat& seat : one.own)
             options.push_back({seat.volunteer.text(), said_name(call, seen, seat.volunteer), ""});
         if (!options.empty())

@@ -60,8 +60,8 @@ Response show_me(module::Call& call, std::string_view form_name, const base::Pro
     const auto seen = see_oneself(call.room(), call.caller);
     if (!seen) return show_nobody(call);
     const Volunteer& one = seen->volunteer;
-    const auto state = [&](std::string_view which, Fields values = {}) {
-        return form_state(call, which, form_name, problems, std::move(values));
+    const auto state = [&](std::string_view form, Fields values = {}) {
+        return form_state(call, form, form_name, problems, std::move(values));
     };
     return module::page(
         call, {.title = say(call, "me.title"), .lead = say(call, "me.lead")},

@@ -36,6 +36,7 @@ void site_choice(module::Call& call, Html& h, std::string_view page) {
     const auto all = sites_open_on(call.room(), call.today());
     if (all.size() <= kColumnsOfSites) return;
     std::vector<Option> options;
+    options.reserve(all.size());
     for (const sites::Site& site : all) options.push_back({site.id.text(), site.name, ""});
     query_form(h, page, [&] {
         select_field(h, FormState{call.words, call.request.query},
@@ -132,8 +133,7 @@ void language_boxes(module::Call& call, Html& h, const FormState& state, std::st
         const std::string said = language_name(call, one.code);
         // The autonym keeps its own direction.
         const bool same = one.code == kOtherLanguage || one.code == call.words.language();
-        options.push_back(
-            {std::string(one.code), same ? said : said + " – \u2068" + std::string(one.autonym) + "\u2069", ""});
+        options.push_back({std::string(one.code), same ? said : said + " – " + text::isolated(one.autonym), ""});
     }
     h(tag::div, attr::cls("s-columns"), [&] {
         checkbox_fields(h, state,

@@ -22,7 +22,7 @@ std::optional<std::int64_t> revision_of(const module::Call& call);
 
 void stage_badge(module::Call& call, web::Html& h, Stage stage);
 /// A name in its own direction, or that it is protected.
-void person_name(module::Call& call, web::Html& h, const std::optional<std::string>& name);
+void person_name(module::Call& call, web::Html& h, const std::optional<std::string>& known);
 
 /// Boxes in columns for every language of advice; those chosen are ticked.
 void language_boxes(module::Call& call, web::Html& h, const web::FormState& state, std::string_view hint);

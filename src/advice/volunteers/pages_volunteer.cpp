@@ -193,8 +193,8 @@ Response show_volunteer(module::Call& call, std::string_view form_name, const ba
     if (!found || !*found) return module::not_found(call);
     const Seen& seen = **found;
     const Volunteer& one = seen.volunteer;
-    const auto state = [&](std::string_view which, Fields values = {}) {
-        return form_state(call, which, form_name, problems, std::move(values));
+    const auto state = [&](std::string_view form, Fields values = {}) {
+        return form_state(call, form, form_name, problems, std::move(values));
     };
     return module::page(
         call,

@@ -13,9 +13,9 @@ std::optional<Course> load_course(store::Reader& room, CourseId id);
 /// The held courses that a volunteer attended, oldest first.
 std::vector<Course> courses_attended(store::Reader& room, VolunteerId volunteer);
 
-void insert_course(store::Transaction& room, const Course& course);
+void insert_course(store::Transaction& room, const Course& one);
 /// Writes the row with seats and guests; false when somebody changed it since its revision.
-bool update_course(store::Transaction& room, const Course& course);
+bool update_course(store::Transaction& room, const Course& one);
 bool delete_course(store::Transaction& room, CourseId id);
 
 }  // namespace samrum::advice::volunteers

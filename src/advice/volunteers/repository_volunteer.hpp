@@ -15,9 +15,9 @@ std::optional<Volunteer> load_volunteer(store::Reader& room, VolunteerId id);
 /// The volunteer who signs in with an account.
 std::optional<VolunteerId> volunteer_of_account(store::Reader& room, std::string_view account);
 
-void insert_volunteer(store::Transaction& room, const Volunteer& volunteer);
+void insert_volunteer(store::Transaction& room, const Volunteer& one);
 /// Writes the row with its languages, breaks and availability; false when somebody changed it since its revision.
-bool update_volunteer(store::Transaction& room, const Volunteer& volunteer);
+bool update_volunteer(store::Transaction& room, const Volunteer& one);
 /// With languages, breaks, availability, seats and shifts.
 bool delete_volunteer(store::Transaction& room, VolunteerId id);
 

@@ -78,6 +78,20 @@ void add_when(icalcomponent* to, const CalendarEvent& event) {
     icalcomponent_add_property(to, in_stockholm(icalproperty_new_dtend(local_time(event.day, event.hours->ends))));
 }
 
+/// A reminder of a whole day counts from its midnight, so nine o'clock some days before is that many days less nine
+/// hours.
+icalcomponent* reminder_component(int days, const std::string& title) {
+    constexpr int kHour = 3600;
+    icaltriggertype trigger{};
+    trigger.time = icaltime_null_time();
+    trigger.duration = icaldurationtype_from_int((9 - 24 * days) * kHour);
+    icalcomponent* alarm = icalcomponent_new_valarm();
+    icalcomponent_add_property(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
+    icalcomponent_add_property(alarm, icalproperty_new_description(title.c_str()));
+    icalcomponent_add_property(alarm, icalproperty_new_trigger(trigger));
+    return alarm;
+}
+
 icalcomponent* event_component(const Calendar& calendar, const CalendarEvent& event) {
     icalcomponent* one = icalcomponent_new_vevent();
     const auto add = [&](icalproperty* property) { icalcomponent_add_property(one, property); };
@@ -97,6 +111,8 @@ icalcomponent* event_component(const Calendar& calendar, const CalendarEvent& ev
         add(attendee);
     }
     add(icalproperty_new_status(event.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+    if (event.remind_days && !event.hours && !event.cancelled)
+        icalcomponent_add_component(one, reminder_component(*event.remind_days, plain(event.title)));
     return one;
 }
 

@@ -29,6 +29,7 @@ struct CalendarEvent {
     std::int64_t sequence = 0;                ///< grows with every change, a cancellation too
     std::string organizer = {};               ///< e-mail address of who invites
     std::vector<std::string> attendees = {};  ///< e-mail addresses of who is asked to answer
+    std::optional<int> remind_days = {};      ///< of a whole day: the client reminds so many days before, at nine
 };
 
 /// A calendar that a client subscribes to.

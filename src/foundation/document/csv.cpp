@@ -24,7 +24,7 @@ base::Problem at_line(int line, const char* key) {
 
 /// The delimiter of the first record, quoted cells passed over.
 char delimiter_of(std::string_view text) {
-    int commas = 0, semicolons = 0;
+    int commas = 0, semicolons = 0, tabs = 0;
     bool quoted = false;
     for (char c : text) {
         if (c == '"') quoted = !quoted;
@@ -32,7 +32,9 @@ char delimiter_of(std::string_view text) {
         if (c == '\n' || c == '\r') break;
         commas += c == ',';
         semicolons += c == ';';
+        tabs += c == '\t';
     }
+    if (tabs > commas && tabs > semicolons) return '\t';
     return semicolons > commas ? ';' : ',';
 }
 

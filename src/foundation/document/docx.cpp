@@ -38,9 +38,10 @@ std::string xml(std::string_view text) {
     return out;
 }
 
-std::string run(std::string_view text, bool bold = false) {
+std::string run(std::string_view text, bool bold = false, bool slanted = false) {
     std::string out = "<w:r>";
-    if (bold) out += "<w:rPr><w:b/></w:rPr>";
+    if (bold || slanted)
+        out.append("<w:rPr>").append(bold ? "<w:b/>" : "").append(slanted ? "<w:i/>" : "").append("</w:rPr>");
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         if (at > 0) out += "<w:br/>";
@@ -48,6 +49,11 @@ std::string run(std::string_view text, bool bold = false) {
         at = end + 1;
     }
     return out + "</w:r>";
+}
+std::string runs(std::string_view text, const std::vector<Emphasis>& emphasis) {
+    std::string out;
+    for (const Run& one : runs_of(text, emphasis)) out += run(one.text, one.strong, one.slanted);
+    return out;
 }
 std::string field(std::string_view instruction) {
     return "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> " +
@@ -87,11 +93,11 @@ class BodyWriter {
         for (const std::string& to : one.to) all += para("Normal", run(to));
     }
     void operator()(const Heading& one) { all += para("Heading" + std::to_string(one.level), run(one.text)); }
-    void operator()(const Paragraph& one) { all += para("Normal", run(one.text)); }
+    void operator()(const Paragraph& one) { all += para("Normal", runs(one.text, one.emphasis)); }
     void operator()(const Bullets& list) {
         const int number = list.numbered ? kFirstNumbered + numbered_lists++ : 1;
-        for (const std::string& item : list.items)
-            all += para("ListParagraph", run(item),
+        for (std::size_t at = 0; at < list.items.size(); ++at)
+            all += para("ListParagraph", runs(list.items[at], list.emphasis_of(at)),
                         "<w:numPr><w:ilvl w:val=\"" + std::to_string(std::min(list.depth, 2)) +
                             "\"/><w:numId w:val=\"" + std::to_string(number) + "\"/></w:numPr>");
         if (list.numbered) firsts.push_back(list.first);

@@ -1,6 +1,8 @@
 #pragma once
+#include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -21,15 +23,35 @@ struct Heading {
     int level = 1;  ///< 1 to 3
     std::string text;
 };
+/// Words of a text that are emphasised: from byte `begin` up to `end`. One may lie within another.
+struct Emphasis {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool strong = false;  ///< bold, else slanted
+};
 struct Paragraph {
     std::string text;
+    std::vector<Emphasis> emphasis = {};
 };
 struct Bullets {
     std::vector<std::string> items;
     bool numbered = false;
-    int depth = 0;  ///< of a list within a list
-    int first = 1;  ///< the number of the first item
+    int depth = 0;                                     ///< of a list within a list
+    int first = 1;                                     ///< the number of the first item
+    std::vector<std::vector<Emphasis>> emphasis = {};  ///< of each item; empty: of none
+
+    const std::vector<Emphasis>& emphasis_of(std::size_t item) const {
+        static const std::vector<Emphasis> kNone;
+        return item < emphasis.size() ? emphasis[item] : kNone;
+    }
 };
+/// A stretch of a text in one look, in order: what a writer of runs needs.
+struct Run {
+    std::string_view text;
+    bool strong = false;
+    bool slanted = false;
+};
+std::vector<Run> runs_of(std::string_view text, const std::vector<Emphasis>& emphasis);
 /// "Period: 3 September 2018–", a row each.
 struct Facts {
     std::vector<std::pair<std::string, std::string>> rows;

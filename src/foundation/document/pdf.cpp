@@ -82,17 +82,19 @@ class Setter {
     void gap(double points) {
         if (y_ > kTop) y_ += points;
     }
-    void put(const char* tag, std::string_view text, const Look& look) {
+    void put(const char* tag, std::string_view text, const Look& look, std::vector<Emphasis> emphasis = {}) {
         while (true) {
-            const auto layout = canvas_.layout(text, look, kInner);
+            const auto layout = canvas_.layout(text, look, kInner, emphasis);
             const std::size_t fits = Canvas::fitting(layout.get(), kBottom - y_);
             if (fits == 0 && y_ > kTop) {
                 next_page();
                 continue;
             }
             if (fits >= text.size() || fits == 0) return draw_text(tag, layout.get(), look);
-            draw_text(tag, canvas_.layout(text.substr(0, fits), look, kInner).get(), look);
+            draw_text(tag, canvas_.layout(text.substr(0, fits), look, kInner, emphasis).get(), look);
             text.remove_prefix(fits);
+            for (Emphasis& one : emphasis)
+                one = {one.begin - std::min(one.begin, fits), one.end - std::min(one.end, fits), one.strong};
         }
     }
     void draw_text(const char* tag, PangoLayout* layout, const Look& look) {
@@ -131,25 +133,24 @@ class Setter {
     void write(const Paragraph& one) {
         // What leads to a list stands with its first item.
         if (one.text.ends_with(':')) need(Canvas::height_of(canvas_.layout(one.text, kBody, kInner).get()) + 45);
-        put("P", one.text, kBody);
+        put("P", one.text, kBody, one.emphasis);
         y_ += 7;
     }
     void write(const Bullets& list) {
         canvas_.tagged("L", [&] {
-            int number = list.first;
-            for (const std::string& item : list.items)
-                write_item(item,
-                           list.numbered    ? std::to_string(number++) + "."
+            for (std::size_t at = 0; at < list.items.size(); ++at)
+                write_item(list, at,
+                           list.numbered    ? std::to_string(list.first + static_cast<int>(at)) + "."
                            : list.depth > 0 ? "–"
-                                            : "•",
-                           list.depth);
+                                            : "•");
         });
         y_ += 5;
     }
-    void write_item(const std::string& item, const std::string& label, int depth) {
+    void write_item(const Bullets& list, std::size_t at, const std::string& label) {
         const double indent = label.size() > 3 ? 26 : label.ends_with('.') ? 20 : 14;
-        const double from = kSide + 14.0 * depth;
-        const auto layout = canvas_.layout(item, kBody, kInner - 14.0 * depth - indent);
+        const double from = kSide + 14.0 * list.depth;
+        const auto layout =
+            canvas_.layout(list.items[at], kBody, kInner - 14.0 * list.depth - indent, list.emphasis_of(at));
         need(Canvas::height_of(layout.get()));
         canvas_.tagged("LI", [&] {
             canvas_.tagged("Lbl", [&] { along(label, kBody, from + 2, y_, indent); });

@@ -33,9 +33,17 @@ void for_paper(PangoContext* context) {
     pango_context_set_round_glyph_positions(context, FALSE);
 }
 
-void without_ligatures(PangoLayout* layout) {
+/// No ligatures, which readers of the file would not find again; and the emphasis.
+void set_attributes(PangoLayout* layout, const std::vector<Emphasis>& emphasis) {
     std::unique_ptr<PangoAttrList, FreeBy<pango_attr_list_unref>> all(pango_attr_list_new());
     pango_attr_list_insert(all.get(), pango_attr_font_features_new("liga=0,clig=0,dlig=0"));
+    for (const Emphasis& one : emphasis) {
+        PangoAttribute* look =
+            one.strong ? pango_attr_weight_new(PANGO_WEIGHT_BOLD) : pango_attr_style_new(PANGO_STYLE_ITALIC);
+        look->start_index = static_cast<guint>(one.begin);
+        look->end_index = static_cast<guint>(one.end);
+        pango_attr_list_insert(all.get(), look);
+    }
     pango_layout_set_attributes(layout, all.get());
 }
 
@@ -59,14 +67,15 @@ void Canvas::created(const std::string& when) {
         cairo_pdf_surface_set_metadata(surface_.get(), which, when.c_str());
 }
 
-Layout Canvas::layout(std::string_view text, const Look& look, double width) const {
+Layout Canvas::layout(std::string_view text, const Look& look, double width,
+                      const std::vector<Emphasis>& emphasis) const {
     Layout made(pango_layout_new(context_.get()));
     std::unique_ptr<PangoFontDescription, FreeBy<pango_font_description_free>> font(pango_font_description_new());
     pango_font_description_set_family_static(font.get(), kFamily);
     pango_font_description_set_size(font.get(), static_cast<int>(look.points * PANGO_SCALE));
     pango_font_description_set_weight(font.get(), look.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(made.get(), font.get());
-    without_ligatures(made.get());
+    set_attributes(made.get(), emphasis);
     pango_layout_set_width(made.get(), static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_auto_dir(made.get(), FALSE);  // an Arabic name in a Swedish list stays at the list's side

@@ -1,10 +1,13 @@
 #pragma once
 // What pdf.cpp draws with: cairo's PDF surface and pango's text, as values that clean up after themselves.
+#include "foundation/document/paper.hpp"
+
 #include <cairo.h>
 #include <memory>
 #include <pango/pangocairo.h>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace samrum::document {
 
@@ -37,7 +40,8 @@ class Canvas {
     void title(const std::string& title, const std::string& author);
     /// The moment that the file says it was made, ISO 8601.
     void created(const std::string& when);
-    Layout layout(std::string_view text, const Look& look, double width) const;
+    Layout layout(std::string_view text, const Look& look, double width,
+                  const std::vector<Emphasis>& emphasis = {}) const;
     static double height_of(PangoLayout* layout);
     /// How many bytes of the text stand on lines that fit into `height`.
     static std::size_t fitting(PangoLayout* layout, double height);

@@ -119,6 +119,19 @@ TEST(Pdf, GoesOnOnTheNextPageUnderTheSameHeadings) {
     EXPECT_EQ(structure.find("\"Rad\"", first + 1), std::string::npos) << "the repeated headings are read once";
 }
 
+TEST(Pdf, EmphasisIsSeenAndGoesOnOnTheNextPage) {
+    Pdf pdf = sample();
+    EXPECT_EQ(told(write_pdf(pdf), "pdffonts %").find("Italic"), std::string::npos);
+    std::string lines;
+    while (lines.size() < 9000) lines += "En rad till om ingenting. ";
+    pdf.blocks = {Paragraph{"före " + lines + "slut efter", {{5, 5 + lines.size() + 4, false}}},
+                  Bullets{{"punkt"}, false, 0, 1, {{{0, 5, true}}}}};
+    const std::string bytes = write_pdf(pdf);
+    EXPECT_NE(told(bytes, "pdffonts -f 3 %").find("Italic"), std::string::npos) << "to the last page";
+    EXPECT_NE(told(bytes, "pdffonts %").find("Bold"), std::string::npos);
+    EXPECT_NE(told(bytes, "pdftotext % -").find("slut efter"), std::string::npos);
+}
+
 TEST(Pdf, IsTheSameBytesForTheSamePaperOfTheSameDay) {
     Pdf pdf = sample();
     pdf.created = "2020-01-31T00:00:00Z";

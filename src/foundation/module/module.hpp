@@ -57,6 +57,7 @@ struct Duty {
     OrganisationId whose;  ///< nil: the room's own organisation
     Role role;
     std::string link;  ///< below the room
+    std::optional<base::Uuid> agreement = {};  ///< that it follows from, by its id in the room
 };
 
 /// A command of the binary, added to CLI11 by its slice.
@@ -116,10 +117,11 @@ struct Loader {
 };
 
 /// A part of a follow-up report that a slice drafts from its records, as Markdown. It leaves the room with the report:
-/// it tells of no visitors and no figure about people, which leave as deliveries alone.
+/// it tells of no visitors and no figure about people, which leave as deliveries alone. `of` is the work that the
+/// agreement is about, as far as the room tells it apart: what was done for another party is not told.
 struct ReportSection {
     std::string_view key;  ///< "activity.events"; one that ends in ".changes" tells of changes in the work
-    std::string (*draft)(store::Reader&, const text::Words&, const base::Period&);
+    std::string (*draft)(store::Reader&, const text::Words&, const base::Period&, const Dimensions& of);
 };
 
 /// Who may find an entry: whoever holds the permission for `owner`, or, where `owner` is nil, for anybody.

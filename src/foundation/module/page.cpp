@@ -37,19 +37,39 @@ bool lies_below(std::string_view path, std::string_view href) {
     return path == href || (path.starts_with(href) && path[href.size()] == '/');
 }
 
-/// The entries with the one marked that the page belongs to: of several above each other, the nearest.
-std::vector<NavigationItem> navigation_items(Call& call) {
-    std::vector<NavigationItem> items;
-    NavigationItem* nearest = nullptr;
-    const auto entries = navigation_for(call);
-    items.reserve(entries.size());
+/// The entry that the page belongs to: of several above each other, the nearest. Null: it lies under none of them.
+const Navigation* entry_of_page(const Call& call, const std::vector<const Navigation*>& entries) {
+    const Navigation* nearest = nullptr;
     for (const Navigation* entry : entries) {
-        auto& item = items.emplace_back(NavigationItem{call.words(entry->label), call.link(entry->path), false});
-        const bool nearer = !nearest || nearest->href.size() < item.href.size();
-        if (nearer && lies_below(call.request.path, item.href)) nearest = &item;
+        const bool nearer = !nearest || nearest->path.size() < entry->path.size();
+        if (nearer && lies_below(call.request.path, call.link(entry->path))) nearest = entry;
     }
-    if (nearest) nearest->current = true;
+    return nearest;
+}
+
+/// The entries with the one marked that the page belongs to.
+std::vector<NavigationItem> navigation_items(const Call& call, const std::vector<const Navigation*>& entries) {
+    std::vector<NavigationItem> items;
+    const Navigation* here = entry_of_page(call, entries);
+    items.reserve(entries.size());
+    for (const Navigation* entry : entries)
+        items.push_back({call.words(entry->label), call.link(entry->path), entry == here});
     return items;
+}
+
+/// What one does on this page: the help of the entry it lies under (`<label>.help`), folded, in the same place on every
+/// page (WCAG 3.2.6).
+void help(const Call& call, Html& h, const std::vector<const Navigation*>& entries) {
+    const Navigation* here = entry_of_page(call, entries);
+    const std::string key = here ? std::string(here->label) + ".help" : std::string();
+    if (!here || !call.words.has(key)) return;
+    h(tag::details, attr::cls("s-help"), [&] {
+        h(tag::summary, call.words("page.help"));
+        h(tag::div, attr::cls("s-help__text"), [&] {
+            paragraph(h, call.words(key));
+            paragraph(h, [&] { link(h, "/guide", call.words("page.help.guide")); });
+        });
+    });
 }
 
 /// This page in another language; a page that came by POST cannot be asked for again, so that goes by /language.
@@ -87,14 +107,14 @@ void demo_banner(const Call& call, Html& h) {
     link(h, "/mail", call.words("page.demo_letters"));
 }
 
-Shell shell_of(Call& call, const PageHead& head, Html& h) {
+Shell shell_of(Call& call, const PageHead& head, Html& h, const std::vector<const Navigation*>& entries) {
     Shell shell;
     shell.title = head.title;
     shell.description = head.description;
     if (call.head) {
         shell.room_name = call.head->name;
         shell.room_href = call.link("");
-        shell.navigation = navigation_items(call);
+        shell.navigation = navigation_items(call, entries);
         if (is_searched(call)) shell.search_action = call.link("/search");
     }
     shell.languages = other_languages(call);
@@ -141,7 +161,9 @@ web::Response page(Call& call, const PageHead& head, const std::function<void(Ht
     std::string out;
     out.reserve(16 * 1024);
     Html h(out);
-    shell(h, call.words, shell_of(call, head, h), [&] {
+    const auto entries = navigation_for(call);
+    shell(h, call.words, shell_of(call, head, h, entries), [&] {
+        help(call, h, entries);
         if (!head.own_heading) page_heading(h, {.title = head.title, .lead = head.lead});
         body(h);
     });

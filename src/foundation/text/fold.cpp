@@ -87,4 +87,17 @@ std::string sort_key_version() {
     return text;
 }
 
+std::string file_word(std::string_view name) {
+    constexpr std::pair<std::string_view, std::string_view> kPlain[] = {{"å", "a"}, {"ä", "a"}, {"ö", "o"}, {" ", "-"}};
+    std::string word = folded(name);
+    for (const auto& [letter, plain] : kPlain)
+        for (auto at = word.find(letter); at != std::string::npos; at = word.find(letter, at))
+            word.replace(at, letter.size(), plain);
+    return word;
+}
+
+bool is_named(std::string_view name, std::string_view written) {
+    return folded(name) == folded(written) || file_word(name) == written;
+}
+
 }  // namespace samrum::text

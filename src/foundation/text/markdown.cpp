@@ -103,27 +103,35 @@ std::string as_written(std::string_view text) {
     return out + "</pre>\n";
 }
 
-/// The words inside a node, without any marks.
-std::string words_of(cmark_node* parent) {
-    std::string words;
-    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
-        switch (cmark_node_get_type(node)) {
+/// Adds the words inside a node, without any marks, to the block's text.
+void add_words(MarkdownBlock& block, cmark_node* parent) {
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+        const std::size_t begin = block.text.size();
+        const auto type = cmark_node_get_type(node);
+        switch (type) {
             case CMARK_NODE_TEXT:
             case CMARK_NODE_CODE:
-                words += cmark_node_get_literal(node);
+                block.text += cmark_node_get_literal(node);
                 break;
             case CMARK_NODE_SOFTBREAK:
-                words += ' ';
+                block.text += ' ';
                 break;
             case CMARK_NODE_LINEBREAK:
-                words += '\n';
+                block.text += '\n';
                 break;
             case CMARK_NODE_HTML_INLINE:
                 break;
             default:
-                words += words_of(node);
+                add_words(block, node);
         }
-    return words;
+        const std::size_t end = block.text.size();
+        if ((type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH) && end > begin)
+            block.emphasis.push_back({begin, end, type == CMARK_NODE_STRONG});
+        // Nobody clicks on paper.
+        const std::string_view address = type == CMARK_NODE_LINK ? cmark_node_get_url(node) : "";
+        if (address.starts_with("http") && address != std::string_view(block.text).substr(begin))
+            block.text.append(" (").append(address).append(")");
+    }
 }
 
 using Blocks = std::vector<MarkdownBlock>;
@@ -137,7 +145,7 @@ void add_blocks(Blocks& blocks, cmark_node* parent, const MarkdownBlock& like) {
                 one.level = cmark_node_get_heading_level(node);
                 [[fallthrough]];
             case CMARK_NODE_PARAGRAPH:
-                one.text = words_of(node);
+                add_words(one, node);
                 blocks.push_back(one);
                 break;
             case CMARK_NODE_CODE_BLOCK:

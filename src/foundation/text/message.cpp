@@ -2,6 +2,7 @@
 
 #include "foundation/base/ensure.hpp"
 #include "foundation/text/icu.hpp"
+#include "foundation/text/words.hpp"
 
 #include <memory>
 #include <unicode/messagepattern.h>
@@ -9,7 +10,7 @@
 namespace samrum::text {
 namespace {
 
-constexpr std::string_view kIsolate = "\u2068";     // FIRST STRONG ISOLATE
+constexpr std::string_view kIsolate = "\u2068";     // FIRST STRONG ISOLATE, NOLINT(misc-misleading-bidirectional)
 constexpr std::string_view kEndIsolate = "\u2069";  // POP DIRECTIONAL ISOLATE
 
 }  // namespace
@@ -211,6 +212,10 @@ void CompiledMessage::collect(const std::vector<Part>& parts, std::set<std::stri
         if (part.kind != Kind::literal && part.kind != Kind::pound) names.insert(part.text);
         for (const Choice& choice : part.choices) collect(choice.parts, names);
     }
+}
+
+std::string isolated(std::string_view name) {
+    return std::string(kIsolate).append(name).append(kEndIsolate);
 }
 
 }  // namespace samrum::text

@@ -68,6 +68,13 @@ std::span<const base::EmbeddedFile> embedded_messages();
 /// Folds for search and comparison: case, width and marks away, white space to single spaces, å ä ö kept apart from a
 /// and o (they are letters).
 std::string folded(std::string_view text);
+/// A name as it stands in files and addresses: "RådRum" is "radrum", "Linero bibliotek" is "linero-bibliotek".
+std::string file_word(std::string_view name);
+/// A name that keeps its own direction whatever stands around it, where no markup can say so: between U+2068 and
+/// U+2069.
+std::string isolated(std::string_view name);
+/// Is the name the one that somebody wrote, as people write it or as files do?
+bool is_named(std::string_view name, std::string_view written);
 /// ICU sort key of the Swedish collation (å < ä < ö after z), as bytes to order by.
 std::string sort_key(std::string_view text);
 /// The ICU and collation version that sort keys were made with: keys of another version are made anew.

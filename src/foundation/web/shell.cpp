@@ -132,6 +132,7 @@ void footer(Html& h, const Words& words, const Shell& shell) {
                 h.text(" · " + words("web.product.tagline"));
             });
             h(tag::nav, attr::set<"aria-label">(words("web.footer")), [&] {
+                h(tag::a, attr::cls("ds-link"), attr::href("/guide"), words("web.guide"));
                 h(tag::a, attr::cls("ds-link"), attr::href(shell.accessibility_href), words("web.accessibility"));
                 h(tag::button, attr::cls("ds-link"), attr::type("button"), attr::set<"data-theme-toggle">(""),
                   attr::flag<"hidden">(), words("web.theme"));

@@ -56,6 +56,7 @@ void filter_form(module::Call& call, Html& h, const base::Period& days,
             date_field(h, state, {.name = "first", .label = words_of(call, "first"), .width = Width::medium});
             date_field(h, state, {.name = "last", .label = words_of(call, "last"), .width = Width::medium});
             std::vector<Option> options;
+            options.reserve(programmes.size());
             for (const auto& one : programmes) options.push_back({one.id.text(), one.name, ""});
             if (options.size() > 1)
                 select_field(h, state, {.name = "programme", .label = words_of(call, "programme")}, options);

@@ -57,6 +57,7 @@ void set_part(module::Call& call, Html& h, const people::Programme& programme, c
     section(h, asked_words(call, "side." + std::string(code_of(set.side))), [&] {
         small_print(h, asked_words(call, "questions.version", {{"version", std::int64_t{set.version}}}));
         std::vector<Content> items;
+        items.reserve(set.questions.size());
         for (const Question& one : set.questions) items.emplace_back(question_words(one, call.words.language()));
         bullets(h, items);
         details(

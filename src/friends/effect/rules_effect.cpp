@@ -59,6 +59,7 @@ EffectTable effect_of(Side side, const std::vector<Respondent>& respondents, con
         if (change.first > 0) table.questions.push_back(std::move(change));
     }
     std::vector<SignedRank> tests;
+    tests.reserve(table.questions.size());
     for (const QuestionChange& one : table.questions) tests.push_back(one.test);
     std::vector<Claim> claims(tests.size());
     claim_all(tests, claims);

@@ -1,5 +1,6 @@
 #include "friends/figures/actions_figures.hpp"
 
+#include "friends/figures/actions_scope.hpp"
 #include "friends/figures/module_measures.hpp"
 #include "friends/pairs/repository_pair.hpp"
 #include "friends/people/actions_participant.hpp"
@@ -74,9 +75,11 @@ Cohort cohort_of(store::Reader& room, const FiguresFilter& filter) {
     return cohort;
 }
 
-std::string draft_pairs(store::Reader& room, const text::Words& words, const base::Period& period) {
+std::string draft_pairs(store::Reader& room, const text::Words& words, const base::Period& period,
+                        const module::Dimensions& of) {
     if (!period.last()) return "";
-    const Cohort cohort = cohort_of(room, {period, ""});
+    const auto programme = programme_of(room, of);
+    const Cohort cohort = cohort_of(room, {period, programme ? programme->text() : std::string()});
     if (cohort.started == 0) return "";
     return words("friends.figures.report", {{"started", cohort.started}, {"lasted", cohort.lasted}}) + "\n";
 }

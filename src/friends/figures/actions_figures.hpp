@@ -53,7 +53,8 @@ base::Result<std::vector<module::TraceRow>> see_rows(store::Session& room, const
 
 /// The part of a follow-up report that tells of pairs: those who started in its period, and how many of them have
 /// lasted until now: the programme's own result, exact. What became of the others would give few people away and stays
-/// in the room. As Markdown.
-std::string draft_pairs(store::Reader& room, const text::Words& words, const base::Period& period);
+/// in the room. Of the programme `of` alone where the room has one of that name. As Markdown.
+std::string draft_pairs(store::Reader& room, const text::Words& words, const base::Period& period,
+                        const module::Dimensions& of);
 
 }  // namespace samrum::friends::figures

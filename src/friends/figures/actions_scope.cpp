@@ -12,20 +12,9 @@ std::string_view value_in(const module::Dimensions& dimensions, std::string_view
     return found == dimensions.end() ? std::string_view() : std::string_view(found->second);
 }
 
-/// A name as it stands in files and addresses: "Kompis Sverige" is "kompis-sverige".
-std::string name_in_files(std::string_view name) {
-    std::string word = text::folded(name);
-    for (const auto& [letter, plain] : {std::pair{"å", "a"}, {"ä", "a"}, {"ö", "o"}, {" ", "-"}})
-        for (std::size_t at; (at = word.find(letter)) != std::string::npos;)
-            word.replace(at, std::string_view(letter).size(), plain);
-    return word;
-}
-
 std::optional<people::ProgrammeId> programme_named(store::Reader& room, std::string_view written) {
     for (const people::Programme& one : people::list_programmes(room))
-        if (one.id.text() == written || text::folded(one.name) == text::folded(written) ||
-            name_in_files(one.name) == written)
-            return one.id;
+        if (one.id.text() == written || text::is_named(one.name, written)) return one.id;
     return std::nullopt;
 }
 
@@ -43,6 +32,13 @@ Counted counted_over(store::Reader& room, const module::Dimensions& dimensions, 
     }
     over.area = value_in(dimensions, "area");
     return over;
+}
+
+std::optional<people::ProgrammeId> programme_of(store::Reader& room, const module::Dimensions& of) {
+    for (const char* name : {"programme", "activity"})
+        if (const auto written = value_in(of, name); !written.empty())
+            if (const auto programme = programme_named(room, written)) return programme;
+    return std::nullopt;
 }
 
 bool is_known(store::Reader& room, const Counted& over) {

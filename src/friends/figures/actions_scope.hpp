@@ -23,6 +23,9 @@ struct Counted {
 };
 Counted counted_over(store::Reader& room, const module::Dimensions& dimensions, const base::Period& period);
 
+/// The programme that a report is about: by its own dimension, else by the activity's name; nothing: all.
+std::optional<people::ProgrammeId> programme_of(store::Reader& room, const module::Dimensions& of);
+
 /// Had the room a programme of that scope by the last day? Before, nothing is known of it.
 bool is_known(store::Reader& room, const Counted& over);
 

@@ -43,8 +43,7 @@ struct MatchView {
     std::map<ParticipantId, std::string> names;
 };
 /// Problem `friends.people.unknown` when there is no such programme. The journal notes how many names were shown.
-base::Result<MatchView> see_match(store::Session& room, const module::Caller& caller, base::Date today,
-                                  ProgrammeId programme);
+base::Result<MatchView> see_match(store::Session& room, const module::Caller& caller, base::Date today, ProgrammeId id);
 
 /// Another choice for a newcomer, and what it would cost the others.
 struct Choice {

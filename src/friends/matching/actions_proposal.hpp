@@ -17,7 +17,7 @@ namespace samrum::friends::matching {
 /// `friends.matching.not_waiting` when one no longer waits, `friends.matching.limit` when a limit forbids a pair that
 /// is not locked, `friends.matching.nobody` without any.
 base::Result<base::Done> send_proposals(store::Session& room, const module::Caller& caller, base::Date today,
-                                        ProgrammeId programme, const std::vector<Two>& pairs);
+                                        ProgrammeId id, const std::vector<Two>& pairs);
 /// Takes an open one back: both wait in their old places.
 base::Result<base::Done> take_back(store::Session& room, const module::Caller& caller, base::Date today, ProposalId id);
 

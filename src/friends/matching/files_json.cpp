@@ -51,7 +51,7 @@ class Node {
         const Json* found = find(member);
         if (!found) return otherwise;
         if (found->is_number_integer() && found->get<std::int64_t>() >= least && found->get<std::int64_t>() <= most &&
-            !(found->is_number_unsigned() && found->get<std::uint64_t>() > static_cast<std::uint64_t>(INT32_MAX)))
+            (!found->is_number_unsigned() || found->get<std::uint64_t>() <= static_cast<std::uint64_t>(INT32_MAX)))
             return found->get<int>();
         return problem(member, "number_wanted", {{"least", std::int64_t{least}}, {"most", std::int64_t{most}}}),
                otherwise;
@@ -230,7 +230,8 @@ class JsonPeople {
             std::ranges::all_of(*found, [](const Json& one) { return one.is_number_integer(); }))
             return found->get<std::vector<std::int64_t>>();
         node.problem(member, "prices_wanted", {{"count", static_cast<std::int64_t>(count)}});
-        return std::vector<std::int64_t>(count, 0);
+        std::vector<std::int64_t> none(count);
+        return none;
     }
 
     PeopleBuilder builder_;

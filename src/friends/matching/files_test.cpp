@@ -1,7 +1,7 @@
+#include "foundation/base/examples_for_tests.hpp"
 #include "friends/matching/files_people.hpp"
 #include "friends/matching/files_plain.hpp"
 
-#include <fstream>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -14,8 +14,7 @@ using optimise::match::Rule;
 
 /// The examples of docs/match-file.md.
 std::string example(const std::string& name) {
-    std::ifstream file(std::string(SAMRUM_EXAMPLES) + "/match/" + name);
-    return std::string(std::istreambuf_iterator<char>(file), {});
+    return base::example("examples/match/" + name);
 }
 std::vector<std::string> told(const base::Problems& problems) {
     std::vector<std::string> all;

@@ -9,7 +9,7 @@ namespace samrum::friends::matching {
 
 std::vector<Marked> load_marks(store::Reader& room);
 /// One mark for two: a later one takes its place.
-void save_mark(store::Transaction& room, const Marked& mark);
+void save_mark(store::Transaction& room, const Marked& one);
 bool delete_mark(store::Transaction& room, const Two& two);
 std::int64_t delete_marks_before(store::Transaction& room, base::Date day);
 

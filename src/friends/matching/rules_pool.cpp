@@ -166,6 +166,7 @@ void add_places(MadePool& made) {
     const auto count = static_cast<int>(made.places.size());
     for (int here = 0; here < count; ++here) {
         std::vector<match::Near> near;
+        near.reserve(made.places.size());
         for (int there = 0; there < count; ++there) near.push_back({there, here == there ? kSamePlacePoints : 0});
         made.pool.near.push_back(std::move(near));
     }

@@ -78,6 +78,7 @@ base::Result<std::optional<ActivitySeen>> see_activity(store::Session& room, con
     if (!one) return std::optional<ActivitySeen>{};
     ActivitySeen seen{std::move(*one), sign_ups_of(room, id), {}};
     std::vector<ParticipantId> shown;
+    shown.reserve(seen.sign_ups.size());
     for (const SignUp& each : seen.sign_ups) shown.push_back(each.participant);
     seen.names = directory::names_for(room, caller, "activity", shown);
     return std::optional(std::move(seen));

@@ -80,6 +80,7 @@ Response show_new(module::Call& call, const base::Problems& problems) {
             error_summary(h, state);
             form(h, call.csrf, call.link("/friends/activities/new"), [&] {
                 std::vector<Option> options;
+                options.reserve(programmes.size());
                 for (const auto& one : programmes) options.push_back({one.id.text(), one.name, ""});
                 if (programmes.size() > 1)
                     select_field(h, state, {.name = "programme", .label = said(call, "pairs.programme")}, options);

@@ -17,7 +17,7 @@ std::string typed(const module::Call& call, std::string_view field);
 std::int64_t typed_revision(const module::Call& call);
 /// A name in its own direction, or that it is protected or gone.
 void shown_name(module::Call& call, web::Html& h, const std::optional<ParticipantId>& who,
-                const std::optional<std::string>& name);
+                const std::optional<std::string>& one);
 void state_badge(module::Call& call, web::Html& h, const PairRow& row);
 /// The programme's name, which stands in the head of a participant's pages.
 std::string programme_name(store::Reader& room, ProgrammeId id);

@@ -22,7 +22,7 @@ inline constexpr std::size_t kLongestTitle = 120;
 inline constexpr std::size_t kLongestDescription = 1000;
 inline constexpr int kMostPlaces = 500;
 /// Problems `friends.activities.title.problem`, `.place`, `.times`, `.places`, `.long`, `base.date.*`, `base.time.*`.
-base::Result<base::Done> read_activity(const ActivityInput& input, SocialActivity& activity);
+base::Result<base::Done> read_activity(const ActivityInput& input, SocialActivity& one);
 /// How many came, as counted at the door: empty is unknown. Problem `friends.activities.came.problem`.
 base::Result<std::optional<int>> read_came(const std::string& typed);
 
@@ -42,6 +42,6 @@ inline constexpr std::size_t kLongestAccount = 4000;
 /// An incident that is closed is kept for so many months.
 inline constexpr int kIncidentKeptMonths = 24;
 /// Problems `friends.incidents.account`, `.long`, `.day`, `base.date.*`.
-base::Result<base::Done> read_incident(const IncidentInput& input, base::Date today, Incident& incident);
+base::Result<base::Done> read_incident(const IncidentInput& input, base::Date today, Incident& one);
 
 }  // namespace samrum::friends::pairs

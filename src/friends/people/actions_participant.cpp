@@ -88,7 +88,7 @@ void leave(store::Transaction& room, const store::Actor& who, ParticipantId id, 
 }
 
 std::string new_link(store::Transaction& room, ParticipantId id, base::Date today) {
-    const std::string secret = directory::new_token();
+    std::string secret = directory::new_token();
     save_link(room, directory::token_hash(secret), id.uuid(), today);
     return secret;
 }

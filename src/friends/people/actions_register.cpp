@@ -170,18 +170,16 @@ base::Result<base::Done> save_note(store::Session& room, const module::Caller& c
 
 base::Result<base::Done> move_participant(store::Session& room, const module::Caller& caller, base::Date today,
                                           ParticipantId id, std::string_view step) {
-    return change_participant(room, caller, id, {},
-                              [&](store::Transaction& tx, Participant& one) -> base::Result<base::Done> {
-                                  if (step == "pause" && may_pause(one))
-                                      set_stage(tx, caller.actor(), id, Stage::paused, today);
-                                  else if (step == "resume" && may_resume(one))
-                                      set_stage(tx, caller.actor(), id, stage_after_pause(one), today);
-                                  else if (step == "back" && one.stage == Stage::left)
-                                      set_stage(tx, caller.actor(), id, stage_after_pause(one), today);
-                                  else
-                                      return not_now();
-                                  return base::Done{};
-                              });
+    return change_participant(
+        room, caller, id, {}, [&](store::Transaction& tx, Participant& one) -> base::Result<base::Done> {
+            if (step == "pause" && may_pause(one))
+                set_stage(tx, caller.actor(), id, Stage::paused, today);
+            else if ((step == "resume" && may_resume(one)) || (step == "back" && one.stage == Stage::left))
+                set_stage(tx, caller.actor(), id, stage_after_pause(one), today);
+            else
+                return not_now();
+            return base::Done{};
+        });
 }
 
 base::Result<base::Done> end_participation(store::Session& room, const module::Caller& caller, base::Date today,

@@ -134,6 +134,7 @@ void who_fields(Html& h, const FormView& view) {
     else
         hidden(h, "grown_up", "yes");
     std::vector<Choice> places;
+    places.reserve(view.programme.places.size());
     for (const Place& one : view.programme.places) places.push_back({one.code, "", one.name, "sv"});
     choices(h, view, "radio", "municipality", "friend.municipality", places);
     if (!view.with_contact) return;
@@ -151,6 +152,7 @@ void life_fields(Html& h, const FormView& view) {
                                  one.code == base::kOtherLanguage ? "sv" : std::string(one.code)});
     choices(h, view, "checkbox", "languages", "friend.languages", languages);
     std::vector<Choice> levels;
+    levels.reserve(kSwedishLevels);
     for (int level = 0; level < kSwedishLevels; ++level)
         levels.push_back({std::to_string(level), "friend.swedish." + std::to_string(level)});
     choices(h, view, "radio", "swedish", "friend.swedish", levels);
@@ -187,6 +189,7 @@ void scale(Html& h, const FormView& view, const std::string& code) {
 
 void liking_fields(Html& h, const FormView& view) {
     std::vector<Choice> interests;
+    interests.reserve(view.programme.interests.size());
     for (const std::string& code : view.programme.interests) interests.push_back({code, phrase_of("interest", code)});
     choices(h, view, "checkbox", "interests", "friend.interest", interests);
     if (view.programme.statements.empty()) return;

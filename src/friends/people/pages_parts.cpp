@@ -61,12 +61,14 @@ void answer_terms(module::Call& call, Html& h, const Programme& programme, const
     add("answer.interests", said_all(call, "interest", a.interests));
     add("answer.times", said_all(call, "time", a.times));
     std::vector<Content> statements;
+    statements.reserve(a.statements.size());
     for (const Likert& one : a.statements)
         statements.emplace_back(said(call, "statement", one.code) + ": " + call.words.number(one.answer) + " " +
                                 people_words(call, "answer.of_five"));
     if (!statements.empty())
         terms.push_back({people_words(call, "answer.statements"), [&h, statements] { bullets(h, statements); }});
     std::vector<Content> wishes;
+    wishes.reserve(a.wishes.size());
     for (const WishOf& one : a.wishes)
         wishes.emplace_back(said(call, "wish", code_of(one.wish)) + " – " + said(call, "weight", code_of(one.weight)));
     if (!wishes.empty()) terms.push_back({people_words(call, "answer.wishes"), [&h, wishes] { bullets(h, wishes); }});
@@ -87,6 +89,7 @@ void programme_tabs(module::Call& call, Html& h, const std::vector<Programme>& a
                     std::string_view path) {
     if (all.size() < 2) return;
     std::vector<Tab> list;
+    list.reserve(all.size());
     for (const Programme& one : all)
         list.push_back({one.name, call.link(path) + "?programme=" + one.id.text(), one.id == chosen.id});
     tabs(h, people_words(call, "programmes"), list);

@@ -86,6 +86,7 @@ void limit_fields(module::Call& call, Html& h, const FormState& state) {
     field_group(h, people_words(call, "programme.limits"), [&] {
         paragraph(h, people_words(call, "programme.limits.hint"));
         std::vector<Option> levels;
+        levels.reserve(kSwedishLevels);
         for (int level = 0; level < kSwedishLevels; ++level)
             levels.push_back({std::to_string(level), said(call, "swedish", std::to_string(level)), ""});
         select_field(h, state, {.name = "least_swedish", .label = people_words(call, "programme.least_swedish")},

@@ -51,6 +51,6 @@ struct PhraseReview {
     std::string reviewed_by;
 };
 std::vector<PhraseReview> phrase_reviews(store::Reader& room, std::string_view language);
-void save_review(store::Transaction& room, const PhraseReview& review);
+void save_review(store::Transaction& room, const PhraseReview& one);
 
 }  // namespace samrum::friends::people

@@ -68,7 +68,7 @@ struct ProgrammeInput {
 /// Problems `friends.people.programme.*`, `friends.people.number`, `base.date.*`.
 base::Result<base::Done> read_programme(const ProgrammeInput& input, Programme& into);
 /// What the form shows of a programme that is there.
-ProgrammeInput typed_as(const Programme& programme);
+ProgrammeInput typed_as(const Programme& one);
 /// A new one as most programmes will want it: every question, six hours a month for six months.
 ProgrammeInput usual_programme(base::Date today);
 

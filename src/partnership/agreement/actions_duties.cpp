@@ -49,10 +49,14 @@ bool is_asked_elsewhere(const Agreement& agreement, const KeyDate& date, bool at
     }
 }
 
-/// The association's copy lies in its own room: there its coordinator is asked, in the home room the officer.
+/// Who there is in the room: an officer in a public party's, a coordinator in an association's, whether anything of the
+/// agreement is counted there or not.
 module::Role asked_role(const AgreementHead& head, store::Reader& room) {
-    const auto bindings_here = !commitments_of(room, head.id).empty() && has_bindings(room, head.id.uuid());
-    return bindings_here ? module::Role::coordinator : module::Role::officer;
+    const auto place = room.place();
+    if (!place || head.home_room == place->uuid()) return module::Role::officer;
+    for (const PartyRow& one : parties_of(room, head.id))
+        if (one.room == place->uuid() && one.side == Side::public_side) return module::Role::officer;
+    return module::Role::coordinator;
 }
 
 /// Figures that leave by themselves rest while nobody coordinates the room: its administrator finds somebody.
@@ -95,7 +99,8 @@ std::vector<module::Duty> duties_of_room(store::Reader& room, base::Date today) 
                               one.day,
                               {},
                               role,
-                              "/agreements/" + head.id.text() + "/dates"});
+                              "/agreements/" + head.id.text() + "/dates",
+                              head.id.uuid()});
         }
     }
     std::stable_sort(duties.begin(), duties.end(), [](const auto& a, const auto& b) { return a.due < b.due; });

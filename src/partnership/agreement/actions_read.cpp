@@ -4,6 +4,7 @@
 #include "partnership/agreement/repository_delivery.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace samrum::partnership::agreement {
@@ -30,6 +31,16 @@ bool may_read(const module::Caller& caller, const std::vector<PartyRow>& parties
 
 std::vector<ListedAgreement> public_agreements(store::Reader& room, base::Date day) {
     return with_parties(room, agreements_in_force(room, day));
+}
+
+std::vector<ListedAgreement> public_agreements_over(store::Reader& room, base::Date day) {
+    auto heads = list_agreements(room);
+    std::erase_if(heads, [day](const AgreementHead& one) {
+        const auto days = one.period();
+        return !days || days->first() > day || one.in_force(day);
+    });
+    std::ranges::stable_sort(heads, std::greater{}, &AgreementHead::last_day);
+    return with_parties(room, heads);
 }
 
 std::optional<PublicAgreement> public_agreement(store::Session& session, store::RoomId room_id, std::string_view slug,

@@ -1,22 +1,14 @@
 #pragma once
-#include "foundation/base/embedded.hpp"
+#include "foundation/base/examples_for_tests.hpp"
 #include "partnership/agreement/files.hpp"
 
 #include <gtest/gtest.h>
 #include <string>
 
-std::span<const samrum::base::EmbeddedFile> samrum_test_examples();
-
 /// What the tests of the slice share.
 namespace samrum::partnership::agreement {
 
-/// An example or document of the repository, "examples/lund/radrum-2019.toml".
-inline std::string example(std::string_view path) {
-    for (const auto& file : samrum_test_examples())
-        if (file.path == path) return std::string(file.bytes);
-    ADD_FAILURE() << "no example " << path;
-    return "";
-}
+using base::example;
 
 /// A file that reads without problems.
 inline AgreementFile read_well(std::string_view bytes) {

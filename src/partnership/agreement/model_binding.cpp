@@ -6,7 +6,8 @@ namespace samrum::partnership::agreement {
 
 std::string scope_text(const Scope& scope) {
     std::string text;
-    for (const auto& [dimension, id] : scope) text += (text.empty() ? "" : "&") + dimension + "=" + id;
+    for (const auto& [dimension, id] : scope)
+        text.append(text.empty() ? "" : "&").append(dimension).append("=").append(id);
     return text;
 }
 

@@ -37,6 +37,8 @@ struct AgreementHead {
         if (!first || (!last && !open_end)) return std::nullopt;
         return base::Period{*first, last};
     }
+    /// As things stand: where it ended before its time, that day. Nothing: no end is known.
+    std::optional<base::Date> last_day() const { return ended_on ? ended_on : last; }
     /// In force: the day lies in its period and it was not ended before. A missing signature date changes nothing (trap
     /// 12).
     bool in_force(base::Date day) const {

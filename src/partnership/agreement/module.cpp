@@ -38,6 +38,7 @@ void add_to(module::Module& partnership) {
     partnership.routes = {
         // Open to anybody.
         {Method::get, "/{room}", nullptr, public_room_page},
+        {Method::get, "/{room}/iop", nullptr, public_over_page},
         {Method::get, "/{room}/iop/{slug}", nullptr, public_agreement_page},
         // The agreement, tab by tab.
         {Method::get, "/{room}/agreements", &kReadAgreements, agreements_page},

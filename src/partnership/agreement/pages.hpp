@@ -34,7 +34,11 @@ web::KeyFigure delivered_figure(web::Html& h, const module::Call& call, const Co
 void deliveries_table(web::Html& h, const module::Call& call, const std::vector<CommitmentRow>& commitments,
                       const std::vector<Delivery>& deliveries);
 
+/// Where the public reads about an agreement: in its home room; empty when that room is not of this installation.
+std::string public_link(module::Call& call, const AgreementHead& agreement);
+
 web::Response public_room_page(module::Call& call);
+web::Response public_over_page(module::Call& call);
 web::Response public_agreement_page(module::Call& call);
 
 web::Response agreements_page(module::Call& call);

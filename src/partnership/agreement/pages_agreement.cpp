@@ -96,6 +96,7 @@ void promise_card(Html& h, const Call& call, const ReadAgreement& all, const Com
             web::paragraph(h, [&] { web::name(h, in_file->text, all.file.agreement.language); });
         if (one.readings.size() > 1 && !one.settled()) web::paragraph(h, words("partnership.reading.notice"));
         std::vector<web::Content> lines;
+        lines.reserve(one.readings.size());
         for (const ReadingRow& reading : one.readings)
             lines.emplace_back(say_target(words, reading.target) +
                                (reading.source.empty() ? "" : " (" + reading.source + ")") +

@@ -3,7 +3,11 @@
 #include "partnership/agreement/actions_agreement.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/pages.hpp"
+#include "partnership/agreement/pages_tabs.hpp"
 #include "partnership/agreement/rules_dates.hpp"
+#include "partnership/agreement/rules_next_date.hpp"
+
+#include <algorithm>
 
 namespace samrum::partnership::agreement {
 namespace {
@@ -19,24 +23,43 @@ std::string names_of(const std::vector<PartyRow>& parties, Side side) {
     return names;
 }
 
-void list_table(Html& h, const Call& call, const std::vector<ListedAgreement>& all) {
+/// The one day of an agreement that somebody has to know of next, and what it is.
+void next_date_cell(Html& h, Call& call, const AgreementHead& head) {
+    const Agreement agreement = load_document(call.room(), head);
+    const auto next = next_date(key_dates(agreement, {}, call.today().plus_months(kHorizonMonths)), head, call.today());
+    if (!next) return h.text("–");
+    web::date(h, call.words, next->day);
+    web::small_print(h, [&] { web::name(h, say_date(call.words, agreement, *next)); });
+}
+
+void list_table(Html& h, Call& call, const std::vector<ListedAgreement>& all) {
     const auto& words = call.words;
+    const std::vector<web::Column> columns{{.label = words("partnership.column.agreement")},
+                                           {.label = words("partnership.column.parties")},
+                                           {.label = words("partnership.column.period")},
+                                           {.label = words("partnership.column.next")},
+                                           {.label = words("partnership.column.state")}};
+    const web::ListView view = web::list_view(call.request.query, columns);
     web::table(
         h, words,
         {.caption = words("partnership.agreements.title"),
          .hide_caption = true,
-         .columns = {{.label = words("partnership.column.agreement")},
-                     {.label = words("partnership.column.parties")},
-                     {.label = words("partnership.column.period")},
-                     {.label = words("partnership.column.state")}}},
+         .columns = columns,
+         .view = view,
+         .total = static_cast<std::int64_t>(all.size()),
+         .path = call.link("/agreements"),
+         .query = call.request.query},
         [&](web::Rows& rows) {
-            for (const ListedAgreement& one : all) {
+            const auto first = std::min(all.size(), static_cast<std::size_t>(view.offset()));
+            const auto last = std::min(all.size(), first + static_cast<std::size_t>(view.page_size));
+            for (std::size_t at = first; at < last; ++at) {
+                const ListedAgreement& one = all[at];
                 const Force force = force_of(one.head, call.today());
                 rows.row(
                     {[&] { web::link(h, call.link("/agreements/" + one.head.id.text()), one.head.title); },
                      [&] { web::name(h, names_of(one.parties, Side::civil)); },
                      [&] { web::isolated(h, days_words(words, one.head.first, one.head.last, one.head.open_end)); },
-                     [&] { force_badge(h, words, force); }});
+                     [&] { next_date_cell(h, call, one.head); }, [&] { force_badge(h, words, force); }});
             }
         });
 }

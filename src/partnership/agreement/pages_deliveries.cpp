@@ -146,6 +146,7 @@ void standing_form(Html& h, const Call& call, const std::vector<CommitmentView>&
     const auto& words = call.words;
     web::form(h, call.csrf, call.link("/deliveries/standing"), [&] {
         std::vector<web::Option> options;
+        options.reserve(views.size());
         for (const CommitmentView& one : views)
             options.push_back({one.agreement.id.text() + "/" + one.commitment.key,
                                one.commitment.title + " – " + one.agreement.title, ""});
@@ -266,6 +267,7 @@ web::Response deliveries_page(Call& call) {
                 web::empty_state(h, words("partnership.deliveries.none"), words("partnership.deliveries.none_why"));
             web::section(h, words("partnership.deliver.title"), [&] {
                 std::vector<web::Content> links;
+                links.reserve(views.size());
                 for (const CommitmentView& one : views)
                     links.emplace_back([&h, &call, &one] {
                         web::link(h,

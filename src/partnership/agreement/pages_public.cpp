@@ -25,12 +25,15 @@ std::string party_names(const std::vector<PartyRow>& parties, Side side, base::D
     return names;
 }
 
-/// Where the public reads about an agreement: in its home room, when that room is of this installation.
+}  // namespace
+
 std::string public_link(Call& call, const AgreementHead& agreement) {
     if (agreement.home_room == call.head->id.uuid()) return call.link("/iop/" + agreement.slug);
     const auto home = directory::find_room(call.lobby(), store::RoomId{agreement.home_room});
     return home ? "/" + home->short_name + "/iop/" + agreement.slug : std::string();
 }
+
+namespace {
 
 void agreement_card(Html& h, Call& call, const ListedAgreement& listed) {
     const AgreementHead& agreement = listed.head;
@@ -129,6 +132,7 @@ void public_pages(Html& h, Call& call) {
 web::Response public_room_page(Call& call) {
     const auto& words = call.words;
     const auto agreements = public_agreements(call.room(), call.today());
+    const auto over = static_cast<std::int64_t>(public_agreements_over(call.room(), call.today()).size());
     return module::page(call, {.title = call.head->name, .own_heading = true}, [&](Html& h) {
         web::page_heading(h, {.title = call.head->name, .lead = words("partnership.public.room_lead")});
         public_pages(h, call);
@@ -141,6 +145,10 @@ web::Response public_room_page(Call& call) {
                 for (const ListedAgreement& one : agreements) agreement_card(h, call, one);
             });
         });
+        if (over > 0)
+            web::paragraph(h, [&] {
+                web::link(h, call.link("/iop"), words("partnership.public.over", {{"count", over}}));
+            });
     });
 }
 

@@ -31,7 +31,7 @@ struct AgreementVersion {
     base::Instant made_at;
     std::string made_by;
 };
-void insert_version(store::Transaction& tx, const AgreementVersion& version);
+void insert_version(store::Transaction& tx, const AgreementVersion& one);
 std::optional<AgreementVersion> find_version(store::Reader& room, AgreementId agreement, int number);
 /// Every version, the newest first, without its document.
 std::vector<AgreementVersion> versions_of(store::Reader& room, AgreementId agreement);
@@ -59,7 +59,7 @@ struct ReadingChoice {
     base::Date on;
     std::string by;
 };
-void insert_choice(store::Transaction& tx, const ReadingChoice& choice);
+void insert_choice(store::Transaction& tx, const ReadingChoice& one);
 std::vector<ReadingChoice> choices_of(store::Reader& room, AgreementId agreement, std::string_view commitment);
 
 }  // namespace samrum::partnership::agreement

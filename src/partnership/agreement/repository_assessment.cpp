@@ -56,7 +56,7 @@ std::vector<ArchivedAssessment> assessments_of(store::Reader& room, AgreementId 
     return all;
 }
 
-void insert_assessment(store::Transaction& tx, AgreementId agreement, ArchivedAssessment assessment) {
+void insert_assessment(store::Transaction& tx, AgreementId agreement, const ArchivedAssessment& assessment) {
     const AnsweredSet& answered = assessment.answered;
     const std::int64_t number = tx.count(kLastNumber, agreement) + 1;
     tx.run(kInsertAssessment, assessment.id, agreement, answered.set, answered.version, answered.part,

@@ -11,7 +11,7 @@ namespace samrum::partnership::agreement {
 
 enum class Direction { made, received };
 
-void insert_delivery(store::Transaction& tx, const Delivery& delivery, Direction direction);
+void insert_delivery(store::Transaction& tx, const Delivery& one, Direction direction);
 std::optional<Delivery> find_delivery(store::Reader& room, DeliveryId id);
 /// The newest version of one figure: same commitment, measure, scope and period.
 std::optional<Delivery> newest_version(store::Reader& room, const Delivery& like);
@@ -21,7 +21,7 @@ std::vector<Delivery> deliveries_of(store::Reader& room, const base::Uuid& agree
 /// outsiders know.
 std::vector<Delivery> numbers_made(store::Reader& room, std::string_view measure);
 
-void insert_binding(store::Transaction& tx, const Binding& binding);
+void insert_binding(store::Transaction& tx, const Binding& one);
 void end_binding(store::Transaction& tx, BindingId id, base::Date last_day);
 void delete_binding(store::Transaction& tx, BindingId id);
 std::vector<Binding> bindings_of(store::Reader& room, const base::Uuid& agreement, std::string_view commitment);

@@ -156,6 +156,7 @@ std::vector<AssessedSet> by_set(std::vector<JudgedAssessment> all) {
 
 std::vector<Assessment> newest_of(const std::vector<AssessedSet>& sets) {
     std::vector<Assessment> newest;
+    newest.reserve(sets.size());
     for (const AssessedSet& one : sets) newest.push_back(one.newest.judged);
     return newest;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 
 namespace samrum::partnership::agreement {
@@ -53,15 +54,15 @@ std::vector<std::int64_t> already_told(const std::vector<Told>& told, const Peri
     std::map<Date, std::int64_t> up_to{{next.first(), 0}};
     for (bool grew = adds; grew;) {
         grew = false;
-        for (auto one = told.rbegin(); one != told.rend(); ++one) {
-            if (one->period == next) continue;
-            const auto begin = up_to.find(one->period.first()), end = up_to.find(after(one->period));
+        for (const Told& one : std::views::reverse(told)) {
+            if (one.period == next) continue;
+            const auto begin = up_to.find(one.period.first()), end = up_to.find(after(one.period));
             if ((begin == up_to.end()) == (end == up_to.end())) continue;
             grew = true;
             if (end == up_to.end())
-                up_to.emplace(after(one->period), begin->second + one->number);
+                up_to.emplace(after(one.period), begin->second + one.number);
             else
-                up_to.emplace(one->period.first(), end->second - one->number);
+                up_to.emplace(one.period.first(), end->second - one.number);
         }
     }
     if (const auto sum = up_to.find(after(next)); sum != up_to.end()) same_days.push_back(sum->second);

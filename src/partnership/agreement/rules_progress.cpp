@@ -144,6 +144,7 @@ std::vector<Counted> running_sum(const Period& window, const std::vector<Counted
         if (window.contains(one.day) && one.day <= end) by_day[one.day] += one.amount;
     std::vector<Counted> points;
     std::int64_t sum = 0;
+    points.reserve(by_day.size());
     for (const auto& [day, amount] : by_day) points.push_back({day, sum += amount});
     return points;
 }

@@ -23,6 +23,7 @@ std::vector<SignalRow> folded_rows(std::vector<std::pair<std::string, std::int64
     });
     for (; are_few(folded) && !values.empty(); values.pop_back()) folded += values.back().second;
     std::vector<SignalRow> rows;
+    rows.reserve(values.size());
     for (const auto& [value, n] : values) rows.push_back({value, n});
     if (folded > 0) rows.push_back({std::string(kFoldedValue), are_few(folded) ? std::nullopt : std::optional(folded)});
     return rows;

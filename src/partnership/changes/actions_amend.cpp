@@ -33,6 +33,7 @@ void hand_over_earlier(store::Transaction& tx, AgreementId id, const std::vector
         if (std::ranges::find(known, room) != known.end()) continue;
         for (const Event& one : events) {
             std::vector<Document> documents;
+            documents.reserve(one.files.size());
             for (const EventFile& file : one.files) documents.push_back(read_document(tx, id, file.id).value());
             jobs::hand_over(tx, {base::Uuid::ordered(), *tx.place(), store::RoomId{room}, std::string(kChangeEnvelope),
                                  write_event_copy(one, documents), now});

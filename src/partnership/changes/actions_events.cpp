@@ -99,7 +99,7 @@ void judge_party(const Event& one, const std::vector<agreement::PartyRow>& parti
 }
 
 /// Which file name is safe to keep: without folders.
-std::string plain_name(std::string name) {
+std::string plain_name(const std::string& name) {
     const auto slash = name.find_last_of("/\\");
     return slash == std::string::npos ? name : name.substr(slash + 1);
 }
@@ -261,7 +261,8 @@ std::vector<module::Duty> duties_of_changes(store::Reader& room, base::Date toda
                               one.due,
                               {},
                               role_in(room, head),
-                              "/agreements/" + head.id.text() + "/changes"});
+                              "/agreements/" + head.id.text() + "/changes",
+                              head.id.uuid()});
         }
     }
     return duties;

@@ -44,7 +44,7 @@ base::Result<EventId> write_event(store::Session& room, const module::Caller& ca
 
 /// Within a transaction that has judged: numbers and saves the line, lets the agreement's row follow, journals, and
 /// hands it over.
-EventId save_event(store::Transaction& tx, const store::Actor& who, Event event, const std::vector<Document>& documents,
+EventId save_event(store::Transaction& tx, const store::Actor& who, Event one, const std::vector<Document>& documents,
                    base::Instant now);
 /// A document of one of the agreement's lines; nothing for any other id.
 std::optional<Document> read_document(store::Reader& room, AgreementId id, const base::Uuid& file);
@@ -53,7 +53,7 @@ std::optional<std::vector<std::string>> may_write_for(store::Reader& room, const
                                                       const agreement::AgreementHead& head);
 
 inline constexpr std::string_view kChangeEnvelope = "partnership.change";
-void receive_event(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_event(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
 
 /// What an agreement's way asks for: talks, time to mend, review, what comes after. Computed, never stored.
 std::vector<module::Duty> duties_of_changes(store::Reader& room, base::Date today);

@@ -39,7 +39,7 @@ void flatten(const Node& node, const std::string& path, Flat& flat) {
     for (std::size_t at = 0; at < items->size(); ++at) {
         std::string name = item_name((*items)[at], at);
         if (const int times = ++seen[name]; times > 1) name += " " + std::to_string(times);
-        flatten((*items)[at], path + "[" + name + "]", flat);
+        flatten((*items)[at], std::string(path).append("[").append(name).append("]"), flat);
     }
 }
 

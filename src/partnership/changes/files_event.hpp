@@ -19,8 +19,8 @@ struct EventCopy {
     std::vector<Document> documents;
 };
 /// JSON text.
-std::string write_event_copy(const Event& event, const std::vector<Document>& documents);
+std::string write_event_copy(const Event& one, const std::vector<Document>& documents);
 /// Reads what write_event_copy wrote; a Bug for anything else, for it comes signed from a room of ours.
-EventCopy read_event_copy(std::string_view json);
+EventCopy read_event_copy(std::string_view text);
 
 }  // namespace samrum::partnership::changes

@@ -14,9 +14,29 @@ namespace samrum::partnership::changes {
 using agreement::AgreementId;
 using agreement::Word;
 
-/// Where an agreement is on its way. `ending`: its end is settled and has not come yet.
-enum class State { signed_, running, ending, ended, ended_by_notice, terminated };
-inline constexpr Word<State> kStates[] = {{State::signed_, "signed"},
+/// Where a case, and the agreement that it leads to, is on its way. `rejected` and `withdrawn` end a case before
+/// anything was signed. `ending`: the agreement's end is settled and has not come yet.
+enum class State {
+    enquiry,
+    assessment,
+    drafting,
+    decided,
+    rejected,
+    withdrawn,
+    signed_,
+    running,
+    ending,
+    ended,
+    ended_by_notice,
+    terminated
+};
+inline constexpr Word<State> kStates[] = {{State::enquiry, "enquiry"},
+                                          {State::assessment, "assessment"},
+                                          {State::drafting, "drafting"},
+                                          {State::decided, "decided"},
+                                          {State::rejected, "rejected"},
+                                          {State::withdrawn, "withdrawn"},
+                                          {State::signed_, "signed"},
                                           {State::running, "running"},
                                           {State::ending, "ending"},
                                           {State::ended, "ended"},
@@ -26,8 +46,25 @@ constexpr std::span<const Word<State>> words_of(State) {
     return kStates;
 }
 
-/// What may happen to an agreement. Persons write the lines down; the last three come with the calendar alone.
+/// Is it a state of a case, before there is a signed agreement?
+constexpr bool is_before_signing(State state) {
+    return state < State::signed_;
+}
+
+/// What may happen to a case and to an agreement. Persons write the lines down; the last three come with the calendar
+/// alone.
 enum class EventKind {
+    assessing,              ///< an enquiry is taken up: a case to assess
+    draft_written,          ///< a party writes in the draft
+    commented,              ///< a party asks or answers beside a section
+    assessed,               ///< criteria were answered, and the answers archived
+    drafting,               ///< it is eligible: the parties write the agreement
+    part_rejected,          ///< a part of the proposal is rejected, the rest goes on
+    rejected,               ///< all of it is rejected
+    withdrawn,              ///< the association does not want it any more
+    reopened,               ///< a case that was over is taken up again
+    agreed,                 ///< a party stands behind the draft as it is
+    decided,                ///< the body decided it: the draft becomes the agreement
     signed_,                ///< all parties have signed
     dialogue,               ///< the parties talked, about a line or in general
     amendment,              ///< efforts were changed after dialogue: a new version of the agreement
@@ -52,7 +89,18 @@ enum class EventKind {
     last_day,
     notice_day
 };
-inline constexpr Word<EventKind> kEventKinds[] = {{EventKind::signed_, "signed"},
+inline constexpr Word<EventKind> kEventKinds[] = {{EventKind::assessing, "assessing"},
+                                                  {EventKind::draft_written, "draft_written"},
+                                                  {EventKind::commented, "commented"},
+                                                  {EventKind::assessed, "assessed"},
+                                                  {EventKind::drafting, "drafting"},
+                                                  {EventKind::part_rejected, "part_rejected"},
+                                                  {EventKind::rejected, "rejected"},
+                                                  {EventKind::withdrawn, "withdrawn"},
+                                                  {EventKind::reopened, "reopened"},
+                                                  {EventKind::agreed, "agreed"},
+                                                  {EventKind::decided, "decided"},
+                                                  {EventKind::signed_, "signed"},
                                                   {EventKind::dialogue, "dialogue"},
                                                   {EventKind::amendment, "amendment"},
                                                   {EventKind::prolongation, "prolongation"},
@@ -77,6 +125,10 @@ inline constexpr Word<EventKind> kEventKinds[] = {{EventKind::signed_, "signed"}
                                                   {EventKind::notice_day, "notice_day"}};
 constexpr std::span<const Word<EventKind>> words_of(EventKind) {
     return kEventKinds;
+}
+/// Does it happen to a case, before there is a signed agreement?
+constexpr bool is_of_case(EventKind kind) {
+    return kind < EventKind::signed_;
 }
 /// Does the calendar bring it, and nobody writes it down?
 constexpr bool comes_by_itself(EventKind kind) {
@@ -125,6 +177,32 @@ struct Event {
     std::string written_by;  ///< function
     std::vector<EventFile> files = {};
     bool corrected = false;  ///< a later line says that it was wrong: it counts no more
+};
+
+/// Who may do it. People act in a role and for a side; the house does the rest.
+enum class Doer {
+    officer,  ///< the partnership officer, for the public side
+    partner,  ///< who enters for the association, by grant
+    parties,  ///< either of them, each in its own name
+    papers,   ///< the last signature on the original, which an officer records
+    calendar  ///< the day comes
+};
+inline constexpr Word<Doer> kDoers[] = {{Doer::officer, "officer"},
+                                        {Doer::partner, "partner"},
+                                        {Doer::parties, "parties"},
+                                        {Doer::papers, "papers"},
+                                        {Doer::calendar, "calendar"}};
+constexpr std::span<const Word<Doer>> words_of(Doer) {
+    return kDoers;
+}
+
+/// What the rules ask of a case, before there is an agreement.
+struct CaseFacts {
+    bool assessed = false;   ///< some criteria were answered and archived
+    bool eligible = false;   ///< no criterion of the whole proposal's newest assessments is judged as not met
+    bool has_parts = false;  ///< the proposal has parts, and not all of them are rejected
+    bool sound = false;      ///< the check of the draft finds no problem
+    bool agreed = false;     ///< every association stands behind the draft as it is
 };
 
 /// All that is known of an agreement's way, for the rules.

@@ -86,6 +86,7 @@ void until_field(const LineForm& f, bool optional) {
 
 void case_field(const LineForm& f) {
     std::vector<Option> options;
+    options.reserve(f.course.notice.size());
     for (const auto& rule : f.course.notice)
         options.push_back({std::string(agreement::word_of(rule.on)), agreement::say_notice(f.call.words, rule), ""});
     radio_fields(f.h, f.state,

@@ -1,4 +1,4 @@
-#include "partnership/changes/rules.hpp"
+#include "partnership/changes/rules_lines.hpp"
 
 #include <algorithm>
 
@@ -12,48 +12,84 @@ constexpr Cell to(State state) {
 constexpr Cell no(std::string_view reason) {
     return {Cell::Kind::refuse, {}, reason};
 }
+constexpr Doer officer = Doer::officer;
+constexpr Doer partner = Doer::partner;
+constexpr Doer parties = Doer::parties;
+constexpr Doer papers = Doer::papers;
+constexpr Doer calendar = Doer::calendar;
+constexpr Cell not_taken_up = no("not_taken_up");
+constexpr Cell is_decided = no("is_decided");
+constexpr Cell turned_down = no("turned_down");
+constexpr Cell taken_back = no("taken_back");
 constexpr Cell early = no("not_begun");
 constexpr Cell begun = no("begun");
 constexpr Cell over = no("over");
+constexpr Cell in_work = no("in_work");
+constexpr Cell no_drafting = no("not_drafting");
+constexpr Cell undecided = no("not_decided");
+constexpr Cell unsigned_ = no("not_signed");
+constexpr Cell is_signed = no("is_signed");
+constexpr Cell no_notice = no("no_notice");
+constexpr Cell assess = to(State::assessment);
+constexpr Cell draft = to(State::drafting);
+constexpr Cell reject = to(State::rejected);
+constexpr Cell recall = to(State::withdrawn);
+constexpr Cell decide = to(State::decided);
+constexpr Cell sign = to(State::signed_);
 constexpr Cell runs = to(State::running);
 constexpr Cell ends = to(State::ending);
+constexpr Cell stops = to(State::ended);
+constexpr Cell by_notice = to(State::ended_by_notice);
+constexpr Cell breaks = to(State::terminated);
 
-// The one state table.
+// The one state table: who may do what in which state, where it leads, and why not.
 // clang-format off
+constexpr std::array<Cell, kCaseStates> unsigned_yet{unsigned_, unsigned_, unsigned_, unsigned_, unsigned_, unsigned_};
+constexpr std::array<Cell, kCaseStates> before_signing{undecided, undecided, undecided, sign, undecided, undecided};
+constexpr std::array<Cell, kAgreementStates> signed_now{is_signed, is_signed, is_signed, is_signed, is_signed, is_signed};
 constexpr TableRow kTable[] = {
-    //                                  signed              running                 ending                      ended   by notice  terminated
-    {EventKind::signed_,               {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::dialogue,              {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::amendment,             {stay,               stay,                   stay,                       over,   over,      over}},
-    {EventKind::prolongation,          {stay,               stay,                   runs,                       over,   over,      over}},
-    {EventKind::renegotiation,         {stay,               stay,                   stay,                       over,   over,      over}},
-    {EventKind::deviation,             {early,              stay,                   stay,                       over,   over,      over}},
-    {EventKind::changed_circumstances, {stay,               stay,                   stay,                       over,   over,      over}},
-    {EventKind::breach,                {early,              stay,                   stay,                       over,   over,      over}},
-    {EventKind::mended,                {early,              stay,                   stay,                       stay,   stay,      over}},
-    {EventKind::notice,                {early,              ends,                   ends,                       over,   over,      over}},
-    {EventKind::notice_withdrawn,      {no("no_notice"),    no("no_notice"),        runs,                       over,   over,      over}},
-    {EventKind::agreed_end,            {early,              ends,                   stay,                       over,   over,      over}},
-    {EventKind::termination,           {early,              to(State::terminated),  to(State::terminated),      over,   over,      over}},
-    {EventKind::dispute,               {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::dispute_settled,       {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::review,                {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::closing,               {early,              ends,                   stay,                       over,   over,      over}},
-    {EventKind::successor,             {stay,               ends,                   stay,                       stay,   stay,      stay}},
-    {EventKind::note,                  {stay,               stay,                   stay,                       stay,   stay,      stay}},
-    {EventKind::correction,            {stay,               stay,                   stay,                       stay,   stay,      stay}},
+    // Before signing:                             enquiry        assessment     drafting       decided        rejected       withdrawn
+    {EventKind::assessing,              officer,  {assess,        in_work,       in_work,       is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::draft_written,          parties,  {not_taken_up,  stay,          stay,          is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::commented,              parties,  {not_taken_up,  stay,          stay,          is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::assessed,               officer,  {not_taken_up,  stay,          stay,          is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::drafting,               officer,  {not_taken_up,  draft,         in_work,       is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::part_rejected,          officer,  {not_taken_up,  stay,          stay,          is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::rejected,               officer,  {not_taken_up,  reject,        reject,        is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::withdrawn,              partner,  {recall,        recall,        recall,        is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::reopened,               officer,  {in_work,       in_work,       in_work,       is_decided,    assess,        assess}, signed_now},
+    {EventKind::agreed,                 parties,  {not_taken_up,  no_drafting,   stay,          is_decided,    turned_down,   taken_back}, signed_now},
+    {EventKind::decided,                officer,  {not_taken_up,  no_drafting,   decide,        is_decided,    turned_down,   taken_back}, signed_now},
+    // From signing on:                             before         signed       running      ending       ended        by notice    terminated
+    {EventKind::signed_,                papers,   before_signing, {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::dialogue,               parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::amendment,              officer,  unsigned_yet,   {stay,        stay,        stay,        over,        over,        over}},
+    {EventKind::prolongation,           officer,  unsigned_yet,   {stay,        stay,        runs,        over,        over,        over}},
+    {EventKind::renegotiation,          parties,  unsigned_yet,   {stay,        stay,        stay,        over,        over,        over}},
+    {EventKind::deviation,              parties,  unsigned_yet,   {early,       stay,        stay,        over,        over,        over}},
+    {EventKind::changed_circumstances,  parties,  unsigned_yet,   {stay,        stay,        stay,        over,        over,        over}},
+    {EventKind::breach,                 parties,  unsigned_yet,   {early,       stay,        stay,        over,        over,        over}},
+    {EventKind::mended,                 parties,  unsigned_yet,   {early,       stay,        stay,        stay,        stay,        over}},
+    {EventKind::notice,                 parties,  unsigned_yet,   {early,       ends,        ends,        over,        over,        over}},
+    {EventKind::notice_withdrawn,       parties,  unsigned_yet,   {no_notice,   no_notice,   runs,        over,        over,        over}},
+    {EventKind::agreed_end,             parties,  unsigned_yet,   {early,       ends,        stay,        over,        over,        over}},
+    {EventKind::termination,            parties,  unsigned_yet,   {early,       breaks,      breaks,      over,        over,        over}},
+    {EventKind::dispute,                parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::dispute_settled,        parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::review,                 parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::closing,                parties,  unsigned_yet,   {early,       ends,        stay,        over,        over,        over}},
+    {EventKind::successor,              parties,  unsigned_yet,   {stay,        ends,        stay,        stay,        stay,        stay}},
+    {EventKind::note,                   parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
+    {EventKind::correction,             parties,  unsigned_yet,   {stay,        stay,        stay,        stay,        stay,        stay}},
     // What the calendar brings.
-    {EventKind::first_day,             {runs,               begun,                  begun,                      over,   over,      over}},
-    {EventKind::last_day,              {to(State::ended),   to(State::ended),       to(State::ended),           over,   over,      over}},
-    {EventKind::notice_day,            {no("no_notice"),    to(State::ended_by_notice), to(State::ended_by_notice), over, over,    over}},
+    {EventKind::first_day,              calendar, unsigned_yet,   {runs,        begun,       begun,       over,        over,        over}},
+    {EventKind::last_day,               calendar, unsigned_yet,   {stops,       stops,       stops,       over,        over,        over}},
+    {EventKind::notice_day,             calendar, unsigned_yet,   {no_notice,   by_notice,   by_notice,   over,        over,        over}},
 };
 // clang-format on
 
 // What the rules ask of the lines before.
 
-bool is_before(const Event& a, const Event& b) {
-    return std::pair(a.on, a.number) < std::pair(b.on, b.number);
-}
 const Event* find_event(const Course& course, const std::optional<EventId>& id) {
     if (!id) return nullptr;
     const auto found = std::ranges::find(course.events, *id, &Event::id);
@@ -63,19 +99,6 @@ const Event* find_event(const Course& course, const std::optional<EventId>& id) 
 const Event* subject_of(const Situation& s) {
     const Event* one = find_event(s.course, s.event.about);
     return one && !one->corrected ? one : nullptr;
-}
-template <class Is>
-const Event* latest(const Course& course, Is is) {
-    const Event* found = nullptr;
-    for (const Event& one : course.events)
-        if (!one.corrected && is(one)) found = &one;
-    return found;
-}
-const Event* latest_of(const Course& course, EventKind kind) {
-    return latest(course, [&](const Event& one) { return one.kind == kind; });
-}
-bool has_answer(const Course& course, const Event& to_line, EventKind kind) {
-    return latest(course, [&](const Event& one) { return one.kind == kind && one.about == to_line.id; }) != nullptr;
 }
 /// A notice that was given and not withdrawn.
 const Event* notice_in_force(const Course& course) {
@@ -135,10 +158,6 @@ const agreement::NoticeRule* rule_of(const Situation& s) {
 bool gives_notice(const Situation& s) {
     return rule_of(s) != nullptr;
 }
-bool needs_cause(agreement::NoticeCase on) {
-    using enum agreement::NoticeCase;
-    return on == breach || on == changed_circumstances || on == breach_or_changed_circumstances;
-}
 bool has_cause(const Situation& s) {
     const auto* rule = rule_of(s);
     if (!rule || !needs_cause(rule->on)) return true;
@@ -179,7 +198,31 @@ bool corrects_no_version(const Situation& s) {
     return !one || !is_amendment(*one);
 }
 
+bool was_assessed(const Situation& s) {
+    return s.facts.assessed;
+}
+bool is_eligible(const Situation& s) {
+    return s.facts.eligible;
+}
+bool has_parts(const Situation& s) {
+    return s.facts.has_parts;
+}
+bool is_sound(const Situation& s) {
+    return s.facts.sound;
+}
+bool is_agreed(const Situation& s) {
+    return s.facts.agreed;
+}
+
 constexpr Rule kRules[] = {
+    {EventKind::drafting, was_assessed, "not_assessed"},
+    {EventKind::drafting, is_eligible, "not_eligible"},
+    {EventKind::part_rejected, was_assessed, "not_assessed"},
+    {EventKind::part_rejected, has_parts, "no_parts"},
+    {EventKind::rejected, was_assessed, "not_assessed"},
+    {EventKind::decided, is_eligible, "not_eligible"},
+    {EventKind::decided, is_sound, "draft_problems"},
+    {EventKind::decided, is_agreed, "not_agreed"},
     {EventKind::signed_, is_only_signing, "signed_already"},
     {EventKind::amendment, talked_and_agreed, "not_talked"},
     {EventKind::amendment, purpose_was_negotiated, "touches_purpose"},
@@ -205,142 +248,6 @@ constexpr Rule kRules[] = {
     {EventKind::correction, corrects_no_version, "version_stays"},
 };
 
-/// Walks the lines and the calendar together.
-class Walk {
-  public:
-    explicit Walk(const Course& course) : course_(course), end_(course.last), end_event_(course.stated_end) {}
-
-    /// What the calendar has brought by `day`. On its last day an agreement still applies.
-    void calendar(base::Date day) {
-        if (state_ == State::signed_ && (!course_.first || *course_.first <= day)) move(EventKind::first_day);
-        if (end_ && *end_ < day) move(end_event_);
-    }
-    void line(const Event& one) {
-        calendar(one.on);
-        if (one.corrected) return;
-        move(one.kind);
-        if (one.kind == EventKind::notice) end_ = one.until, end_event_ = EventKind::notice_day;
-        if (one.kind == EventKind::notice_withdrawn) end_ = course_.last, end_event_ = EventKind::last_day;
-        if (one.kind == EventKind::agreed_end || one.kind == EventKind::prolongation)
-            end_ = one.until, end_event_ = EventKind::last_day;
-        if (one.kind == EventKind::termination) end_ = one.on, end_event_ = EventKind::termination;
-        if (state_ != State::ending)
-            settled_on_.reset();
-        else if (!settled_on_)
-            settled_on_ = one.on;
-    }
-    State state() const { return state_; }
-    Ending ending() const { return {settled_on_, end_, end_event_}; }
-
-  private:
-    void move(EventKind kind) {
-        const Cell& cell = cell_of(state_, kind);
-        if (cell.kind == Cell::Kind::move) state_ = cell.to;
-    }
-    const Course& course_;
-    State state_ = State::signed_;
-    std::optional<base::Date> end_;
-    EventKind end_event_;
-    std::optional<base::Date> settled_on_;
-};
-
-/// The course as it was before a line was written down: of those of its day, what stands before it.
-Course before(const Course& course, const Event& line) {
-    Course earlier = course;
-    std::erase_if(earlier.events, [&](const Event& one) { return one.id == line.id || !is_before(one, line); });
-    return earlier;
-}
-
-std::vector<std::string_view> reasons_against(const Course& course, const Event& next) {
-    const Course earlier = before(course, next);
-    const Situation situation{earlier, next, state_on(earlier, next.on)};
-    if (const Cell& cell = cell_of(situation.state, next.kind); cell.kind == Cell::Kind::refuse) return {cell.reason};
-    std::vector<std::string_view> reasons;
-    for (const Rule& rule : kRules)
-        if (rule.event == next.kind && !rule.holds(situation) &&
-            std::ranges::find(reasons, rule.reason) == reasons.end())
-            reasons.push_back(rule.reason);
-    return reasons;
-}
-
-/// The course with the new line in its place.
-Course with_line(Course course, const Event& next) {
-    if (next.kind == EventKind::correction && next.about)
-        for (Event& one : course.events)
-            if (one.id == *next.about) one.corrected = true;
-    course.events.push_back(next);
-    std::ranges::stable_sort(course.events, is_before);
-    return course;
-}
-bool all_hold(const Course& course, const Event& but) {
-    return std::ranges::all_of(course.events, [&](const Event& one) {
-        return one.corrected || one.kind == EventKind::correction || one.id == but.id ||
-               reasons_against(course, one).empty();
-    });
-}
-
-std::string key_of(std::string_view reason) {
-    return "partnership.changes.why." + std::string(reason);
-}
-
-/// A line of this kind today, about what it fits best: so that the page can say whether it may happen.
-std::vector<Event> probes(const Course& course, EventKind kind, base::Date today) {
-    Event one;
-    one.id = EventId::random();
-    one.kind = kind;
-    one.on = today;
-    one.number = static_cast<int>(course.events.size()) + 1;
-    std::vector<Event> all;
-    const auto each = [&](const std::vector<const Event*>& about) {
-        for (const Event* line : about) {
-            one.about = line->id;
-            all.push_back(one);
-        }
-        if (about.empty()) one.about.reset(), all.push_back(one);
-    };
-    switch (kind) {
-        case EventKind::mended:
-        case EventKind::termination:
-            each(unanswered(course, EventKind::breach));
-            break;
-        case EventKind::dispute_settled:
-            each(unanswered(course, EventKind::dispute));
-            break;
-        case EventKind::correction: {
-            std::vector<const Event*> lines;
-            for (const Event& line : course.events)
-                if (!line.corrected && line.kind != EventKind::correction) lines.push_back(&line);
-            each(lines);
-            break;
-        }
-        case EventKind::notice: {
-            auto causes = unanswered(course, EventKind::breach);
-            for (const Event* line : unanswered(course, EventKind::changed_circumstances)) causes.push_back(line);
-            if (course.notice.empty()) each({});
-            for (const auto& rule : course.notice) {
-                one.notice_case = rule.on;
-                each(needs_cause(rule.on) ? causes : std::vector<const Event*>{});
-            }
-            break;
-        }
-        default:
-            all.push_back(one);
-    }
-    return all;
-}
-
-void add_open(const Course& course, const Event& one, base::Date today, std::vector<Matter>& all) {
-    const bool talked = has_answer(course, one, EventKind::dialogue);
-    const base::Date soon = one.on.plus_days(kTalkWithinDays);
-    if (!talked)
-        all.push_back({Step::talk, soon, one.id});
-    else if (one.kind == EventKind::breach) {
-        const auto until = mend_by(course, one).value_or(soon);
-        all.push_back({until < today ? Step::decide : Step::mend, until, one.id});
-    } else if (one.kind == EventKind::dispute)
-        all.push_back({Step::settle, soon, one.id});
-}
-
 }  // namespace
 
 std::span<const TableRow> state_table() {
@@ -349,130 +256,67 @@ std::span<const TableRow> state_table() {
 std::span<const Rule> rules() {
     return kRules;
 }
-const Cell& cell_of(State state, EventKind event) {
+const TableRow& row_of(EventKind event) {
     const auto row = std::ranges::find(kTable, event, &TableRow::event);
     base::ensure(row != std::end(kTable), "every event has its row");
-    return row->in[static_cast<std::size_t>(state)];
+    return *row;
+}
+const Cell& cell_of(State state, EventKind event) {
+    return row_of(event).in(state);
 }
 
-State state_on(const Course& course, base::Date day) {
-    Walk walk(course);
-    for (const Event& one : course.events)
-        if (one.on <= day) walk.line(one);
-    walk.calendar(day);
-    return walk.state();
-}
-Ending ending_of(const Course& course) {
-    Walk walk(course);
-    for (const Event& one : course.events) walk.line(one);
-    return walk.ending();
-}
-std::optional<base::Date> end_of(const Course& course) {
-    return ending_of(course).last;
-}
-
-base::Problems judge(const Course& course, const Event& next, base::Date today) {
-    base::ProblemList problems;
-    if (next.on > today) problems.add(base::problem("on", "partnership.changes.on_ahead"));
-    for (const std::string_view reason : reasons_against(course, next)) problems.add(base::problem("", key_of(reason)));
-    if (problems.empty() && !all_hold(with_line(course, next), next))
-        problems.add(base::problem("", key_of("others_build_on_it")));
-    return problems.all();
-}
-
-base::Problems judge_shape(const Event& next) {
-    using enum EventKind;
-    base::ProblemList problems;
-    const auto is = [&](std::initializer_list<EventKind> kinds) {
-        return std::ranges::find(kinds, next.kind) != kinds.end();
-    };
-    if (next.kind != signed_ && next.text.empty())
-        problems.add(base::problem("text", "partnership.changes.text_missing"));
-    if (is({breach, notice, notice_withdrawn, termination}) && next.party.empty())
-        problems.add(base::problem("party", "partnership.changes.party_missing"));
-    if (next.kind == breach && (!next.until || *next.until < next.on))
-        problems.add(base::problem("until", "partnership.changes.mend_by_missing"));
-    if (next.kind == agreed_end && (!next.until || *next.until < next.on))
-        problems.add(base::problem("until", "partnership.changes.until_missing"));
-    if (is({dialogue, renegotiation, review}) && next.outcome == Outcome::none)
-        problems.add(base::problem("outcome", "partnership.changes.outcome_missing"));
-    if (is({mended, termination, dispute_settled, correction}) && !next.about)
-        problems.add(base::problem("about", "partnership.changes.about_missing"));
-    if (next.kind == notice && !next.notice_case)
-        problems.add(base::problem("notice_case", "partnership.changes.case_missing"));
-    if (next.kind == successor && next.successor.empty())
-        problems.add(base::problem("successor", "partnership.changes.successor_missing"));
-    return problems.all();
-}
-
-std::vector<Possible> what_may_happen(const Course& course, base::Date today) {
-    std::vector<Possible> all;
-    for (const auto& kind : kEventKinds) {
-        if (comes_by_itself(kind.value)) continue;
-        Possible one{kind.value, {}};
-        for (const Event& probe : probes(course, kind.value, today)) {
-            one.reasons = reasons_against(course, probe);
-            if (one.reasons.empty()) break;
+std::vector<TableLine> table_lines() {
+    std::vector<TableLine> lines;
+    lines.reserve(std::size(kTable) * std::size(kStates));
+    for (const TableRow& row : kTable)
+        for (const auto& state : kStates) {
+            TableLine line{row.event, row.doer, state.value, row.in(state.value), {}};
+            if (line.cell.kind != Cell::Kind::refuse)
+                for (const Rule& rule : kRules)
+                    if (rule.event == row.event) line.conditions.push_back(rule.reason);
+            lines.push_back(std::move(line));
         }
-        all.push_back(std::move(one));
-    }
-    return all;
+    return lines;
 }
 
-const agreement::NoticeRule* notice_rule(const Course& course, agreement::NoticeCase on) {
-    const auto found = std::ranges::find(course.notice, on, &agreement::NoticeRule::on);
-    return found == course.notice.end() ? nullptr : &*found;
-}
-std::optional<base::Date> last_day_of_notice(const Course& course, const agreement::NoticeRule& rule,
-                                             base::Date given_on) {
-    return rule.on == agreement::NoticeCase::end_of_period ? end_of(course)
-                                                           : std::optional(given_on.plus_months(rule.months));
-}
-std::optional<base::Date> latest_notice(const Course& course, const agreement::NoticeRule& rule) {
-    const auto end = end_of(course);
-    return end ? std::optional(end->plus_months(-rule.months)) : std::nullopt;
+bool may_do(EventKind event, agreement::Side side) {
+    switch (row_of(event).doer) {
+        case Doer::officer:
+        case Doer::papers:
+            return side == agreement::Side::public_side;
+        case Doer::partner:
+            return side == agreement::Side::civil;
+        default:
+            return true;
+    }
 }
 
-std::vector<const Event*> unanswered(const Course& course, EventKind kind) {
-    std::vector<const Event*> all;
-    for (const Event& one : course.events) {
-        if (one.corrected || one.kind != kind) continue;
-        if (kind == EventKind::breach && has_answer(course, one, EventKind::mended)) continue;
-        if (kind == EventKind::dispute && has_answer(course, one, EventKind::dispute_settled)) continue;
-        all.push_back(&one);
+base::Problems judge_case(State state, EventKind act, agreement::Side side, const CaseFacts& facts) {
+    base::ProblemList problems;
+    const auto refuse = [&](std::string_view reason) {
+        problems.add(base::problem("", "partnership.changes.why." + std::string(reason)));
+    };
+    if (!may_do(act, side)) {
+        refuse(side == agreement::Side::civil ? "officer_does_it" : "partner_does_it");
+        return problems.all();
     }
-    return all;
-}
-std::optional<base::Date> mend_by(const Course& course, const Event& breach) {
-    const Event* talk = latest(course, [&](const Event& one) {
-        return one.kind == EventKind::dialogue && one.about == breach.id && one.until;
-    });
-    return talk ? talk->until : breach.until;
+    if (const Cell& cell = cell_of(state, act); cell.kind == Cell::Kind::refuse) {
+        refuse(cell.reason);
+        return problems.all();
+    }
+    const Course none;
+    Event line;
+    line.kind = act;
+    const Situation situation{none, line, state, facts};
+    for (const Rule& rule : kRules)
+        if (rule.event == act && !rule.holds(situation)) refuse(rule.reason);
+    return problems.all();
 }
 
-std::vector<Matter> open_matters(const Course& course, base::Date today) {
-    const State state = state_on(course, today);
-    const bool is_over = state != State::signed_ && state != State::running && state != State::ending;
-    std::vector<Matter> all;
-    for (const EventKind kind : {EventKind::deviation, EventKind::changed_circumstances, EventKind::breach}) {
-        if (is_over) break;
-        for (const Event* one : unanswered(course, kind)) add_open(course, *one, today, all);
-    }
-    for (const Event* one : unanswered(course, EventKind::dispute)) add_open(course, *one, today, all);
-    const auto end = end_of(course);
-    const Event* review = latest_of(course, EventKind::review);
-    if (course.review_by && !is_over && !review && !latest_of(course, EventKind::closing) &&
-        !latest_of(course, EventKind::successor))
-        all.push_back({Step::review, *course.review_by, {}});
-    const bool arranged = latest(course, [&](const Event& one) {
-                              return review && is_before(*review, one) &&
-                                     (one.kind == EventKind::prolongation || one.kind == EventKind::successor ||
-                                      one.kind == EventKind::closing);
-                          }) != nullptr;
-    if (review && end && !is_over && !arranged) all.push_back({Step::prepare, *end, review->id});
-    if (state == State::ending && end) all.push_back({Step::wind_up, *end, {}});
-    std::ranges::stable_sort(all, {}, &Matter::due);
-    return all;
+State after(State state, EventKind act) {
+    const Cell& cell = cell_of(state, act);
+    base::ensure(cell.kind != Cell::Kind::refuse, "only what the table allows is done");
+    return cell.kind == Cell::Kind::move ? cell.to : state;
 }
 
 }  // namespace samrum::partnership::changes

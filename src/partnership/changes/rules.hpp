@@ -17,20 +17,44 @@ struct Cell {
     State to = State::signed_;
     std::string_view reason = {};  ///< of a refusal: `partnership.changes.why.<reason>`
 };
-/// One event in every state, in the order of kStates. The desk adds the states before signing as columns.
+inline constexpr std::size_t kCaseStates = static_cast<std::size_t>(State::signed_);
+inline constexpr std::size_t kAgreementStates = std::size(kStates) - kCaseStates;
+/// One event in every state, in the order of kStates: first the states of a case, then those of an agreement.
 struct TableRow {
     EventKind event;
-    std::array<Cell, std::size(kStates)> in;
+    Doer doer;  ///< who may do it, where the cell does not refuse it
+    std::array<Cell, kCaseStates> in_case;
+    std::array<Cell, kAgreementStates> in_agreement;
+
+    const Cell& in(State state) const {
+        const auto at = static_cast<std::size_t>(state);
+        return at < kCaseStates ? in_case[at] : in_agreement[at - kCaseStates];
+    }
 };
 /// The state table, whole: a row for each event.
 std::span<const TableRow> state_table();
+const TableRow& row_of(EventKind event);
 const Cell& cell_of(State state, EventKind event);
+
+/// The table as plain rows, for pages, commands and the user guide: one for each event in each state.
+struct TableLine {
+    EventKind event;
+    Doer doer;
+    State state;
+    Cell cell;
+    std::vector<std::string_view> conditions;  ///< where it is allowed: reasons of the rules that may still refuse it
+};
+std::vector<TableLine> table_lines();
+
+/// May a side write this event down at all? The papers and the calendar need no role.
+bool may_do(EventKind event, agreement::Side side);
 
 /// What a rule looks at.
 struct Situation {
     const Course& course;  ///< what happened up to the new line
     const Event& event;    ///< the new line
     State state;           ///< on the day of the new line
+    CaseFacts facts = {};  ///< of a case
 };
 /// What must hold before an event, and the reason when it does not.
 struct Rule {
@@ -56,6 +80,10 @@ Ending ending_of(const Course& course);
 /// (`partnership.changes.on_ahead`, field `on`), and when lines that were written before would not hold any more
 /// (`partnership.changes.why.others_build_on_it`).
 base::Problems judge(const Course& course, const Event& next, base::Date today);
+/// Every reason why a side cannot do this with a case: by the table, who does it, and the rules.
+base::Problems judge_case(State state, EventKind act, agreement::Side side, const CaseFacts& facts);
+/// Where an act takes a case; a Bug when the table refuses it.
+State after(State state, EventKind act);
 /// What is missing in a line by itself: text, party, time to mend. Fields are those of the form.
 base::Problems judge_shape(const Event& next);
 

@@ -2,6 +2,7 @@
 
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/money/actions.hpp"
+#include "partnership/money/rules_working.hpp"
 
 #include <algorithm>
 
@@ -13,6 +14,7 @@ constexpr int kDaysAhead = 92;
 /// A person who has authorised waits for the other so long at most.
 constexpr int kDaysToAuthorise = 7;
 constexpr int kDaysToAnswer = 30;
+constexpr int kDaysToDecide = 90;
 
 class Collecting {
   public:
@@ -21,6 +23,8 @@ class Collecting {
     std::vector<module::Duty> collect() {
         for (const LiveInstalment& one : all_.plan.instalments) instalment(one);
         questions();
+        unused();
+        claim();
         return std::move(duties_);
     }
 
@@ -35,7 +39,8 @@ class Collecting {
                            due,
                            {},
                            module::Role::officer,
-                           "/agreements/" + all_.head.id.text() + "/money" + below});
+                           "/agreements/" + all_.head.id.text() + "/money" + below,
+                           all_.head.id.uuid()});
     }
 
     void instalment(const LiveInstalment& one) {
@@ -63,6 +68,24 @@ class Collecting {
             if (one.status == Status::unknown) due = std::min(due, std::max(one.listed(), today_));
         add("questions", "money.duty.questions", {{"count", static_cast<std::int64_t>(all_.plan.questions.size())}},
             due, "");
+    }
+
+    /// Money that the association has told was not used, until a person has decided what becomes of it.
+    void unused() {
+        for (const UnusedLine& one : unused_working(all_.plan, all_.ledger, today_))
+            if (!one.decision && one.unused && one.unused->ore > 0)
+                add("unused/" + one.amount + "/" + one.period.first().iso(), "money.duty.unused",
+                    {{"amount", one.title}}, one.period.last()->plus_days(kDaysToDecide), "/unused");
+    }
+
+    /// An early ending leaves a claim to decide, on either party or none (seeds 001 and 003 on breach and notice).
+    void claim() {
+        const auto& term = all_.agreement.term;
+        if (!term.ended || (term.last && term.ended->on >= *term.last)) return;
+        const bool is_decided = std::ranges::any_of(
+            all_.ledger.decisions, [](const Decision& one) { return one.kind == DecisionKind::claim; });
+        if (!is_decided && term.ended->on <= today_.plus_days(kDaysAhead))
+            add("claim", "money.duty.claim", {}, term.ended->on.plus_days(kDaysToAnswer), "/ending");
     }
 
     const Case& all_;

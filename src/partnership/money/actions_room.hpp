@@ -25,7 +25,7 @@ struct RoomMoney {
     std::vector<Case> cases;                  ///< the agreements that the caller may read, with all that is known
 };
 /// Of the agreements that live here and that the caller may read.
-RoomMoney room_money(store::Session& room, const module::Caller& caller, base::Date today);
+RoomMoney room_money(store::Session& session, const module::Caller& caller, base::Date today);
 /// Those that a filter lets through, in the same order.
 std::vector<RoomInstalment> filtered(const std::vector<RoomInstalment>& all, const Filter& filter);
 

@@ -1,4 +1,5 @@
 #include "partnership/agreement/actions_for_tests.hpp"
+#include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/money/actions_decide.hpp"
 #include "partnership/money/actions_duties.hpp"
 #include "partnership/money/actions_payment.hpp"
@@ -251,6 +252,30 @@ TEST_F(MoneyActions, DutiesAskForTheNextHand) {
     EXPECT_EQ(uids(), (Keys{"money/radrum-2019/second/" + kFirst, "money/radrum-2019/due/" + kNext}));
     ASSERT_TRUE(second(two_));
     EXPECT_TRUE(std::ranges::count(uids(), "money/radrum-2019/pay/" + kFirst) == 1);
+}
+
+TEST_F(MoneyActions, DutiesAskAPersonToDecideWhatNobodyElseCan) {
+    pay();
+    const Date later = Date::of(2020, 7, 5);
+    const auto asks = [&](const std::string& uid) {
+        return std::ranges::any_of(money_duties(*room_, later),
+                                   [&](const module::Duty& one) { return one.uid == "money/radrum-2019/" + uid; });
+    };
+    const std::string unused = "unused/year-1/2019-07-01";
+    EXPECT_FALSE(asks(unused));
+    ASSERT_TRUE(tell_use(*room_, one_, later, agreement_, {"year-1", "2019-07-01", "200 000", "Redovisning"}));
+    EXPECT_TRUE(asks(unused));
+    ASSERT_TRUE(decide(*room_, one_, later, agreement_, DecisionKind::unused,
+                       {"year-1", "2019-07-01", "returned", "60 000", "SN", "2020-07-01", "§ 3", "Inte använt", ""}));
+    EXPECT_FALSE(asks(unused));
+    EXPECT_FALSE(asks("claim")) << "it runs to its end";
+    room_->transaction([&](store::Transaction& tx) {
+        agreement::set_standing(tx, agreement_, {Date::of(2020, 3, 1), Date::of(2020, 6, 1), "notice"});
+    });
+    EXPECT_TRUE(asks("claim"));
+    ASSERT_TRUE(decide(*room_, one_, later, agreement_, DecisionKind::claim,
+                       {"", "", "none", "", "SN", "2020-07-01", "", "Allt är använt", "2020-06-01"}));
+    EXPECT_FALSE(asks("claim"));
 }
 
 TEST_F(MoneyActions, TheRoomsMoneyIsFiltered) {

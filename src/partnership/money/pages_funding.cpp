@@ -79,6 +79,7 @@ void in_kind_form(Html& h, const Call& call, const Shown& shown, const FormState
     web::form(h, call.csrf, money_link(call, shown.read.head, "/funding"), [&] {
         web::hidden(h, "do", "in_kind");
         std::vector<web::Option> parties;
+        parties.reserve(shown.read.parties.size());
         for (const agreement::PartyRow& one : shown.read.parties) parties.push_back({one.name, one.name, ""});
         web::select_field(h, state, {.name = "party", .label = words("money.in_kind.party_label")}, parties);
         web::text_field(h, state, {.name = "what", .label = words("money.in_kind.what_label")});

@@ -215,6 +215,7 @@ void wait_step(const View& view) {
                 view, "wait",
                 [&] {
                     std::vector<web::Option> reports;
+                    reports.reserve(view.shown.money.agreement.reports.size());
                     for (const agreement::Report& one : view.shown.money.agreement.reports)
                         reports.push_back({one.key, one.title.empty() ? one.key : one.title, ""});
                     web::select_field(h, view.state, {.name = "report", .label = words("money.wait.report_label")},

@@ -18,6 +18,7 @@ void value_field(Html& h, const Call& call, const Shown& shown, const FormState&
     switch (question.kind) {
         case Question::Kind::choice: {
             std::vector<web::Option> options;
+            options.reserve(question.choices.size());
             for (const std::string& one : question.choices)
                 options.push_back({one, choice_words(words, shown.money.agreement, question, one), ""});
             web::radio_fields(h, state, field, options);

@@ -96,6 +96,7 @@ void instalments_table(Html& h, const Call& call, const std::vector<RoomInstalme
 void frames_part(Html& h, Call& call, const RoomMoney& money) {
     const auto& words = call.words;
     std::vector<LiveInstalment> all;
+    all.reserve(money.instalments.size());
     for (const RoomInstalment& one : money.instalments) all.push_back(one.instalment);
     const auto use = frame_use(all);
     const auto frames = read_frames(call.room(), call.caller);

@@ -76,6 +76,7 @@ void routine_form(Html& h, const Call& call, const std::string& payer, const For
 void frame_form(Html& h, const Call& call, const std::set<std::string>& payers, const FormState& state) {
     const auto& words = call.words;
     std::vector<web::Option> options;
+    options.reserve(payers.size());
     for (const std::string& one : payers) options.push_back({one, one, ""});
     web::form(h, call.csrf, call.link("/money/payers"), [&] {
         web::hidden(h, "do", "frame");
@@ -110,7 +111,8 @@ void payers_table(Html& h, Call& call, const std::set<std::string>& payers, cons
                 query.add("payer", payer);
                 const auto account = [&h, &words](const std::string& number, const std::string& name) {
                     return number.empty() ? web::Content(words("money.routine.none"))
-                                          : web::Content(agreement::isolated_value(h, number + " " + name));
+                                          : web::Content(agreement::isolated_value(
+                                                h, std::string(number).append(" ").append(name)));
                 };
                 rows.row(
                     {[&h, &call, query, payer] { web::link(h, call.link("/money/payers?" + query.encoded()), payer); },

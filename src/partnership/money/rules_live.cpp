@@ -3,7 +3,6 @@
 #include "partnership/money/rules_index.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 namespace samrum::partnership::money {
@@ -47,6 +46,7 @@ std::vector<base::Money> instalment_parts(base::Money sum, const PlannedSum& pla
         return sum == *planned.sum.from() ? stated : moved_parts(*planned.sum.from(), sum, stated);
     if (all > sum) return {};
     std::vector<base::Money> parts;
+    parts.reserve(planned.instalments.size());
     const auto rest = open > 0 ? (sum - all).split(static_cast<int>(open)) : std::vector<base::Money>{};
     std::size_t next = 0;
     for (const PlannedInstalment& one : planned.instalments) parts.push_back(one.amount ? *one.amount : rest[next++]);
@@ -320,21 +320,6 @@ class Building {
     LivePlan out_;
 };
 
-std::optional<std::string> hundredths_of(std::string text) {
-    std::erase(text, ' ');
-    if (!text.empty() && text.back() == '%') text.pop_back();
-    std::ranges::replace(text, ',', '.');
-    const std::size_t dot = std::min(text.find('.'), text.size());
-    std::string decimals = dot < text.size() ? text.substr(dot + 1) : "";
-    if (decimals.size() > 2) return std::nullopt;
-    decimals.resize(2, '0');
-    const std::string digits = text.substr(0, dot) + decimals;
-    int value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc{} || end != digits.data() + digits.size() || dot == 0) return std::nullopt;
-    return value >= -10'000 && value <= 100'000 ? std::optional(std::to_string(value)) : std::nullopt;
-}
-
 }  // namespace
 
 Agreement with_decisions(Agreement agreement, const Ledger& ledger) {
@@ -379,35 +364,6 @@ base::Money net_of(const Payment& payment, const std::vector<Payment>& all) {
 const LiveInstalment* find_instalment(const LivePlan& plan, std::string_view key) {
     const auto found = std::ranges::find(plan.instalments, key, &LiveInstalment::key);
     return found == plan.instalments.end() ? nullptr : &*found;
-}
-
-base::Result<std::string> read_answer(const Question& question, const std::string& value) {
-    switch (question.kind) {
-        case Question::Kind::choice:
-            if (std::ranges::find(question.choices, value) != question.choices.end()) return value;
-            return base::problem("value", "money.answer.choice");
-        case Question::Kind::sum: {
-            const auto sum = base::Money::parse(value);
-            if (!sum || sum->ore < 0) return base::problem("value", "money.answer.sum");
-            return std::to_string(sum->ore);
-        }
-        case Question::Kind::day: {
-            const auto day = base::Date::parse(value);
-            if (!day) return base::problem("value", "money.answer.day");
-            return day->iso();
-        }
-        case Question::Kind::month:
-            if (is_month(value)) return value;
-            return base::problem("value", "money.answer.month");
-        case Question::Kind::percent: {
-            const auto hundredths = hundredths_of(value);
-            if (!hundredths) return base::problem("value", "money.answer.percent");
-            return *hundredths;
-        }
-        case Question::Kind::index_value:
-            break;
-    }
-    return base::problem("value", "money.answer.index_value");
 }
 
 std::optional<Question> question_of(const Agreement& agreement, const Ledger& ledger, base::Date horizon,

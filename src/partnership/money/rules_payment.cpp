@@ -9,7 +9,7 @@ base::Problem told(std::string key) {
     return base::problem("", "money.payment." + std::move(key));
 }
 
-bool signed_by(const Payment& payment, std::string_view account) {
+bool is_signed_by(const Payment& payment, std::string_view account) {
     return payment.first.account == account || (payment.second && payment.second->account == account);
 }
 
@@ -36,13 +36,13 @@ base::Problems judge(Step step, const LiveInstalment& instalment, std::string_vi
                 problems.push_back(told("not_begun"));
                 break;
             }
-            if (signed_by(*payment, account)) problems.push_back(told("same_person"));
+            if (is_signed_by(*payment, account)) problems.push_back(told("same_person"));
             if (plan_moved(instalment, *payment)) problems.push_back(told("plan_moved"));
             break;
         case Step::withdraw:
             if (!payment || status == Status::paid)
                 problems.push_back(told("nothing_to_withdraw"));
-            else if (!signed_by(*payment, account))
+            else if (!is_signed_by(*payment, account))
                 problems.push_back(told("not_yours"));
             break;
         case Step::pay:

@@ -13,6 +13,6 @@ DraftCase case_of(store::Reader& room, const module::House& house, const module:
                   const agreement::ReadAgreement& all, MemoKind kind, base::Date today, std::optional<base::Date> due);
 
 /// The days by which the agreement promises a committee an account, to `horizon`.
-std::vector<base::Date> committee_days(const Agreement& agreement, base::Date horizon);
+std::vector<base::Date> committee_days(const Agreement& one, base::Date horizon);
 
 }  // namespace samrum::partnership::papers

@@ -107,6 +107,7 @@ std::string matter(const Words& words, const DraftCase& from) {
                       {"reference", one.compact->reference}});
     }
     std::vector<std::string> documents;
+    documents.reserve(one.documents.size());
     for (const agreement::GoverningDocument& document : one.documents)
         documents.push_back(document.decided_on ? say(words, "matter.document",
                                                       {{"title", document.title},
@@ -135,6 +136,7 @@ std::string assignment(const Words& words, const DraftCase& from) {
 
 std::string account(const Words& words, const DraftCase& from) {
     std::vector<std::string> lines;
+    lines.reserve(from.figures.size());
     for (const StatedFigure& figure : from.figures) lines.push_back(figure_line(words, figure).substr(2));
     return lines.empty()
                ? say(words, "account.nothing")

@@ -21,7 +21,8 @@ module::Duty duty(const agreement::AgreementHead& head, const std::string& uid, 
             due,
             {},
             module::Role::officer,
-            link};
+            link,
+            head.id.uuid()};
 }
 
 /// An original that was made here waits for those who have not signed, until the agreement is over.

@@ -1,40 +1,16 @@
 #include "partnership/papers/actions_layout.hpp"
 
-#include "foundation/text/markdown.hpp"
 #include "partnership/agreement/actions_phrases.hpp"
+#include "partnership/reports/actions_markdown.hpp"
 
 #include <algorithm>
 
 namespace samrum::partnership::papers {
 
 using document::Block;
-using document::Bullets;
 using document::Heading;
 using document::Paper;
-using text::MarkdownBlock;
 using text::Words;
-
-std::vector<Block> markdown_parts(std::string_view markdown, int first_heading) {
-    std::vector<Block> parts;
-    for (const MarkdownBlock& one : text::markdown_blocks(markdown)) {
-        if (one.kind == MarkdownBlock::Kind::heading) {
-            parts.emplace_back(Heading{std::min(3, one.level + first_heading - 1), one.text});
-            continue;
-        }
-        if (one.kind == MarkdownBlock::Kind::paragraph) {
-            parts.emplace_back(document::Paragraph{one.text});
-            continue;
-        }
-        // Items that follow each other in one list stand in one.
-        auto* list = parts.empty() ? nullptr : std::get_if<Bullets>(&parts.back());
-        const bool goes_on =
-            list && list->depth == one.depth && list->numbered == one.ordered &&
-            (one.ordered ? one.number == list->first + static_cast<int>(list->items.size()) : one.number > 1);
-        if (!goes_on) list = &std::get<Bullets>(parts.emplace_back(Bullets{{}, one.ordered, one.depth, one.number}));
-        list->items.push_back(one.text);
-    }
-    return parts;
-}
 
 std::string section_heading(const Words& words, const Memo& memo, MemoSection section) {
     if (section == MemoSection::proposal) return words("papers.section.proposal_of", {{"committee", memo.committee}});
@@ -67,7 +43,7 @@ Paper memo_paper(const Words& words, const Memo& memo, const SectionTexts& texts
         if (found == texts.end() || found->second.empty()) continue;
         const bool below = section == MemoSection::works || section == MemoSection::improve;
         paper.blocks.emplace_back(Heading{below ? 3 : 2, section_heading(words, memo, section)});
-        for (Block& part : markdown_parts(found->second, 3)) paper.blocks.push_back(std::move(part));
+        for (Block& part : reports::markdown_parts(found->second, 3)) paper.blocks.push_back(std::move(part));
         // Who proposes signs under the proposal; to whom it goes stands last.
         if (section == MemoSection::proposal)
             paper.blocks.emplace_back(

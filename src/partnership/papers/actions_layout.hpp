@@ -11,9 +11,6 @@
 /// The agreement and the officer's report as papers: PDF, DOCX, text and page are made of the same parts.
 namespace samrum::partnership::papers {
 
-/// A Markdown text as parts of a paper; its headings begin at `first_heading`.
-std::vector<document::Block> markdown_parts(std::string_view markdown, int first_heading);
-
 /// What the original of an agreement is made of.
 struct AgreementContent {
     Agreement agreement;

@@ -3,6 +3,7 @@
 #include "partnership/papers/actions_draft.hpp"
 #include "partnership/papers/actions_layout.hpp"
 #include "partnership/papers/rules_signing.hpp"
+#include "partnership/reports/actions_markdown.hpp"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ class AgreementLayout {
         for (const auto& [section, word] : agreement::kSections) {
             std::vector<Block> inside;
             if (const auto text = one_.text.find(section); text != one_.text.end())
-                inside = markdown_parts(text->second, 3);
+                inside = reports::markdown_parts(text->second, 3);
             add_facts(section, inside);
             if (inside.empty()) continue;
             out_.emplace_back(Heading{2, words_("partnership.section." + std::string(word))});
@@ -186,6 +187,7 @@ class AgreementLayout {
         if (!group.text.empty()) inside.emplace_back(Paragraph{group.text});
         add_list(inside, phrase("steering.duties"), group.duties);
         std::vector<std::string> members;
+        members.reserve(group.members.size());
         for (const auto& member : group.members)
             members.push_back(
                 phrase(member.convener ? "member.convener" : "member",
@@ -207,6 +209,7 @@ class AgreementLayout {
     }
     void contacts(std::vector<Block>& inside) const {
         std::vector<std::string> lines;
+        lines.reserve(one_.contacts.size());
         for (const auto& contact : one_.contacts)
             lines.push_back(one_.name_of(contact.organisation) + ": " + contact.function);
         add_list(inside, "", lines);
@@ -239,6 +242,7 @@ class AgreementLayout {
     }
     void renegotiation(std::vector<Block>& inside) const {
         std::vector<std::string> lines;
+        lines.reserve(one_.notice.size());
         for (const auto& rule : one_.notice) lines.push_back(agreement::say_notice(words_, rule));
         if (one_.termination && !one_.termination->text.empty()) lines.push_back(one_.termination->text);
         if (!one_.disputes.empty()) lines.push_back(one_.disputes);

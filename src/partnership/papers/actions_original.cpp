@@ -68,7 +68,7 @@ std::optional<Agreement> agreement_of(store::Reader& room, AgreementId id, int v
     if (!found) return std::nullopt;
     auto file = agreement::read_agreement(found->document);
     base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
-    return std::move(*file).agreement;
+    return std::move(file).value().agreement;
 }
 
 json signature_json(const RecordedSignature& one) {

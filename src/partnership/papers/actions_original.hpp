@@ -22,7 +22,7 @@ AgreementContent content_of(store::Reader& room, const agreement::ReadAgreement&
 /// kWriteAgreements in the home room. Making it again changes nothing. Problem `papers.original.no_signatories` when
 /// nobody is to sign.
 base::Result<base::Done> make_original(store::Session& room, const module::House& house, const module::Caller& caller,
-                                       AgreementId agreement);
+                                       AgreementId id);
 
 /// A version with its original and what is signed of it.
 struct SeenOriginal {
@@ -37,7 +37,7 @@ struct SeenOriginal {
 std::vector<SeenOriginal> read_originals(store::Reader& room, const module::Caller& caller,
                                          const agreement::ReadAgreement& all);
 /// The file of an original, for whoever may read the agreement.
-std::optional<store::Attachment> original_file(store::Reader& room, const module::Caller& caller, AgreementId agreement,
+std::optional<store::Attachment> original_file(store::Reader& room, const module::Caller& caller, AgreementId id,
                                                int version);
 
 /// A signature as a form gives it.
@@ -57,18 +57,17 @@ struct ScanFile {
 /// in the home room. Problems: those of judge_signature and of the scan (a PDF or a picture:
 /// `papers.signature.scan_type`); `papers.signature.no_original`.
 base::Result<base::Done> record_signature(store::Session& room, const module::House& house,
-                                          const module::Caller& caller, AgreementId agreement, int version,
-                                          int position, const SignatureInput& input,
-                                          const std::optional<ScanFile>& scan);
+                                          const module::Caller& caller, AgreementId id, int version, int position,
+                                          const SignatureInput& input, const std::optional<ScanFile>& scan);
 /// The scan of a signature, for kSeeSignatures alone.
-std::optional<store::Attachment> scan_file(store::Reader& room, const module::Caller& caller, AgreementId agreement,
+std::optional<store::Attachment> scan_file(store::Reader& room, const module::Caller& caller, AgreementId id,
                                            int version, int position);
 
 /// Receivers of what the home room hands over.
 inline constexpr std::string_view kOriginalEnvelope = "papers.original";
 inline constexpr std::string_view kSignatureEnvelope = "papers.signature";
-void receive_original(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
-void receive_signature(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_original(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_signature(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
 
 /// What the papers ask for: a signature that is missing, an account to the committee that is due.
 std::vector<module::Duty> papers_duties(store::Reader& room, base::Date today);

@@ -14,6 +14,6 @@ struct ReadMemo {
     Memo memo;  ///< without id, agreement and revision
     SectionTexts texts;
 };
-ReadMemo read_memo(std::string_view json);
+ReadMemo read_memo(std::string_view text);
 
 }  // namespace samrum::partnership::papers

@@ -160,6 +160,7 @@ void versions_part(Html& h, Call& call, const SeenMemo& seen) {
     web::section(h, words("papers.memo.versions"), [&] {
         if (seen.versions.empty()) return web::paragraph(h, words("papers.memo.versions_none"));
         std::vector<web::Content> items;
+        items.reserve(seen.versions.size());
         for (const MemoVersion& one : seen.versions)
             items.emplace_back([&h, &call, &words, &one] {
                 web::link(h, memo_link(call, "/versions/" + std::to_string(one.number)),

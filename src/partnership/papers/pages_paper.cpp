@@ -22,6 +22,7 @@ class HtmlWriter {
             for (const std::string& line : one.below) h_(tag::br), h_.text(line);
         });
         std::vector<web::Term> terms;
+        terms.reserve(one.facts.size());
         for (const auto& [name, value] : one.facts)
             terms.push_back({name, [this, value = value] { web::isolated(h_, value); }});
         web::definition_list(h_, terms);
@@ -32,11 +33,12 @@ class HtmlWriter {
         if (one.level > 1) web::heading(h_, one.level, one.text);
     }
     void operator()(const document::Paragraph& one) {
-        h_(tag::p, [&] { lines(one.text); });
+        h_(tag::p, [&] { prose(one.text, one.emphasis); });
     }
     void operator()(const document::Bullets& list) {
         const auto items = [&] {
-            for (const std::string& item : list.items) h_(tag::li, [&] { lines(item); });
+            for (std::size_t at = 0; at < list.items.size(); ++at)
+                h_(tag::li, [&] { prose(list.items[at], list.emphasis_of(at)); });
         };
         if (list.numbered)
             h_(tag::ol, attr::set<"start">(std::to_string(list.first)), items);
@@ -45,6 +47,7 @@ class HtmlWriter {
     }
     void operator()(const document::Facts& facts) {
         std::vector<web::Term> terms;
+        terms.reserve(facts.rows.size());
         for (const auto& [name, value] : facts.rows) terms.push_back({name, value});
         web::definition_list(h_, terms);
     }
@@ -71,6 +74,12 @@ class HtmlWriter {
     }
 
   private:
+    void prose(std::string_view text, const std::vector<document::Emphasis>& emphasis) {
+        for (const document::Run& one : document::runs_of(text, emphasis)) {
+            const auto inner = [&] { one.slanted ? h_(tag::em, [&] { lines(one.text); }) : lines(one.text); };
+            one.strong ? h_(tag::strong, inner) : inner();
+        }
+    }
     void lines(std::string_view text) {
         for (std::size_t at = 0; at <= text.size();) {
             const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -1,5 +1,6 @@
 #include "partnership/papers/rules_lix.hpp"
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -138,7 +139,7 @@ std::optional<int> Readability::lix() const {
     if (words == 0 || sentences == 0) return std::nullopt;
     const double value = static_cast<double>(words) / static_cast<double>(sentences) +
                          100.0 * static_cast<double>(long_words) / static_cast<double>(words);
-    return static_cast<int>(value + 0.5);
+    return static_cast<int>(std::lround(value));
 }
 
 Readability readability(std::string_view markdown) {

@@ -24,6 +24,6 @@ SigningState signing_state(const std::vector<Signatory>& all, const std::vector<
 
 /// `papers.signature.place`, `.function` missing or too long; `.day_or_words` when neither a day nor what the paper
 /// says in its place is given; `.future`; `.name_long`, `.stated_long`.
-base::Problems judge_signature(const RecordedSignature& signature, base::Date today);
+base::Problems judge_signature(const RecordedSignature& one, base::Date today);
 
 }  // namespace samrum::partnership::papers

@@ -17,7 +17,7 @@ inline constexpr std::string_view kCorrectionEnvelope = "partnership.report.corr
 
 /// A part goes back to who wrote it. Problem `report.return.why`.
 base::Result<base::Done> send_back(store::Session& room, const module::House& house, const module::Caller& caller,
-                                   AgreementId agreement, ReportId report, std::string_view party, std::string why);
+                                   AgreementId agreement, ReportId id, std::string_view party, std::string why);
 
 /// The steering group approved it, on a day, at a meeting. Every party's room gets its copy.
 struct Approval {
@@ -28,25 +28,25 @@ struct Approval {
 /// Problems `base.date.*`, `report.approve.not_yet` (a day that lies ahead), `.too_early` (before it was submitted),
 /// `.by_missing`.
 base::Result<base::Done> approve(store::Session& room, const module::House& house, const module::Caller& caller,
-                                 AgreementId agreement, ReportId report, const Approval& approval);
+                                 AgreementId agreement, ReportId id, const Approval& approval);
 
 /// It was handed to the committee. Problems as above and `report.committee.missing`.
 base::Result<base::Done> to_committee(store::Session& room, const module::House& house, const module::Caller& caller,
-                                      AgreementId agreement, ReportId report, const std::string& day,
+                                      AgreementId agreement, ReportId id, const std::string& day,
                                       const std::string& committee);
 
 /// Lets anybody read an approved report, or takes it from the public page again.
-base::Result<base::Done> publish(store::Session& room, const module::Caller& caller, AgreementId agreement,
-                                 ReportId report, bool published);
+base::Result<base::Done> publish(store::Session& room, const module::Caller& caller, AgreementId agreement, ReportId id,
+                                 bool published);
 
 /// Begins the next version of an approved report as a draft, with all that was written; the rooms of the other parties
 /// get theirs to correct. An association may begin it, too (kWriteReports). Answers the draft.
 base::Result<ReportId> correct(store::Session& room, const module::House& house, const module::Caller& caller,
-                               AgreementId agreement, ReportId report);
+                               AgreementId agreement, ReportId id);
 
-void receive_returned(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
-void receive_copy(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
-void receive_correction(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_returned(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_copy(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_correction(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
 
 /// The next version of a report that this room has, or the one that is there.
 Report open_correction(store::Transaction& tx, const Report& approved, base::Date today);

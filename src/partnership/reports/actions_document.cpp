@@ -219,7 +219,8 @@ std::string markdown_of(const DocumentSection& section) {
 
 std::string markdown_of(const Document& document) {
     std::string text = "# " + document.title + "\n\n";
-    for (const auto& [label, value] : document.facts) text += "- " + label + ": " + value + "\n";
+    for (const auto& [label, value] : document.facts)
+        text.append("- ").append(label).append(": ").append(value).append("\n");
     for (const DocumentSection& section : document.sections) {
         const std::string inside = markdown_of(section);
         if (!inside.empty()) text += "\n## " + section.title + "\n\n" + inside;

@@ -1,8 +1,11 @@
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/actions_phrases.hpp"
+#include "partnership/agreement/repository_delivery.hpp"
 #include "partnership/reports/actions_draft.hpp"
 #include "partnership/reports/actions_phrases.hpp"
 #include "partnership/reports/rules_judgement.hpp"
+
+#include <set>
 
 namespace samrum::partnership::reports {
 namespace {
@@ -43,14 +46,27 @@ std::string figures_text(const text::Words& words, const Report& report, const C
                : words("report.drafted.figures", {{"period", words.period(report.about.period)}}) + "\n\n" + text;
 }
 
+/// The work that an agreement is about: its activity, and where all that its promises are counted by agrees, that too.
+module::Dimensions work_of(store::Reader& room, const Case& about) {
+    std::map<std::string, std::set<std::string>, std::less<>> named;
+    for (const agreement::CommitmentRow& commitment : about.commitments)
+        for (const agreement::Binding& one : agreement::bindings_of(room, about.head.id.uuid(), commitment.key))
+            for (const auto& [dimension, value] : one.scope) named[dimension].insert(value);
+    module::Dimensions of;
+    for (const auto& [dimension, values] : named)
+        if (values.size() == 1) of.emplace(dimension, *values.begin());
+    if (!about.head.activity.empty() && !named.contains("activity")) of.emplace("activity", about.head.activity);
+    return of;
+}
+
 /// What the slices tell of the period; those whose key ends in `.changes` tell of changes.
 std::string slices_text(store::Reader& room, const module::House& house, const text::Words& words, const Period& period,
-                        bool changes) {
+                        const module::Dimensions& of, bool changes) {
     std::string text;
     for (const module::Module& slice : house.modules)
         for (const module::ReportSection& section : slice.report_sections) {
             if (section.key.ends_with(".changes") != changes) continue;
-            const std::string said = section.draft(room, words, period);
+            const std::string said = section.draft(room, words, period, of);
             if (!said.empty()) text += (text.empty() ? "" : "\n") + said;
         }
     return text;
@@ -89,12 +105,13 @@ std::map<std::string, SectionContent, std::less<>> drafted_sections(store::Reade
                                                                     const Case& about, const Report& report,
                                                                     const Planned& planned, const Part& part) {
     const text::Words& words = house.catalogues->words(about.agreement.language);
+    const module::Dimensions of = work_of(room, about);
     std::map<std::string, SectionContent, std::less<>> sections;
     for (const TemplateSection& one : report.layout.sections) {
         SectionContent content;
         if (one.key == "summary") content.text = figures_text(words, report, about, planned, part);
-        if (one.key == "events") content.text = slices_text(room, house, words, report.about.period, false);
-        if (one.key == "changes") content.text = slices_text(room, house, words, report.about.period, true);
+        if (one.key == "events") content.text = slices_text(room, house, words, report.about.period, of, false);
+        if (one.key == "changes") content.text = slices_text(room, house, words, report.about.period, of, true);
         if (one.form == SectionForm::commitments)
             content.judgements = judgements_of(words, report, about, planned, part);
         sections.emplace(one.key, std::move(content));

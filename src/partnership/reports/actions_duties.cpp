@@ -29,7 +29,8 @@ module::Duty duty(const Case& about, const Planned& planned, const std::string& 
             due,
             {},
             module::Role::officer,
-            std::move(link)};
+            std::move(link),
+            about.head.id.uuid()};
 }
 
 const Report* newest(const std::vector<Report>& reports, const Planned& planned) {

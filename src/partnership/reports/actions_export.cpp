@@ -3,8 +3,8 @@
 #include "foundation/document/csv.hpp"
 #include "foundation/document/pdf.hpp"
 #include "foundation/document/spreadsheet.hpp"
-#include "foundation/text/markdown.hpp"
 #include "partnership/reports/actions_document.hpp"
+#include "partnership/reports/actions_markdown.hpp"
 #include "partnership/reports/model_json.hpp"
 
 namespace samrum::partnership::reports {
@@ -14,27 +14,10 @@ using document::Block;
 
 constexpr int kPartHeading = 3;
 
-/// What a party wrote, without its marks; its own headings stand below the party's name.
+/// What a party wrote; its own headings stand below the party's name.
 void add_text(std::vector<Block>& blocks, const DocumentText& written) {
-    using Kind = text::MarkdownBlock::Kind;
     if (!written.by.empty()) blocks.emplace_back(document::Heading{kPartHeading, written.by});
-    const auto parts = text::markdown_blocks(written.markdown);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const text::MarkdownBlock& one = parts[i];
-        if (one.kind == Kind::heading) {
-            blocks.emplace_back(document::Heading{kPartHeading, one.text});
-        } else if (one.kind == Kind::paragraph) {
-            blocks.emplace_back(document::Paragraph{one.text});
-        } else {
-            document::Bullets list{{}, one.ordered, one.depth, one.number};
-            for (; i < parts.size() && parts[i].kind == Kind::item && parts[i].depth == one.depth &&
-                   parts[i].ordered == one.ordered;
-                 ++i)
-                list.items.push_back(parts[i].text);
-            --i;
-            blocks.emplace_back(std::move(list));
-        }
-    }
+    for (Block& part : markdown_parts(written.markdown, kPartHeading)) blocks.push_back(std::move(part));
 }
 
 void add_table(std::vector<Block>& blocks, const DocumentTable& table) {
@@ -85,6 +68,7 @@ std::string csv_of(const Document& document) {
         if (!csv.empty()) csv += "\r\n";
         document::write_csv_record(csv, {table.caption}, ';');
         std::vector<std::string> labels;
+        labels.reserve(table.columns.size());
         for (const DocumentColumn& one : table.columns) labels.push_back(one.label);
         document::write_csv_record(csv, labels, ';');
         for (const auto& row : table.rows) document::write_csv_record(csv, row, ';');

@@ -17,7 +17,7 @@ std::vector<Report> approved_reports(store::Reader& room, AgreementId agreement)
 std::vector<Report> read_reports(store::Reader& room, const module::House& house, const module::Caller& caller,
                                  AgreementId agreement);
 std::optional<Report> read_report(store::Reader& room, const module::House& house, const module::Caller& caller,
-                                  AgreementId agreement, ReportId report);
+                                  AgreementId agreement, ReportId id);
 /// The version before it, to show what differs.
 std::optional<Report> version_before(store::Reader& room, const Report& report);
 

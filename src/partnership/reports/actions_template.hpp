@@ -23,6 +23,6 @@ TemplateView read_template_of(store::Reader& room, ReportKind kind);
 base::Result<Template> save_template(store::Session& room, const module::House& house, const module::Caller& caller,
                                      const Template& wanted);
 
-void receive_template(store::Transaction& room, store::RoomId from, const base::Uuid& id, std::string_view payload);
+void receive_template(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
 
 }  // namespace samrum::partnership::reports

@@ -115,13 +115,20 @@ TEST_F(ReportActions, TheNightAfterThePeriodBothPartsAreDrafted) {
 
 TEST_F(ReportActions, ADraftTakesUpWhatComesLateWhereNobodyHasWritten) {
     static std::string told;
+    static module::Dimensions about;
     module::Module slice;
-    slice.report_sections = {{"test.events", [](store::Reader&, const text::Words&, const Period&) { return told; }},
-                             {"test.changes", [](store::Reader&, const text::Words&, const Period&) { return told; }}};
+    slice.report_sections = {{"test.events",
+                              [](store::Reader&, const text::Words&, const Period&, const module::Dimensions& of) {
+                                  about = of;
+                                  return told;
+                              }},
+                             {"test.changes", [](store::Reader&, const text::Words&, const Period&,
+                                                 const module::Dimensions&) { return told; }}};
     const std::vector<module::Module> modules{slice};
     house_.modules = modules;
     told = "Tidigt.";
     draft_due(*open(im_), house_);
+    EXPECT_FALSE(about["activity"].empty()) << "what the room does for others is not told";
     const SectionPlace events{agreement_, theirs().id, "im", "events"};
     ASSERT_TRUE(
         write_section(*open(im_), coordinator(), house_.clocks.today(), events, {"Vi skrev själva.", {}, {}}, 1));

@@ -48,7 +48,7 @@ std::string write_returned(const ReturnedPart& returned);
 ReturnedPart read_returned(std::string_view json);
 
 /// The whole report with its state. Days are ISO 8601, sums öre; unknown is null and hidden says so.
-std::string write_report(const Report& report);
-Report read_report_json(std::string_view json);
+std::string write_report(const Report& one);
+Report read_report_json(std::string_view text);
 
 }  // namespace samrum::partnership::reports

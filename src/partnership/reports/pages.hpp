@@ -32,6 +32,6 @@ web::Response template_action(module::Call& call);
 // Open to anybody.
 web::Response public_report_page(module::Call& call);
 web::Response public_report_export(module::Call& call);
-void public_reports_part(module::Call& call, web::Html& h, const base::Uuid& agreement);
+void public_reports_part(module::Call& call, web::Html& h, const base::Uuid& id);
 
 }  // namespace samrum::partnership::reports

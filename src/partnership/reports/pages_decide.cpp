@@ -37,6 +37,7 @@ void send_back_form(Html& h, const Call& call, const ReportOfPath& all, const we
     const auto& words = call.words;
     web::form(h, call.csrf, to(call, all, path_of(Step::send_back)), [&] {
         std::vector<web::Option> parties;
+        parties.reserve(all.report.parts.size());
         for (const Part& one : all.report.parts) parties.push_back({one.party, one.name, ""});
         web::radio_fields(h, state, {.name = "party", .label = words("report.return.whose")}, parties);
         web::text_area(

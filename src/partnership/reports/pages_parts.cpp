@@ -82,6 +82,7 @@ void write_prose(Html& h, const std::string& language, const std::string& markdo
 void write_document(Html& h, const text::Words& words, const Document& document) {
     constexpr int kBelowParty = 4;
     std::vector<web::Term> terms;
+    terms.reserve(document.facts.size());
     for (const auto& [label, value] : document.facts) terms.push_back({label, agreement::isolated_value(h, value)});
     web::definition_list(h, terms);
     for (const DocumentSection& section : document.sections) {

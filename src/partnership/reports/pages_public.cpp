@@ -64,6 +64,7 @@ void public_reports_part(Call& call, Html& h, const base::Uuid& id) {
     if (!agreement) return;
     web::section(h, call.words("report.public.title"), [&] {
         std::vector<web::Content> links;
+        links.reserve(reports.size());
         for (const Report& one : reports)
             links.emplace_back([&h, to = public_link(call, agreement->head.slug, one.id),
                                 said = say_subject(call.words, one.about)] { web::link(h, to, said); });

@@ -138,6 +138,7 @@ web::Response show(Call& call, const TemplateView& view, const web::Fields& valu
             if (view.versions.empty()) return;
             web::section(h, words("report.template.versions"), [&] {
                 std::vector<web::Content> lines;
+                lines.reserve(view.versions.size());
                 for (const SavedTemplate& one : view.versions)
                     lines.emplace_back(words("report.template.version", {{"version", std::int64_t{one.layout.version}},
                                                                          {"day", words.date(one.made_on)},

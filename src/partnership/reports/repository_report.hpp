@@ -20,9 +20,9 @@ std::vector<Report> load_reports(store::Reader& room, AgreementId agreement);
 std::vector<Report> open_reports(store::Reader& room);
 
 /// Writes a new report with its parts and sections.
-void insert_report(store::Transaction& tx, const Report& report);
+void insert_report(store::Transaction& tx, const Report& one);
 /// Writes its state and dates, and what is frozen: nothing while it is a draft.
-void save_state(store::Transaction& tx, const Report& report);
+void save_state(store::Transaction& tx, const Report& one);
 /// Writes when and by whom a part was submitted, and why it came back.
 void save_part(store::Transaction& tx, ReportId report, const Part& part);
 /// Puts a whole part in place of what the room had of it, from the room that it comes from.
@@ -53,7 +53,7 @@ struct Aside {
     base::Date made_on;
     std::string made_by;
 };
-void insert_aside(store::Transaction& tx, const Aside& aside);
+void insert_aside(store::Transaction& tx, const Aside& one);
 bool delete_aside(store::Transaction& tx, AsideId id, ReportId report);
 std::vector<Aside> asides_of(store::Reader& room, ReportId report, std::string_view party, std::string_view section);
 

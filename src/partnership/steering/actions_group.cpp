@@ -186,6 +186,7 @@ std::optional<GroupSeen> see_group(store::Session& room, const module::Caller& c
     GroupSeen seen{*found, {}, {}};
     const auto holdings = load_holdings(room, id);
     std::vector<directory::PersonAliasId> people;
+    people.reserve(holdings.size());
     for (const Holding& one : holdings) people.emplace_back(one.person);
     const auto names = directory::names_for(room, caller, "steering", people);
     for (const Seat& seat : load_seats(room, id)) {

@@ -25,11 +25,11 @@ base::Result<base::Done> save_group(store::Session& room, const module::Caller& 
 base::Result<SeatId> add_seat(store::Session& room, const module::Caller& caller, GroupId group,
                               const SeatInput& input);
 /// Where calls go when nobody holds the function by name.
-base::Result<base::Done> set_seat_email(store::Session& room, const module::Caller& caller, GroupId group, SeatId seat,
-                                        const std::string& email);
+base::Result<base::Done> set_seat_email(store::Session& room, const module::Caller& caller, GroupId group, SeatId id,
+                                        const std::string& typed);
 /// The function's last day in the group. Who holds it then holds it no more.
-base::Result<base::Done> end_seat(store::Session& room, const module::Caller& caller, GroupId group, SeatId seat,
-                                  const std::string& last);
+base::Result<base::Done> end_seat(store::Session& room, const module::Caller& caller, GroupId group, SeatId id,
+                                  const std::string& typed);
 
 struct HolderInput {
     std::string name;
@@ -39,7 +39,7 @@ struct HolderInput {
 /// From that day somebody holds the function, and who held it before does no more. They become a person of the room
 /// (directory), where they can be erased and protected.
 base::Result<base::Done> set_holder(store::Session& room, const module::Caller& caller, base::Date today, GroupId group,
-                                    SeatId seat, const HolderInput& input);
+                                    SeatId id, const HolderInput& input);
 
 struct SeatSeen {
     Seat seat;

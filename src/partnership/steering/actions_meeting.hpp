@@ -34,7 +34,7 @@ base::Result<base::Done> settle_meeting(store::Session& room, const module::Call
                                         MeetingId id);
 /// What is added to settled notes: a correction, an answer that came later.
 base::Result<base::Done> add_addendum(store::Session& room, const module::Caller& caller, base::Date today,
-                                      MeetingId id, const std::string& text);
+                                      MeetingId id, const std::string& typed);
 
 base::Result<base::Done> save_notes(store::Session& room, const module::Caller& caller, MeetingId meeting, ItemId item,
                                     std::int64_t revision, const NotesInput& input);

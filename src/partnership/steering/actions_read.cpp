@@ -48,7 +48,8 @@ void add_action_duty(store::Reader& room, const Action& one, std::vector<module:
                       one.due,
                       {},
                       module::Role::officer,
-                      "/steering/meetings/" + one.meeting.text()};
+                      "/steering/meetings/" + one.meeting.text(),
+                      one.agreement.uuid()};
     for (const auto& party : agreement::parties_of(room, one.agreement))
         if (party.key == one.organisation && party.side == agreement::Side::civil && party.organisation) {
             duty.whose = module::OrganisationId{*party.organisation};
@@ -59,13 +60,15 @@ void add_action_duty(store::Reader& room, const Action& one, std::vector<module:
 
 void add_meeting_duty(store::Reader& room, const Meeting& one, base::Date today, std::vector<module::Duty>& duties) {
     const std::string link = "/steering/meetings/" + one.id.text();
+    const auto only = one.agreements.size() == 1 ? std::optional(one.agreements.front().uuid()) : std::nullopt;
     const auto officer = [&](const char* key, base::Date due) {
         duties.push_back({"steering/" + std::string(key) + "/" + one.id.text(),
                           {"partnership.steering.duty." + std::string(key), {}},
                           due,
                           {},
                           module::Role::officer,
-                          link});
+                          link,
+                          only});
     };
     if (one.state == MeetingState::planned) officer("call", std::min(one.day.plus_days(-kCallDaysAhead), one.day));
     if (one.state == MeetingState::held) officer("settle", one.day.plus_days(kSettleDaysAfter));
@@ -81,7 +84,8 @@ void add_meeting_duty(store::Reader& room, const Meeting& one, base::Date today,
                                   one.day,
                                   module::OrganisationId{*party.organisation},
                                   module::Role::partner,
-                                  link});
+                                  link,
+                                  only});
 }
 
 }  // namespace
@@ -154,7 +158,8 @@ std::vector<module::Duty> duties_of_steering(store::Reader& room, base::Date tod
                               wanted->due.by,
                               {},
                               module::Role::officer,
-                              "/steering"});
+                              "/steering",
+                              head.id.uuid()});
     for (const Meeting& one : meetings) add_meeting_duty(room, one, today, duties);
     for (const Action& one : load_actions(room))
         if (!one.closed_on) add_action_duty(room, one, duties);

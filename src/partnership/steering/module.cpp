@@ -60,6 +60,8 @@ void add_to(module::Module& partnership) {
     add_api(partnership);
     for (const auto& routes : {group_routes(), meeting_routes()})
         partnership.routes.insert(partnership.routes.end(), routes.begin(), routes.end());
+    partnership.routes.push_back(
+        {Method::get, "/{room}/agreements/{id}/steering", &agreement::kReadAgreements, agreement_steering_tab});
     partnership.permissions.push_back(&kReadSteering);
     partnership.permissions.push_back(&kKeepSteering);
     partnership.navigation.push_back({"partnership.steering.nav", "/steering", &kReadSteering, 22});

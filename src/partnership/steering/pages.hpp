@@ -13,6 +13,7 @@
 namespace samrum::partnership::steering {
 
 web::Response steering_page(module::Call& call);
+web::Response agreement_steering_tab(module::Call& call);
 web::Response propose_page(module::Call& call);
 web::Response propose_now(module::Call& call);
 web::Response close_action_now(module::Call& call);

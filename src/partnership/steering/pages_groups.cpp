@@ -25,6 +25,7 @@ void group_fields(Html& h, module::Call& call, const FormState& state, const Nam
     text_field(h, state,
                {.name = "name", .label = said(call, "group.name"), .max_length = static_cast<int>(kLongestLine)});
     std::vector<Option> options;
+    options.reserve(names.agreements.size());
     for (const auto& one : names.agreements) options.push_back({one.head.id.text(), one.head.title, ""});
     checkbox_fields(h, state,
                     {.name = "agreements",
@@ -130,6 +131,7 @@ void seat_form(Html& h, module::Call& call, const FormState& state) {
 
 void group_meetings(Html& h, module::Call& call, const GroupSeen& seen) {
     std::vector<Content> lines;
+    lines.reserve(seen.meetings.size());
     for (const Meeting& one : seen.meetings)
         lines.emplace_back([&h, &call, &seen, one] {
             link(h, meeting_link(call, one.id), meeting_title(call, one, seen.group.name));

@@ -85,6 +85,7 @@ void action_form(Html& h, module::Call& call, const FormState& state, const Read
         select_field(h, state, {.name = "organisation", .label = said(call, "action.organisation")}, parties);
         if (!item.agreement && read.meeting.agreements.size() > 1) {
             std::vector<Option> options;
+            options.reserve(read.meeting.agreements.size());
             for (const AgreementId& one : read.meeting.agreements) options.push_back({one.text(), names.of(one), ""});
             select_field(h, state, {.name = "agreement", .label = said(call, "action.agreement")}, options);
         }

@@ -140,6 +140,7 @@ std::vector<std::pair<std::string, std::string>> steering_crumbs(const module::C
 void agreements_field(Html& h, const module::Call& call, const FormState& state, const Names& names,
                       const std::vector<AgreementId>& choices) {
     std::vector<Option> options;
+    options.reserve(choices.size());
     for (const AgreementId& one : choices) options.push_back({one.text(), names.of(one), ""});
     checkbox_fields(h, state, {.name = "agreements", .label = said(call, "meeting.agreements")}, options);
 }

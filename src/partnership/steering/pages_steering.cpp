@@ -143,6 +143,7 @@ Response show_propose(module::Call& call, const base::Problems& problems) {
             error_summary(h, state);
             form(h, call.csrf, call.link("/steering/propose"), [&] {
                 std::vector<Option> options;
+                options.reserve(names.agreements.size());
                 for (const auto& one : names.agreements)
                     options.push_back({one.head.id.text(), names.of(one.head.id), ""});
                 select_field(h, state,

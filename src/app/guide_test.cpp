@@ -1,0 +1,75 @@
+#include "app/guide.hpp"
+
+#include "app/modules.hpp"
+#include "foundation/module/module.hpp"
+#include "foundation/text/words.hpp"
+
+#include <gtest/gtest.h>
+#include <set>
+
+std::span<const samrum::base::EmbeddedFile> samrum_user_guide();
+
+namespace samrum::app {
+namespace {
+
+TEST(Guide, TitlePicturesAndLinksOfAPage) {
+    const auto page = read_guide_page(
+        "# Logga in\n\nSe [rollerna](roller.md#volontär) och [start](index.md), men [webben](https://im.se/a.md).\n\n"
+        "![Sidan](images/in.png)\n\nSlut.\n");
+    EXPECT_EQ(page.title, "Logga in");
+    ASSERT_EQ(page.blocks.size(), 3U);
+    EXPECT_NE(
+        page.blocks[0].text.find("(/guide/roller#volontär) och [start](/guide), men [webben](https://im.se/a.md)"),
+        std::string::npos);
+    EXPECT_EQ(page.blocks[1].path, "images/in.png");
+    EXPECT_EQ(page.blocks[1].text, "Sidan");
+    EXPECT_EQ(page.blocks[2].text, "\nSlut.\n");
+    EXPECT_TRUE(read_guide_page("").blocks.empty());
+}
+
+// The guide's pages lead to each other and to pictures that are there, and every page is reached from the index.
+TEST(Guide, EveryPageAndPictureIsThere) {
+    std::set<std::string> files;
+    for (const auto& file : samrum_user_guide()) files.insert(std::string(file.path));
+    ASSERT_TRUE(files.contains("index.md"));
+    std::string index;
+    for (const auto& file : samrum_user_guide()) {
+        if (!file.path.ends_with(".md")) continue;
+        const auto page = read_guide_page(file.bytes);
+        EXPECT_FALSE(page.title.empty()) << file.path;
+        for (const auto& block : page.blocks) {
+            if (file.path == "index.md") index += block.text;
+            if (!block.path.empty()) {
+                EXPECT_TRUE(files.contains(block.path)) << file.path << " shows " << block.path;
+                EXPECT_GE(block.text.size(), 20U) << file.path << " says what " << block.path << " shows";
+            }
+            for (std::size_t at = block.text.find("(/guide/"); at != std::string::npos;
+                 at = block.text.find("(/guide/", at + 1)) {
+                const auto end = block.text.find_first_of(")#", at);
+                const std::string name = block.text.substr(at + 8, end - at - 8);
+                EXPECT_TRUE(files.contains(name + ".md")) << file.path << " leads to " << name;
+            }
+        }
+    }
+    for (const auto& file : files)
+        if (file.ends_with(".md") && file != "index.md") {
+            EXPECT_NE(index.find("/guide/" + file.substr(0, file.size() - 3)), std::string::npos)
+                << "the index leads to " << file;
+        }
+}
+
+// Whoever stands on a page that the navigation leads to can unfold what one does there, in both languages.
+TEST(Help, EveryEntryOfTheNavigationHasOne) {
+    const auto catalogues = text::Catalogues::load(text::embedded_messages());
+    for (const auto& slice : modules())
+        for (const auto& entry : slice.navigation)
+            for (const char* language : {"sv", "en"}) {
+                const auto& words = catalogues->words(language);
+                const std::string key = std::string(entry.label) + ".help";
+                ASSERT_TRUE(words.has(key)) << key << " in " << language;
+                EXPECT_GE(words(key).size(), 60U) << key << " in " << language;
+            }
+}
+
+}  // namespace
+}  // namespace samrum::app

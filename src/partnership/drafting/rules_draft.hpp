@@ -1,0 +1,36 @@
+#pragma once
+#include "foundation/base/problem.hpp"
+#include "partnership/drafting/model_part.hpp"
+
+#include <string_view>
+#include <vector>
+
+/// Pure judgement about drafts.
+namespace samrum::partnership::drafting {
+
+/// Every part but the whole file, in the order of the agreement: a section's text, then the facts that belong to it.
+std::vector<DraftPart> parts_of_draft();
+/// Puts a part of `from` in the place of `to`'s own.
+void take_part(Agreement& to, const Agreement& from, const DraftPart& part);
+/// An agreement that holds this part alone.
+Agreement only_part(const Agreement& draft, const DraftPart& part);
+/// Where a field of the agreement file is written: "commitments[2].target" → facts-promises.
+DraftPart part_of_field(std::string_view field);
+
+/// What a draft lacks before it can be decided, though a file may leave it out. Fields are those of the agreement file.
+/// Problems `partnership.drafting.check.*`: no period, nobody promises anything, a section without text that the
+/// template writes.
+base::Problems missing_in(const Agreement& draft, const Agreement& like);
+
+/// Did every association stand behind this version, after it was made?
+bool all_agree(const Case& one, const std::vector<CaseEvent>& events, int version);
+/// Has a rejection turned all parts down but one?
+int parts_left(const Agreement& draft);
+
+/// A key for the agreement of a new case, from its activity: "radrum-2020".
+std::string key_for(std::string_view folded_activity, int year);
+
+/// A text as a browser sends it: line breaks are one character, none stands at the end.
+std::string tidy_text(std::string_view typed);
+
+}  // namespace samrum::partnership::drafting

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace samrum::module {
+struct Module;
+}
+
+namespace samrum::partnership::overview {
+
+/// Adds what this room of the slice offers the house.
+void add_to(module::Module& partnership);
+
+}  // namespace samrum::partnership::overview
