@@ -61,7 +61,7 @@ function journaled() {
   for (const file of files("src", [".cpp"])) {
     if (file.endsWith("_test.cpp")) continue;
     const source = readFileSync(file, "utf8").replace(/^\s*\/\/.*$/gm, "");
-    for (const [, kind] of source.matchAll(/\bjournal\((?:[^;"]|"[^"]*"(?=,\s*"[^"]*"\}))*?\{\s*"([a-z_]+\.[a-z_]+)"/g)) kinds.set(kind, file);
+    for (const [, kind] of source.matchAll(/\bjournal\((?:[^;"]|"[^"]*"(?=,\s*"[^"]*"\}))*?\{\s*"([a-z_]+\.[a-z_]+)"(?!\s*\+)/g)) kinds.set(kind, file);
   }
   return kinds;
 }
