@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
@@ -96,7 +97,8 @@ void deliver_a_year(store::Transaction& tx, const agreement::AgreementIndex& ind
             next.value = {agreement::DeliveredValue::Kind::number, 3 + static_cast<std::int64_t>(random() % 10)};
             next.made_at = base::Instant::now();
             next.made_by = "samordnare";
-            insert_delivery(tx, agreement::frozen(std::move(next), std::nullopt), agreement::Direction::made);
+            agreement::insert_delivery(tx, agreement::frozen(std::move(next), std::nullopt),
+                                       agreement::Direction::made);
         }
     }
 }
@@ -116,9 +118,9 @@ void fill(store::Session& room, const Options& options) {
                 auto index = agreement::index_of(one);
                 index.head.id = AgreementId::ordered();
                 index.head.home_room = homes[static_cast<std::size_t>(municipality)];
-                save_index(tx, index);
-                const std::string document = write_agreement(one);
-                insert_version(
+                agreement::save_index(tx, index);
+                const std::string document = agreement::write_agreement(one);
+                agreement::insert_version(
                     tx, {index.head.id, 1, document, agreement::content_hash(document), base::Instant::now(), "bench"});
                 if (number % 3 != 0) deliver_a_year(tx, index, random);
             }
@@ -129,12 +131,14 @@ void fill(store::Session& room, const Options& options) {
 struct Figures {
     double median = 0;
     double p95 = 0;
+    double cpu = 0;  ///< of this process a page: what a busy machine does not blur; PostgreSQL's own is beside it
     std::size_t bytes = 0;
 };
 
 Figures time_page(const module::House& house, const module::RoomHead& head, const module::Caller& caller,
                   const std::string& query) {
     std::vector<double> times;
+    const std::clock_t cpu_start = std::clock();
     std::size_t bytes = 0;
     for (int n = 0; n < kTimes; ++n) {
         web::Request request;
@@ -149,8 +153,9 @@ Figures time_page(const module::House& house, const module::RoomHead& head, cons
         times.push_back(milliseconds_since(start));
         bytes = answer.body.size();
     }
+    const double cpu = 1000.0 * static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC / kTimes;
     std::ranges::sort(times);
-    return {times[times.size() / 2], times[times.size() * 95 / 100], bytes};
+    return {times[times.size() / 2], times[times.size() * 95 / 100], cpu, bytes};
 }
 
 void run(const Options& options) {
@@ -188,8 +193,8 @@ void run(const Options& options) {
     std::cout << fmt::format("after a change anywhere in the room: {:.1f} ms more, once\n", milliseconds_since(start));
     for (const char* query : {"", "sort=party", "sort=-next&page=40", "search=kommun+117", "show=all&year=2020"}) {
         const Figures one = time_page(house, head, coordinator, query);
-        std::cout << fmt::format("overview?{:<24} median {:6.1f} ms, p95 {:6.1f} ms, {} KiB\n", query, one.median,
-                                 one.p95, one.bytes / 1024);
+        std::cout << fmt::format("overview?{:<24} median {:6.1f} ms, p95 {:6.1f} ms, processor {:6.1f} ms, {} KiB\n",
+                                 query, one.median, one.p95, one.cpu, one.bytes / 1024);
     }
     std::cout << "aim: under 100 ms. Reported, not a gate.\n";
 }

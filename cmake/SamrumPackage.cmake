@@ -1,5 +1,7 @@
 # What a Debian package holds, and cpack's part of it: `./dev package`. It is made of the release build.
 set(CMAKE_INSTALL_PREFIX /usr)
+# Tests and benchmarks need not be built for a package.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 set(files ${CMAKE_BINARY_DIR}/packaging)
 file(MAKE_DIRECTORY ${files})
 

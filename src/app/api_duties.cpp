@@ -1,5 +1,6 @@
 // `/api/v1/rooms/{room}/duties`: what is due, for programs.
 #include "app/pages.hpp"
+#include "app/tasks.hpp"
 #include "foundation/module/api.hpp"
 #include "partnership/agreement/actions_phrases.hpp"
 

@@ -9,6 +9,7 @@
 #include "foundation/jobs/jobs.hpp"
 #include "foundation/jobs/test_house.hpp"
 #include "foundation/store/journal.hpp"
+#include "foundation/text/test_catalogues.hpp"
 
 #include <gtest/gtest.h>
 
@@ -25,6 +26,7 @@ class Nights : public testing::Test {
     Nights() {
         house_.store = &test_.store();
         house_.modules = modules();
+        house_.catalogues = &text::house_catalogues();
         set_day();
         const auto lobby = test_.store().lobby();
         const auto organisation = lobby->transaction([&](store::Transaction& tx) {

@@ -11,7 +11,7 @@ namespace {
 /// A program that fetches everything once an hour takes some hundred pages; one that runs wild is slowed down.
 constexpr web::RateLimit::Rule kTokenRule{600, std::chrono::seconds(1)};
 /// Who shows no token that holds is guessing, or a program whose token has ended.
-constexpr web::RateLimit::Rule kStrangerRule{30, std::chrono::seconds(6)};
+constexpr web::RateLimit::Rule kStrangerRule{100, std::chrono::seconds(3)};
 constexpr std::string_view kBearer = "bearer ";
 
 /// The secret of `Authorization: Bearer …`, whose first word may stand in any case (RFC 9110 11.1).

@@ -66,8 +66,10 @@ TEST(Help, EveryEntryOfTheNavigationHasOne) {
             for (const char* language : {"sv", "en"}) {
                 const auto& words = catalogues->words(language);
                 const std::string key = std::string(entry.label) + ".help";
-                ASSERT_TRUE(words.has(key)) << key << " in " << language;
-                EXPECT_GE(words(key).size(), 60U) << key << " in " << language;
+                EXPECT_TRUE(words.has(key)) << key << " in " << language;
+                if (words.has(key)) {
+                    EXPECT_GE(words(key).size(), 60U) << key << " in " << language;
+                }
             }
 }
 

@@ -11,7 +11,7 @@ struct KindOfKey {
     std::string_view begins;
     TaskKind kind;
 };
-constexpr KindOfKey kKeys[] = {
+constexpr KindOfKey kKindsOfKey[] = {
     {"report.duty.", TaskKind::report},
     {"papers.duty.account", TaskKind::report},
     {"papers.duty.", TaskKind::change},
@@ -62,7 +62,7 @@ TaskKind kind_of(const base::Message& what) {
         if (found != std::end(kWords)) return found->kind;
     }
     const KindOfKey* best = nullptr;
-    for (const KindOfKey& one : kKeys)
+    for (const KindOfKey& one : kKindsOfKey)
         if (what.key.starts_with(one.begins) && (best == nullptr || one.begins.size() > best->begins.size()))
             best = &one;
     return best == nullptr ? TaskKind::other : best->kind;

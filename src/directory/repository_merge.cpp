@@ -12,13 +12,16 @@ using store::Statement;
 #define MERGE_COLUMNS "id, kept, gone, room, made_at, made_by, before, undone_on from organisation_merge"
 
 const Statement kMergeOne{Scope::lobby, "select " MERGE_COLUMNS " where id = $1"};
-const Statement kMergeAll{Scope::lobby, "select " MERGE_COLUMNS " order by id desc"};
+const Statement kMergeAll{Scope::lobby, "select " MERGE_COLUMNS " order by turn desc"};
+// Ids made within a millisecond come in no order, so the turn says which merge came first.
 const Statement kMergeSave{Scope::lobby,
-                           "insert into organisation_merge (id, kept, gone, room, made_at, made_by, before)"
-                           " values ($1, $2, $3, $4, $5, $6, $7)"};
+                           "insert into organisation_merge (id, turn, kept, gone, room, made_at, made_by, before)"
+                           " values ($1, (select coalesce(max(turn), 0) + 1 from organisation_merge), $2, $3, $4, $5,"
+                           " $6, $7)"};
 const Statement kMergeUndone{Scope::lobby, "update organisation_merge set undone_on = $2 where id = $1"};
 const Statement kMergeLater{Scope::lobby,
-                            "select count(*) from organisation_merge where id > $1 and undone_on is null"
+                            "select count(*) from organisation_merge where turn > (select turn from organisation_merge"
+                            " where id = $1) and undone_on is null"
                             " and (kept = $2 or kept = $3 or gone = $2 or gone = $3)"};
 const Statement kMergeInto{
     Scope::lobby,

@@ -57,7 +57,7 @@ TEST(SearchWords, AnExtractLiesAroundTheFirstHit) {
 }
 
 TEST(SearchWords, MarkdownIsReadAsWords) {
-    EXPECT_EQ(plain("# Syfte\n\nAtt *ge* [råd](https://example.org)."), "Syfte Att ge råd.");
+    EXPECT_EQ(plain("# Syfte\n\nAtt *ge* [råd](https://example.org)."), "Syfte Att ge råd (https://example.org).");
 }
 
 }  // namespace

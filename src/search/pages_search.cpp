@@ -163,9 +163,8 @@ void results(module::Call& call, Html& h, const Asked& asked) {
     const auto prefixes = prefixes_of(asked.typed);
     kind_tabs(call, h, asked, answer.found.kinds);
     if (answer.total == 0) return nothing_found(call, h, asked);
-    h(tag::h2, attr::set<"role">("status"),
-      call.words(answer.found.too_many ? "search.count.many" : "search.count",
-                 {{"count", answer.total}, {"words", asked.typed}}));
+    h(tag::h2, call.words(answer.found.too_many ? "search.count.many" : "search.count",
+                          {{"count", answer.total}, {"words", asked.typed}}));
     for (const LookedUp& one : answer.looked_up) list_of_hits(call, h, one.hits, prefixes);
     list_of_hits(call, h, answer.found.hits, prefixes);
     pages_beside(call, h, asked, answer.found.total);

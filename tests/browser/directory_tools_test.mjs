@@ -28,7 +28,7 @@ for (const choices of looks) {
     await page.goto(`${house}/lund/compacts`);
     await page.getByRole("link", { name: "Överenskommelsen i Lund" }).click();
     await checkPage(page, `directory-tools/compact-${lookOf(choices)}`);
-    await page.getByRole("link", { name: "Kompis Sverige" }).click();
+    await page.getByRole("link", { name: "Kompis Sverige", exact: true }).click();
     await checkPage(page, `directory-tools/accession-${lookOf(choices)}`);
     await page.context().close();
   });
@@ -79,7 +79,7 @@ test("an association joins the compact, and everybody sees that it has", async (
   const coordinator = await signIn(browser, house, "samordnare@kompis.example", { size: "phone" });
   await coordinator.goto(`${house}/lund/compacts`);
   await coordinator.getByRole("link", { name: "Överenskommelsen i Lund" }).click();
-  await coordinator.getByRole("link", { name: "Kompis Sverige" }).click();
+  await coordinator.getByRole("link", { name: "Kompis Sverige", exact: true }).click();
   await coordinator.getByText("Väntar på svar").waitFor();
   const page = await signIn(browser, house, officer);
   await page.goto(coordinator.url());

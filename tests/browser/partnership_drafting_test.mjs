@@ -116,8 +116,20 @@ if (!address) {
   test("from a question to a signed agreement, in two browsers", async () => {
     const town = await signIn(officer);
     const club = await signIn(coordinator);
-    // The officer opens the case and takes it up.
-    await town.goto(`${address}/lund/cases/new`);
+    // Can one apply? The association asks by the guide, the officer takes the question to assessment, and makes a case of it.
+    await club.goto(`${address}/lund/guide`);
+    await club.goto(`${address}/lund/guide/contact`);
+    await club.locator('[name="organisation"]').fill("IM, läxhjälpsgruppen");
+    await club.locator('[name="what"]').fill("Vi vill ordna läxhjälp på biblioteket. Går det att söka partnerskap?");
+    await send(club, "Skicka förfrågan");
+    const question = club.url();
+    await town.goto(`${address}/lund/enquiries`);
+    await town.locator("main tr", { hasText: "IM, läxhjälpsgruppen" }).getByRole("link").first().click();
+    await town.getByText("Ta till bedömning", { exact: true }).first().click();
+    await send(town, "Ta till bedömning nu");
+    await town.goto(`${address}/lund/cases`);
+    await town.getByRole("link", { name: "IM, läxhjälpsgruppen" }).click();
+    await town.getByText("Går det att söka partnerskap?").waitFor();
     await town.getByLabel("Rubrik").fill("Partnerskap om läxhjälp i Lund");
     await town.getByLabel("Verksamhet").fill("Läxhjälp");
     await town.getByLabel("Individuell Människohjälp (IM)").check();
@@ -191,6 +203,9 @@ if (!address) {
       assert.equal(await page.getByRole("button", { name: "Vi står bakom texten" }).count(), 0);
     }
     await checkPage(club, "partnership-drafting/signed");
+    // Whoever asked reads on their own page what it came to.
+    await club.goto(question);
+    await club.getByText("Socialnämnden, § 12").first().waitFor();
     for (const page of [town, club]) await page.context().close();
   });
 }

@@ -33,14 +33,14 @@ const pictures = {
   "rapporter": { who: "samordnare@im.example", path: "/im/agreements", then: [follow(/RådRum/), tab("Rapporter")] },
   "organisationer": { who: "handlaggare@lund.example", path: "/lund/organisations" },
   "las-in": {
-    who: "handlaggare@lund.example", path: "/lund/organisations/import",
+    who: "handlaggare@lund.example", path: "/lund/organisations/import", height: 820,
     then: [async (page) => {
       await page.setInputFiles("input[type=file]", "tests/http/files/organisations-good.csv");
       await page.getByRole("button", { name: "Pröva filen" }).click();
       await page.waitForLoadState();
     }],
   },
-  "sla-ihop": { who: "handlaggare@lund.example", path: "/lund/organisations/merge", then: [follow("Jämför")] },
+  "sla-ihop": { who: "handlaggare@lund.example", path: "/lund/organisations/merge", then: [follow("Jämför")], height: 1150 },
   "oppen-overenskommelse": { path: "/lund/compacts", then: [follow(/Överenskommelsen i Lund/)] },
   "anslutning": { who: "handlaggare@lund.example", path: "/lund/compacts", then: [follow(/Överenskommelsen i Lund/), follow("Kompis Sverige")] },
   "logg": { who: "samordnare@im.example", path: "/im/activity" },
@@ -64,7 +64,7 @@ test("each picture that the guide shows is taken here, and none besides", () => 
   assert.deepEqual(shown().sort(), Object.keys(pictures).sort());
 });
 
-const tall = { width: 1000, height: 720 };
+const wide = { width: 1000, height: 720 };
 const signedIn = new Map();
 
 async function pageFor(who) {
@@ -73,10 +73,10 @@ async function pageFor(who) {
   return signedIn.get(who);
 }
 
-for (const [name, { who, path, then = [], heading }] of Object.entries(pictures))
+for (const [name, { who, path, then = [], heading, height = wide.height }] of Object.entries(pictures))
   test(`the picture ${name}`, async () => {
     const page = await pageFor(who);
-    await page.setViewportSize(tall);
+    await page.setViewportSize({ ...wide, height });
     const answer = await page.goto(house + path);
     assert.equal(answer.status(), 200, path);
     for (const step of then) await step(page);

@@ -8,7 +8,7 @@ import { samrum } from "../lib/served.mjs";
 const kNobody = "00000000-0000-4000-8000-000000000000";
 const kFormats = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, date: /^\d{4}-\d{2}-\d{2}$/, "date-time": /^\d{4}-\d{2}-\d{2}T.*Z$/,
-  uri: /^[a-z]+:/, "uri-reference": true, regex: true, "media-range": true,
+  uri: /^[a-z]+:/, email: /@/, "uri-reference": true, regex: true, "media-range": true,
 };
 
 /// Does `samrum openapi` print what OpenAPI 3.1 is, and the document that docs/ keeps?

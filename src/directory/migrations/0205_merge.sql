@@ -5,6 +5,7 @@ alter table organisation add column merged_into text;
 
 create table organisation_merge (
     id text primary key,
+    turn {int64} not null unique,
     kept text not null references organisation (id),
     gone text not null references organisation (id),
     room text,

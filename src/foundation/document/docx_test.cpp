@@ -93,7 +93,7 @@ Paper memo() {
                                {"Socialnämnden"}},
                     Heading{1, "Uppföljning"},
                     Paragraph{"Första raden\noch nästa & <mer>\x01."},
-                    Paragraph{"Det är mycket viktigt nu.", {{7, 22, false}, {7, 13, true}}},
+                    Paragraph{"Det är mycket viktigt nu.", {{8, 22, false}, {8, 14, true}}},
                     Bullets{{"ett", "två"}},
                     Bullets{{"inne"}, false, 1},
                     Bullets{{"att godkänna", "att lägga till handlingarna"}, true},

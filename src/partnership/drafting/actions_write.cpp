@@ -6,11 +6,30 @@
 #include "partnership/drafting/actions_draft.hpp"
 #include "partnership/drafting/files_draft.hpp"
 #include "partnership/drafting/rules_draft.hpp"
+#include "partnership/enquiry/actions_enquiry.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace samrum::partnership::drafting {
+
+namespace {
+
+/// Whoever asked is told what it came to, where the case began with an enquiry.
+void close_enquiry_of(store::Transaction& tx, const module::Caller& caller, const Case& one, const CaseEvent& event) {
+    if (!one.enquiry) return;
+    const enquiry::EnquiryId asked{*one.enquiry};
+    std::string why = event.text;
+    for (const CriterionReason& reason : event.reasons) why += "\n\n" + reason.text + "\n" + reason.reason;
+    const auto close = [&](enquiry::Outcome outcome) {
+        enquiry::close_from_case(tx, caller.actor(), event.on, asked, outcome, why);
+    };
+    if (event.kind == EventKind::decided) close(enquiry::Outcome::agreement);
+    if (event.kind == EventKind::rejected) close(enquiry::Outcome::none);
+    if (event.kind == EventKind::withdrawn) close(enquiry::Outcome::withdrawn);
+}
+
+}  // namespace
 
 base::Result<Held> hold(store::Transaction& tx, const module::Caller& caller, CaseId id) {
     tx.lock("draft/" + id.text());
@@ -37,6 +56,7 @@ void write_line(store::Transaction& tx, const module::Caller& caller, Case& one,
     one.state = changes::after(one.state, event.kind);
     if (event.kind == EventKind::part_rejected) one.rejected_in_part = true;
     update_case(tx, one);
+    close_enquiry_of(tx, caller, one, event);
     tx.journal(
         caller.actor(),
         {"partnership.case_" + std::string(word_of(event.kind)), one.id.text(),

@@ -1,6 +1,8 @@
 #include "directory/actions_organisation.hpp"
 #include "foundation/text/words.hpp"
 #include "partnership/drafting/pages_parts.hpp"
+#include "partnership/enquiry/actions_enquiry.hpp"
+#include "partnership/enquiry/actions_read.hpp"
 
 #include <algorithm>
 
@@ -89,6 +91,24 @@ void filter_form(Html& h, Call& call) {
     });
 }
 
+/// The enquiry that a new case begins with: named in the address, then in the form.
+std::optional<enquiry::Enquiry> enquiry_of_form(Call& call) {
+    const auto& form = call.request.form;
+    const auto id =
+        enquiry::EnquiryId::parse(form.has("enquiry") ? form.get("enquiry") : call.request.query.get("enquiry"));
+    return id ? enquiry::find_enquiry(call.room(), call.caller, *id) : std::nullopt;
+}
+
+/// Enquiries that were taken to assessment and have no case yet.
+void waiting_enquiries(Html& h, Call& call) {
+    std::vector<Content> waiting;
+    for (const enquiry::Enquiry& one : enquiry::list_enquiries(call.room(), call.caller))
+        if (one.state == enquiry::State::assessment && !case_of_enquiry(call.room(), call.caller, one.id.uuid()))
+            waiting.emplace_back([&h, to = call.link("/cases/new?enquiry=" + one.id.text()),
+                                  label = one.number() + ", " + one.organisation] { link(h, to, label); });
+    if (!waiting.empty()) section(h, told(call, "enquiries"), [&] { bullets(h, waiting); });
+}
+
 CaseInput typed_case(const Call& call) {
     const auto& form = call.request.form;
     CaseInput input{std::string(form.get("title")), std::string(form.get("activity")), {}};
@@ -112,7 +132,12 @@ Response show_new_case(Call& call, const base::Problems& problems) {
             if (organisations.empty())
                 return empty_state(h, told(call, "new.no_associations"), told(call, "new.no_associations.why"),
                                    [&] { link_button(h, call.link("/organisations"), told(call, "new.to_register")); });
+            const auto asked = enquiry_of_form(call);
+            if (asked)
+                notice(h, Tone::info,
+                       told(call, "enquiry", {{"number", asked->number()}, {"who", asked->organisation}}), asked->what);
             form(h, call.csrf, call.link("/cases/new"), [&] {
+                if (asked) hidden(h, "enquiry", asked->id.text());
                 text_field(h, state,
                            {.name = "title", .label = told(call, "title"), .description = told(call, "title.hint")});
                 text_field(h, state,
@@ -147,6 +172,7 @@ Response cases_page(Call& call) {
             filter_form(h, call);
             cases_table(h, call);
         }
+        if (keeps) waiting_enquiries(h, call);
         paragraph(h, [&] { link(h, call.link("/cases/states"), told(call, "states.link")); });
     });
 }
@@ -157,8 +183,17 @@ Response new_case_page(Call& call) {
 }
 
 Response new_case_now(Call& call) {
+    CaseInput input = typed_case(call);
+    const auto asked = enquiry_of_form(call);
+    AlsoOpened also;
+    if (asked) {
+        input.enquiry = asked->id.uuid();
+        also = [&](store::Transaction& tx, CaseId) {
+            return enquiry::take_to_assessment(tx, call.caller.actor(), call.today(), asked->id);
+        };
+    }
     const auto done =
-        begin_case(call.room(), call.lobby(), *call.head, call.caller, call.today(), call.now(), typed_case(call));
+        begin_case(call.room(), call.lobby(), *call.head, call.caller, call.today(), call.now(), input, also);
     if (done) return call.done(case_link(call, *done), "partnership.drafting.flash.opened");
     if (auto refused = module::refused_page(call, done.problems())) return *std::move(refused);
     return show_new_case(call, done.problems());

@@ -51,14 +51,18 @@ void rows(const Form& f, const char* list, const char* first_field, std::string_
     const std::size_t all = std::min(kMostRows, count + (shown_again ? 0 : kBlankRows));
     for (std::size_t i = 0; i < all; ++i) {
         const std::string at = item(list, i);
-        const std::string title(f.state.values.get(at + first_field));
-        field_group(f.h,
-                    title.empty() ? told(f.call, std::string(legend) + ".new")
-                                  : told(f.call, legend, {{"number", static_cast<std::int64_t>(i + 1)}}),
-                    [&] {
-                        hidden(f.h, at + ".key", f.state.values.get(at + ".key"));
-                        row(at);
-                    });
+        const bool is_new = f.state.values.get(at + first_field).empty();
+        const auto fields = [&] {
+            hidden(f.h, at + ".key", f.state.values.get(at + ".key"));
+            row(at);
+        };
+        const std::string number = told(f.call, legend, {{"number", static_cast<std::int64_t>(i + 1)}});
+        // An empty row waits behind its name; the first of an empty list is open.
+        if (is_new && !shown_again)
+            details(
+                f.h, told(f.call, std::string(legend) + ".new"), [&] { field_group(f.h, number, fields); }, i == 0);
+        else
+            field_group(f.h, number, fields);
     }
 }
 

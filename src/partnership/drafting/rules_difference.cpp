@@ -68,9 +68,28 @@ void walk(const Tokens& a, const Tokens& b, const Apart& apart, const Common& co
     apart(in_a, a.size(), in_b, b.size());
 }
 
+/// How many of the tokens are words.
+std::size_t count_words(const Tokens& tokens) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(tokens, [](std::string_view one) { return !one.empty() && !is_space(one.front()); }));
+}
+
+/// A text that keeps so few of its words was rewritten: shown as one that went and one that came, it can be read.
+bool is_rewritten(const Tokens& a, const Tokens& b) {
+    constexpr std::size_t kKeepsOneIn = 3;
+    std::size_t kept = 0;
+    for (const auto& [at_a, at_b] : matches(a, b)) kept += is_space(a[at_a].front()) ? 0 : 1;
+    return kept * kKeepsOneIn < std::max(count_words(a), count_words(b));
+}
+
 void add_words(std::vector<Piece>& pieces, const std::string& before, const std::string& after) {
     const Tokens a = words_of_text(before);
     const Tokens b = words_of_text(after);
+    if (is_rewritten(a, b)) {
+        add(pieces, Change::removed, before);
+        add(pieces, Change::added, after);
+        return;
+    }
     walk(
         a, b,
         [&](std::size_t from_a, std::size_t to_a, std::size_t from_b, std::size_t to_b) {

@@ -28,6 +28,10 @@ TEST(Difference, IsSaidInWordsWithinTheLinesThatDiffer) {
                                   {Change::removed, "64"},
                                   {Change::added, "60"},
                                   {Change::same, " tillfällen.\nÖppet för alla.\n"}}));
+    // A text that was written anew is one that went and one that came, not a salad of both.
+    EXPECT_EQ(difference("Skriv vad ni vill göra här.", "Den som är ny i Lund får råd."),
+              (std::vector<Piece>{{Change::removed, "Skriv vad ni vill göra här."},
+                                  {Change::added, "Den som är ny i Lund får råd."}}));
     EXPECT_TRUE(difference("", "").empty());
     EXPECT_EQ(difference("", "nytt"), (std::vector<Piece>{{Change::added, "nytt"}}));
 }

@@ -160,10 +160,10 @@ void sum_words(module::Call& call, Html& h, const YearMoney& one) {
     if (one.unknown > 0 && one.decided.ore == 0)
         h.text(words("overview.sum_unknown"));
     else
-        money(h, words, one.decided);
+        web::money(h, words, one.decided);
     if (one.paid) {
         h.text(", " + words("overview.paid.of") + " ");
-        money(h, words, *one.paid);
+        web::money(h, words, *one.paid);
     }
     if (one.unknown > 0 && one.decided.ore != 0)
         small_print(h, words("overview.unknown_parts", {{"count", one.unknown}}));
@@ -232,10 +232,10 @@ void money_part(module::Call& call, Html& h, const Overview& overview) {
               [&](Rows& rows) {
                   for (const YearMoney& one : overview.money) {
                       std::vector<Content> cells{[&] { name(h, one.payer); }, std::to_string(one.year),
-                                                 [&] { money(h, words, one.decided); }};
+                                                 [&] { web::money(h, words, one.decided); }};
                       if (knows_paid)
                           cells.emplace_back(
-                              [&] { one.paid ? money(h, words, *one.paid) : h.text(words("overview.paid.unknown")); });
+                              [&] { one.paid ? web::money(h, words, *one.paid) : h.text(words("overview.paid.unknown")); });
                       cells.emplace_back([&] { number(h, words, one.unknown); });
                       rows.row(cells);
                   }
