@@ -5,6 +5,15 @@
 
 namespace samrum::search {
 
+namespace {
+
+/// Meetings, reports and promises hang on an agreement: of pages that fit alike it comes first.
+bool is_root(const Candidate& one) {
+    return one.kind == "agreement";
+}
+
+}  // namespace
+
 int score(std::string_view title_terms, const std::vector<std::string>& words) {
     constexpr int kWhole = 2;
     int sum = 0;
@@ -30,6 +39,7 @@ void rank(std::vector<Candidate>& candidates, const std::vector<std::string>& wo
         const Candidate& one = candidates[a.at];
         const Candidate& other = candidates[b.at];
         if (a.score != b.score) return a.score > b.score;
+        if (is_root(one) != is_root(other)) return is_root(one);
         if (one.day != other.day) return one.day > other.day;
         return one.id > other.id;
     });

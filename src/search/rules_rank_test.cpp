@@ -22,6 +22,10 @@ TEST(SearchRank, ThenTheLatestDayThenTheLatestEntry) {
     std::vector<std::int64_t> ids;
     for (const Candidate& one : all) ids.push_back(one.id);
     EXPECT_EQ(ids, (std::vector<std::int64_t>{4, 5, 3, 1, 2}));
+    all.push_back({6, "agreement", "2001-01-01", " x "});
+    rank(all, {"rad"});
+    EXPECT_EQ(all[1].id, 6) << "of pages that fit alike";
+    all.erase(all.begin() + 1);
     const auto kinds = count_kinds(all);
     ASSERT_EQ(kinds.size(), 2U);
     EXPECT_EQ(kinds[0].kind, "a");

@@ -87,8 +87,8 @@ if (!address) {
     assert.equal((await ask()).status, 200);
     await page.goto(`${address}/im/tokens`);
     assert.equal((await page.content()).includes(secret), false);
-    await page.getByRole("button", { name: "Återkalla" }).first().click();
-    await page.locator("dialog[open] button[type=submit]").click();
+    await page.locator("main summary, main button", { hasText: "Återkalla" }).first().click();
+    await page.locator("main form[action$=revoke] button[type=submit]").click();
     await page.getByText("Nyckeln är återkallad").waitFor();
     assert.equal((await ask()).status, 401);
     await page.context().close();
