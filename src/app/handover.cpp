@@ -19,8 +19,10 @@ namespace {
 constexpr int kYearsKept = 2;
 
 bool has_function(const module::Caller& caller) {
-    return std::ranges::any_of(caller.grants,
-                               [](const module::Grant& one) { return one.role != module::Role::volunteer; });
+    // As kHandOver has it: a volunteer has shifts and no function, an operator no room.
+    return std::ranges::any_of(caller.grants, [](const module::Grant& one) {
+        return one.role != module::Role::volunteer && one.role != module::Role::operator_;
+    });
 }
 
 /// The outgoing person as the room knows them on a day.

@@ -2,6 +2,7 @@
 // agreement; two who write at once; every page in every look.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { Demo, Served } from "../lib/served.mjs";
 import { checkPage, chromium, signIn as signInTo } from "./lib.mjs";
 
 const address = process.env.SAMRUM;
@@ -113,99 +114,107 @@ if (!address) {
     for (const page of [one, other]) await page.context().close();
   });
 
+  // It leaves an agreement behind, so it walks on a server of its own.
   test("from a question to a signed agreement, in two browsers", async () => {
-    const town = await signIn(officer);
-    const club = await signIn(coordinator);
-    // Can one apply? The association asks by the guide, the officer takes the question to assessment, and makes a case of it.
-    await club.goto(`${address}/lund/guide`);
-    await club.goto(`${address}/lund/guide/contact`);
-    await club.locator('[name="organisation"]').fill("IM, läxhjälpsgruppen");
-    await club.locator('[name="what"]').fill("Vi vill ordna läxhjälp på biblioteket. Går det att söka partnerskap?");
-    await send(club, "Skicka förfrågan");
-    const question = club.url();
-    await town.goto(`${address}/lund/enquiries`);
-    await town.locator("main tr", { hasText: "IM, läxhjälpsgruppen" }).getByRole("link").first().click();
-    await town.getByText("Ta till bedömning", { exact: true }).first().click();
-    await send(town, "Ta till bedömning nu");
-    await town.goto(`${address}/lund/cases`);
-    await town.getByRole("link", { name: "IM, läxhjälpsgruppen" }).click();
-    await town.getByText("Går det att söka partnerskap?").waitFor();
-    await town.getByLabel("Rubrik").fill("Partnerskap om läxhjälp i Lund");
-    await town.getByLabel("Verksamhet").fill("Läxhjälp");
-    await town.getByLabel("Individuell Människohjälp (IM)").check();
-    await send(town, "Öppna ärendet");
-    const theCase = town.url().split("?")[0];
-    await send(town, "Ta upp till bedömning");
-    await town.getByText("Ärendet är uppe till bedömning.").waitFor();
+    const demo = new Demo(process.env.SAMRUM_BINARY, "sqlite");
+    const server = await Served.start(process.env.SAMRUM_BINARY, demo.copy(), ["--today", "2020-01-31"]);
+    try {
+      const town = await signInTo(browser, server.address, officer);
+      const club = await signInTo(browser, server.address, coordinator);
+      // Can one apply? The association asks by the guide, the officer takes the question to assessment, and makes a case of it.
+      await club.goto(`${server.address}/lund/guide`);
+      await club.goto(`${server.address}/lund/guide/contact`);
+      await club.locator('[name="organisation"]').fill("IM, läxhjälpsgruppen");
+      await club.locator('[name="what"]').fill("Vi vill ordna läxhjälp på biblioteket. Går det att söka partnerskap?");
+      await send(club, "Skicka förfrågan");
+      const question = club.url();
+      await town.goto(`${server.address}/lund/enquiries`);
+      await town.locator("main tr", { hasText: "IM, läxhjälpsgruppen" }).getByRole("link").first().click();
+      await town.getByText("Ta till bedömning", { exact: true }).first().click();
+      await send(town, "Ta till bedömning nu");
+      await town.goto(`${server.address}/lund/cases`);
+      await town.getByRole("link", { name: "IM, läxhjälpsgruppen" }).click();
+      await town.getByText("Går det att söka partnerskap?").waitFor();
+      await town.getByLabel("Rubrik").fill("Partnerskap om läxhjälp i Lund");
+      await town.getByLabel("Verksamhet").fill("Läxhjälp");
+      await town.getByLabel("Individuell Människohjälp (IM)").check();
+      await send(town, "Öppna ärendet");
+      const theCase = town.url().split("?")[0];
+      await send(town, "Ta upp till bedömning");
+      await town.getByText("Ärendet är uppe till bedömning.").waitFor();
 
-    // The association writes what it wants to do; the officer asks, and it answers.
-    await writeIn(club, `${theCase}/draft/purpose`, "Barn och unga ska klara skolan, också när ingen hemma kan hjälpa till.");
-    await send(club, "Spara");
-    await club.goto(`${theCase}/draft/facts-promises`);
-    await club.locator('[name="commitments[1].title"]').fill("Läxhjälp");
-    await club.locator('[name="commitments[1].by"][value="im"]').check();
-    await club.locator('[name="commitments[1].target.quantity"]').fill("40");
-    await club.locator('[name="commitments[1].target.unit"]').fill("sessions");
-    await send(club, "Spara");
-    await club.getByText("Sparat som en ny version.").waitFor();
-    await town.goto(`${theCase}/draft/purpose`);
-    await town.getByLabel("Ny kommentar").fill("Vilka åldrar menar ni?");
-    await send(town, "Kommentera");
-    await club.goto(`${theCase}/draft/purpose`);
-    await club.getByText("Vilka åldrar menar ni?").waitFor();
-    await club.getByText("Svara", { exact: true }).click();
-    await club.getByLabel("Svar", { exact: true }).fill("Högstadiet och gymnasiet.");
-    await send(club, "Skicka svaret");
-    await town.reload();
-    await send(town, "Markera som löst");
-    await town.getByText("Kommentaren är löst.").waitFor();
+      // The association writes what it wants to do; the officer asks, and it answers.
+      await writeIn(club, `${theCase}/draft/purpose`, "Barn och unga ska klara skolan, också när ingen hemma kan hjälpa till.");
+      await send(club, "Spara");
+      await club.goto(`${theCase}/draft/facts-promises`);
+      await club.locator('[name="commitments[1].title"]').fill("Läxhjälp");
+      await club.locator('[name="commitments[1].by"][value="im"]').check();
+      await club.locator('[name="commitments[1].target.quantity"]').fill("40");
+      await club.locator('[name="commitments[1].target.unit"]').fill("sessions");
+      await send(club, "Spara");
+      await club.getByText("Sparat som en ny version.").waitFor();
+      await town.goto(`${theCase}/draft/purpose`);
+      await town.getByLabel("Ny kommentar").fill("Vilka åldrar menar ni?");
+      await send(town, "Kommentera");
+      await club.goto(`${theCase}/draft/purpose`);
+      await club.getByText("Vilka åldrar menar ni?").waitFor();
+      await club.getByText("Svara", { exact: true }).click();
+      await club.getByLabel("Svar", { exact: true }).fill("Högstadiet och gymnasiet.");
+      await send(club, "Skicka svaret");
+      await town.reload();
+      await send(town, "Markera som löst");
+      await town.getByText("Kommentaren är löst.").waitFor();
 
-    // Assessed, and then written to its end.
-    await town.goto(`${theCase}/assessment/new`);
-    await town.getByLabel("Lunds åtta kriterier för idéburet offentligt partnerskap").check();
-    await send(town, "Fortsätt");
-    await town.locator('[name="answers[1].answer"][value="yes"]').check();
-    await town.locator('[name="answers[1].motivation"]').fill("Föreningen kom med förslaget.");
-    await send(town, "Arkivera prövningen");
-    await town.goto(theCase);
-    await send(town, "Börja skriva överenskommelsen");
-    await town.goto(`${theCase}/draft/facts-period`);
-    await town.getByLabel("Första dag").fill("2020-08-01");
-    await town.getByLabel("Sista dag").fill("2022-06-30");
-    await send(town, "Spara");
-    await town.goto(`${theCase}/draft/facts-money`);
-    await town.locator('[name="amounts[1].title"]').fill("Samordning");
-    await town.locator('[name="amounts[1].payer"]').selectOption("lund");
-    await town.locator('[name="amounts[1].recipient"]').selectOption("im");
-    await town.locator('[name="amounts[1].amount"]').fill("120 000");
-    await send(town, "Spara");
-    await town.goto(`${theCase}/check`);
-    await town.getByText("Inget hindrar beslutet").waitFor();
+      // Assessed, and then written to its end.
+      await town.goto(`${theCase}/assessment/new`);
+      await town.getByLabel("Lunds åtta kriterier för idéburet offentligt partnerskap").check();
+      await send(town, "Fortsätt");
+      await town.locator('[name="answers[1].answer"][value="yes"]').check();
+      await town.locator('[name="answers[1].motivation"]').fill("Föreningen kom med förslaget.");
+      await send(town, "Arkivera prövningen");
+      await town.goto(theCase);
+      await send(town, "Börja skriva överenskommelsen");
+      await town.goto(`${theCase}/draft/facts-period`);
+      await town.getByLabel("Första dag").fill("2020-08-01");
+      await town.getByLabel("Sista dag").fill("2022-06-30");
+      await send(town, "Spara");
+      await town.goto(`${theCase}/draft/facts-money`);
+      await town.locator('[name="amounts[1].title"]').fill("Samordning");
+      await town.locator('[name="amounts[1].payer"]').selectOption("lund");
+      await town.locator('[name="amounts[1].recipient"]').selectOption("im");
+      await town.locator('[name="amounts[1].amount"]').fill("120 000");
+      await send(town, "Spara");
+      await town.goto(`${theCase}/check`);
+      await town.getByText("Inget hindrar beslutet").waitFor();
 
-    // The association stands behind it, the committee decides, and both sign.
-    await club.goto(theCase);
-    await send(club, "Vi står bakom texten");
-    await club.getByText("Noterat: ni står bakom texten.").waitFor();
-    await town.goto(`${theCase}/decide`);
-    await town.getByLabel("Beslutat av").fill("Socialnämnden");
-    await town.getByLabel("Beslutsdag").fill("2020-01-30");
-    await town.getByLabel("Paragraf").fill("§ 12");
-    await town.getByLabel("Diarienummer").fill("SO 2020/0031");
-    await town.getByLabel("Ja, beslutet är fattat.").check();
-    await send(town, "Skriv in beslutet");
-    await town.getByText("utkastet har blivit en överenskommelse").waitFor();
-    await signAll(town);
+      // The association stands behind it, the committee decides, and both sign.
+      await club.goto(theCase);
+      await send(club, "Vi står bakom texten");
+      await club.getByText("Noterat: ni står bakom texten.").waitFor();
+      await town.goto(`${theCase}/decide`);
+      await town.getByLabel("Beslutat av").fill("Socialnämnden");
+      await town.getByLabel("Beslutsdag").fill("2020-01-30");
+      await town.getByLabel("Paragraf").fill("§ 12");
+      await town.getByLabel("Diarienummer").fill("SO 2020/0031");
+      await town.getByLabel("Ja, beslutet är fattat.").check();
+      await send(town, "Skriv in beslutet");
+      await town.getByText("utkastet har blivit en överenskommelse").waitFor();
+      await signAll(town);
 
-    // Both see that it is signed.
-    for (const page of [town, club]) {
-      await page.goto(theCase);
-      await page.getByText("påskriven").first().waitFor();
-      assert.equal(await page.getByRole("button", { name: "Vi står bakom texten" }).count(), 0);
+      // Both see that it is signed.
+      for (const page of [town, club]) {
+        await page.goto(theCase);
+        await page.getByText("påskriven").first().waitFor();
+        assert.equal(await page.getByRole("button", { name: "Vi står bakom texten" }).count(), 0);
+      }
+      await checkPage(club, "partnership-drafting/signed");
+      // Whoever asked reads on their own page what it came to.
+      await club.goto(question);
+      await club.getByText("Socialnämnden, § 12").first().waitFor();
+      for (const page of [town, club]) await page.context().close();
+    } finally {
+      await server.stop();
+      demo.remove();
     }
-    await checkPage(club, "partnership-drafting/signed");
-    // Whoever asked reads on their own page what it came to.
-    await club.goto(question);
-    await club.getByText("Socialnämnden, § 12").first().waitFor();
-    for (const page of [town, club]) await page.context().close();
   });
 }

@@ -9,6 +9,8 @@ const kPathsOfAPattern = 3;
 const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/events/open", "/language", "/sign-in/link/{token}", "/sign-in/code", "/{room}/feeds/{secret}",
   // A visitor's own ticket: its address is the secret that a phone got.
   "/{room}/a/{site}/t/{owner}", "/{room}/a/{site}/t/{owner}/book",
+  // Where a form leads: the last answer of the guide, what is typed into the header's field.
+  "/{room}/guide/result", "/{room}/search",
   // Whoever asked follows their enquiry by a secret address.
   "/{room}/guide/own/{secret}",
   // A participant's own pages: their address is the secret that the form or a letter gave.

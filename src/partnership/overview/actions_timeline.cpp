@@ -6,6 +6,7 @@
 #include "partnership/changes/actions_read.hpp"
 #include "partnership/money/actions_read.hpp"
 #include "partnership/steering/actions_read.hpp"
+#include "partnership/steering/model_permissions.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -108,7 +109,9 @@ class Gathering {
                  words_("overview.point.meeting",
                         {{"state", words_("partnership.steering.state." + std::string(agreement::word_of(one.state)))},
                          {"hours", words_.times(one.starts, one.ends)}}),
-                 "/steering/meetings/" + one.id.text(), !one.is_over()});
+                 module::may_anywhere(caller_, steering::kReadSteering) ? "/steering/meetings/" + one.id.text()
+                                                                        : std::string(),
+                 !one.is_over()});
         }
     }
 
@@ -117,6 +120,11 @@ class Gathering {
         return std::ranges::any_of(caller_.grants, [&](const module::Grant& one) {
             return one.organisation == duty.whose && one.role == duty.role;
         });
+    }
+
+    /// The page of a task is there for whoever has to do it; others read of it without a way there.
+    bool is_theirs(const module::Duty& duty) const {
+        return std::ranges::any_of(caller_.grants, [&](const module::Grant& one) { return one.role == duty.role; });
     }
 
     /// Tasks that no date of the document says already.
@@ -128,7 +136,8 @@ class Gathering {
                                          one.what.key == "partnership.steering.duty.meet";
                     if (one.agreement != all_.head.id.uuid() || is_said || !may_see(one)) continue;
                     points_.push_back({one.due, PointKind::task, "task/" + one.uid,
-                                       agreement::say_with_days(words_, one.what), one.link, true});
+                                       agreement::say_with_days(words_, one.what),
+                                       is_theirs(one) ? one.link : std::string(), true});
                 }
     }
 
