@@ -6,7 +6,7 @@ import { checkPage, chromium, open, printed, signIn as signInTo } from "./lib.mj
 
 const address = process.env.SAMRUM;
 const officer = "handlaggare@lund.example";
-const looks = [["sv", "wide"], ["en", "phone"], ["sv-x-rtl", "phone"]];
+const looks = [["en", "wide"], ["sv-x-rtl", "phone"]];
 const answers = "who=association&initiative=own&aim=open&work=social&regular=no&market=unknown&control=own&pay=body&plan=yes&yearly=460000&months=24&extension=0";
 const fitting = answers.replace("pay=body", "pay=both");
 
