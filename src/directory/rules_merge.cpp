@@ -49,7 +49,7 @@ std::string site_of(const Organisation& one) {
 }
 
 /// Ten digits that stand together in a name, however they are written.
-std::string digits_of(std::string_view text) {
+std::string digits_in(std::string_view text) {
     std::string digits;
     for (const char c : text) {
         if (c >= '0' && c <= '9')
@@ -65,11 +65,11 @@ template <class Add>
 void find_numbers_in_names(const std::vector<Organisation>& all, const Add& add) {
     std::vector<std::pair<const Organisation*, std::string>> with_digits;
     for (const Organisation& one : all)
-        if (std::string digits = digits_of(one.name); std::ranges::count(digits, ' ') + 10 <= std::ssize(digits))
+        if (std::string digits = digits_in(one.name); std::ranges::count(digits, ' ') + 10 <= std::ssize(digits))
             with_digits.emplace_back(&one, std::move(digits));
     for (const Organisation& numbered : all) {
         if (!numbered.number) continue;
-        const std::string number = digits_of(numbered.number->text());
+        const std::string number = digits_in(numbered.number->text());
         for (const auto& [other, digits] : with_digits)
             if (other->id != numbered.id && digits.find(number) != std::string::npos) add(numbered, *other);
     }

@@ -2,6 +2,7 @@
 // there.
 #include "foundation/web/table.hpp"
 #include "partnership/agreement/pages_tabs.hpp"
+#include "partnership/steering/model_permissions.hpp"
 #include "partnership/steering/pages.hpp"
 
 #include <algorithm>
@@ -44,7 +45,8 @@ Response agreement_steering_tab(module::Call& call) {
                 empty_state(h, said(call, "meetings.none"), said(call, "tab.none.why"));
             else
                 meetings_of_it(h, call, meetings);
-            paragraph(h, [&] { link(h, call.link("/steering"), said(call, "tab.all")); });
+            if (module::may_anywhere(call.caller, kReadSteering))
+                paragraph(h, [&] { link(h, call.link("/steering"), said(call, "tab.all")); });
         });
         auto actions = actions_of(call.room(), call.caller);
         std::erase_if(actions, [&](const Action& one) { return one.agreement != all.head.id; });
