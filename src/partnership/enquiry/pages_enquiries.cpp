@@ -169,12 +169,15 @@ void deeds_part(Html& h, const module::Call& call, std::string_view shown, const
     if (!one.is_open()) return;
     const FormState answer = state_for(call, "answer", shown, problems);
     section(h, said(call, "answer"), [&] { answer_form(h, call, answer, one); });
-    if (one.state != State::assessment)
-        section(h, said(call, "assess"), [&] {
-            paragraph(h, said(call, "assess.text"));
-            form(h, call.csrf, enquiry_path(call, "/assess"),
-                 [&] { submit_button(h, said(call, "assess.now"), Variant::secondary); });
-        });
+    section(h, said(call, "assess"), [&] {
+        paragraph(h, said(call, "assess.text"));
+        actions(h,
+                [&] { link_button(h, call.link("/cases/new?enquiry=" + one.id.text()), said(call, "assess.case")); });
+        if (one.state == State::assessment) return;
+        paragraph(h, said(call, "assess.without_case"));
+        form(h, call.csrf, enquiry_path(call, "/assess"),
+             [&] { submit_button(h, said(call, "assess.now"), Variant::secondary); });
+    });
     const FormState closing = state_for(call, "close", shown, problems);
     details(
         h, said(call, "close"), [&] { close_form(h, call, closing, one); }, !closing.problems.empty());
