@@ -22,6 +22,8 @@ const kUnlinked = ["/healthz", "/readyz", "/metrics", "/events", "/events/open",
   "/{room}/agreements/{id}/papers/signatures/{version}/{position}/scan", "/{room}/agreements/{id}/papers/memos/{memo}/versions/{number}",
   // What an agreement has after a dialogue, and lines with a document: the demo's has neither.
   "/{room}/agreements/{id}/changes/amend", "/{room}/agreements/{id}/changes/files/{file}",
+  // What waits for a decision: the demo's cases are still being written.
+  "/{room}/cases/{id}/decide",
   // Where a site keeps notes; the demo's keep none.
   "/{room}/advice/sheets/notes/{site}",
   // A form's own address, and pictures that a page shows.
