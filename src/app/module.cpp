@@ -12,9 +12,8 @@ using module::Role;
 using web::Method;
 
 /// Whoever acts in a function, and not as a volunteer, hands it over when they leave.
-const module::Permission kHandOver{"tasks.hand_over",
-                                   Guard::personal,
-                                   {Role::officer, Role::coordinator, Role::partner, Role::administrator}};
+const module::Permission kHandOver{
+    "tasks.hand_over", Guard::personal, {Role::officer, Role::coordinator, Role::partner, Role::administrator}};
 const module::Permission kReadJournal{"journal.read", Guard::personal, {Role::administrator}};
 
 constexpr base::ClockTime kMorning{6 * 60 + 30};

@@ -58,7 +58,7 @@ struct Accession {
     std::string name;       ///< of the organisation, as it was when it applied
     base::Date decided_on;  ///< by its board
     std::string statement;  ///< its democratic value base, in its own words
-    base::Uuid minutes;      ///< an attachment of the room
+    base::Uuid minutes;     ///< an attachment of the room
     base::Date submitted_on;
     std::string submitted_by;  ///< a function
     AccessionState state = AccessionState::submitted;

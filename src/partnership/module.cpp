@@ -2,8 +2,8 @@
 
 #include "partnership/agreement/module.hpp"
 #include "partnership/changes/module.hpp"
-#include "partnership/enquiry/module.hpp"
 #include "partnership/drafting/module.hpp"
+#include "partnership/enquiry/module.hpp"
 #include "partnership/money/module.hpp"
 #include "partnership/overview/module.hpp"
 #include "partnership/papers/module.hpp"

@@ -1,9 +1,9 @@
 #include "registry/module.hpp"
 
-#include "registry/actions_search.hpp"
 #include "foundation/store/attachments.hpp"
 #include "registry/actions_plan.hpp"
 #include "registry/actions_register.hpp"
+#include "registry/actions_search.hpp"
 #include "registry/pages.hpp"
 
 namespace samrum::registry {

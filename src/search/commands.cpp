@@ -24,8 +24,7 @@ void rebuild(module::CommandEnvironment& environment, const std::string& name) {
     auto told = nlohmann::ordered_json::array();
     for (const auto& room : rooms_named(environment, name)) {
         const auto progress = [&](std::int64_t at, std::int64_t of) { environment.progress(room.short_name, at, of); };
-        const auto done =
-            refresh(*environment.store().room(room.id), environment.house, room, Extent::anew, progress);
+        const auto done = refresh(*environment.store().room(room.id), environment.house, room, Extent::anew, progress);
         told.push_back({{"room", room.short_name}, {"entries", done.entries}});
         if (environment.json) continue;
         *environment.out << environment.say("search.command.done",

@@ -56,7 +56,7 @@ struct Duty {
     base::Date due;
     OrganisationId whose;  ///< nil: the room's own organisation
     Role role;
-    std::string link;  ///< below the room
+    std::string link;                          ///< below the room
     std::optional<base::Uuid> agreement = {};  ///< that it follows from, by its id in the room
 };
 

@@ -1,11 +1,11 @@
 #include "partnership/agreement/module.hpp"
 
-#include "partnership/agreement/actions_search.hpp"
 #include "foundation/jobs/runner.hpp"
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/actions_agreement.hpp"
 #include "partnership/agreement/actions_delivery.hpp"
 #include "partnership/agreement/actions_duties.hpp"
+#include "partnership/agreement/actions_search.hpp"
 #include "partnership/agreement/api.hpp"
 #include "partnership/agreement/commands.hpp"
 #include "partnership/agreement/pages.hpp"

@@ -1,9 +1,9 @@
 #include "partnership/changes/module.hpp"
 
-#include "partnership/changes/actions_search.hpp"
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/actions.hpp"
 #include "partnership/changes/actions_events.hpp"
+#include "partnership/changes/actions_search.hpp"
 #include "partnership/changes/pages.hpp"
 
 namespace samrum::partnership::changes {

@@ -234,8 +234,9 @@ void money_part(module::Call& call, Html& h, const Overview& overview) {
                       std::vector<Content> cells{[&] { name(h, one.payer); }, std::to_string(one.year),
                                                  [&] { web::money(h, words, one.decided); }};
                       if (knows_paid)
-                          cells.emplace_back(
-                              [&] { one.paid ? web::money(h, words, *one.paid) : h.text(words("overview.paid.unknown")); });
+                          cells.emplace_back([&] {
+                              one.paid ? web::money(h, words, *one.paid) : h.text(words("overview.paid.unknown"));
+                          });
                       cells.emplace_back([&] { number(h, words, one.unknown); });
                       rows.row(cells);
                   }

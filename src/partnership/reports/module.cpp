@@ -1,6 +1,5 @@
 #include "partnership/reports/module.hpp"
 
-#include "partnership/reports/actions_search.hpp"
 #include "foundation/jobs/runner.hpp"
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/actions.hpp"
@@ -8,6 +7,7 @@
 #include "partnership/reports/actions_draft.hpp"
 #include "partnership/reports/actions_duties.hpp"
 #include "partnership/reports/actions_permission.hpp"
+#include "partnership/reports/actions_search.hpp"
 #include "partnership/reports/actions_submit.hpp"
 #include "partnership/reports/actions_template.hpp"
 #include "partnership/reports/api.hpp"

@@ -1,10 +1,10 @@
 #include "partnership/steering/module.hpp"
 
-#include "partnership/steering/actions_search.hpp"
 #include "foundation/module/module.hpp"
 #include "partnership/steering/actions_group.hpp"
 #include "partnership/steering/actions_invitation.hpp"
 #include "partnership/steering/actions_read.hpp"
+#include "partnership/steering/actions_search.hpp"
 #include "partnership/steering/api.hpp"
 #include "partnership/steering/model_permissions.hpp"
 #include "partnership/steering/pages.hpp"
