@@ -23,7 +23,9 @@ const files = args.filter((one) => one.endsWith(".txt"));
 const only_comb = args.includes("--comb");
 // `--api` alone: the doors for programs.
 const only_api = args.includes("--api");
-const house = files.length === 0 && !only_comb && !only_api;
+// `--routes` alone: every route by every role, on one engine.
+const only_routes = args.includes("--routes");
+const house = files.length === 0 && !only_comb && !only_api && !only_routes;
 if (house) files.push(...readdirSync(here).filter((one) => one.endsWith(".txt")).sort().map((one) => join(here, one)));
 
 const tally = new Tally();
@@ -53,6 +55,11 @@ for (const engine of engines) {
     journalWords(binary, flags, `${engine} ${file}`, tally);
   }
   if (only_comb) await comb(binary, demo, tally);
+  if (only_routes && engine === "sqlite") {
+    const served = await Served.start(binary, demo.copy());
+    await routes(binary, served.address, demo, tally);
+    await served.stop();
+  }
   if (only_api) {
     const served = await Served.start(binary, demo.copy());
     await api(binary, served.address, demo, tally);
