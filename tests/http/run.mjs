@@ -42,6 +42,12 @@ for (const engine of engines) {
     continue;
   }
   const demo = new Demo(binary, engine);
+  // A server of its own for each: they sign in more often than one lets anybody.
+  const served_to = async (walk) => {
+    const served = await Served.start(binary, demo.copy());
+    await walk(binary, served.address, demo, tally);
+    await served.stop();
+  };
   for (const file of files) {
     const flags = demo.copy();
     const served = await Served.start(binary, flags);
@@ -54,26 +60,11 @@ for (const engine of engines) {
     tally.report(`${engine} ${file} stops`, code === 0 ? [] : [`exit code ${code}`, served.log.slice(-2000)]);
     journalWords(binary, flags, `${engine} ${file}`, tally);
   }
-  if (only_comb) await comb(binary, demo, tally);
-  if (only_routes && engine === "sqlite") {
-    const served = await Served.start(binary, demo.copy());
-    await routes(binary, served.address, demo, tally);
-    await served.stop();
-  }
-  if (only_api) {
-    const served = await Served.start(binary, demo.copy());
-    await api(binary, served.address, demo, tally);
-    await served.stop();
-  }
-  if (house) {
-    await demos(binary, engine, tally);
-    const served = await Served.start(binary, demo.copy());
-    // Who may walk where is decided before any database is asked: one engine is enough for every role.
-    if (engine === "sqlite") await routes(binary, served.address, demo, tally);
-    await api(binary, served.address, demo, tally);
-    await served.stop();
-    await comb(binary, demo, tally);
-  }
+  if (house) await demos(binary, engine, tally);
+  // Who may walk where is decided before any database is asked: one engine is enough for every role.
+  if ((house || only_routes) && engine === "sqlite") await served_to(routes);
+  if (house || only_api) await served_to(api);
+  if (house || only_comb) await comb(binary, demo, tally);
   demo.remove();
 }
 tally.close();
