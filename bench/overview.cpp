@@ -1,6 +1,7 @@
 // The overview of one room with a country's agreements: 5,000 copies from 290 municipalities in an association's room.
 // Reported, not gated: bench/README.md.
 // usage: bench_overview DIRECTORY PATTERN [--agreements N] [--municipalities N] [--database postgresql://…]
+#include "bench/files.hpp"
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
 #include "foundation/module/call.hpp"
@@ -19,10 +20,8 @@
 #include <chrono>
 #include <ctime>
 #include <fmt/format.h>
-#include <fstream>
 #include <iostream>
 #include <random>
-#include <sstream>
 
 namespace samrum::bench {
 namespace {
@@ -44,14 +43,6 @@ struct Options {
 
 double milliseconds_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-std::string content_of(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw base::Fault("cannot read " + path);
-    std::ostringstream all;
-    all << in.rdbuf();
-    return all.str();
 }
 
 module::RoomHead make_room(store::Store& store) {

@@ -1,6 +1,7 @@
 // bench_seed: makes the installation that ./dev bench measures. See bench/README.md.
 #include "bench/seed.hpp"
 
+#include "bench/files.hpp"
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
 
@@ -11,7 +12,6 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
-#include <sstream>
 
 namespace samrum::bench {
 
@@ -51,14 +51,6 @@ Rooms make_rooms(store::Store& store, std::string_view type, std::string_view sh
         tell_progress(fmt::format("{} rooms", type), n, count);
     }
     return rooms;
-}
-
-std::string content_of(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw base::Fault("cannot read " + path);
-    std::ostringstream all;
-    all << in.rdbuf();
-    return all.str();
 }
 
 void seed(const store::Location& where, const Sizes& sizes, const std::string& pattern, const std::string& paths) {

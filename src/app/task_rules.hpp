@@ -38,6 +38,7 @@ struct Task {
     module::Duty duty;
     TaskKind kind = TaskKind::other;
     bool mine = false;
+    bool may_open = false;  ///< the reader, the page behind it
     std::string said;       ///< what it is, in the reader's language
     std::string agreement;  ///< its short name; empty: of none
     std::string whose;      ///< function and organisation, in the reader's language

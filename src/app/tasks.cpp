@@ -21,8 +21,7 @@ bool may_see(const Doors& doors, const module::Caller& caller, const module::Dut
     if (!own)
         return std::ranges::any_of(
             caller.grants, [&](const module::Grant& one) { return one.organisation == owner_of(caller, duty); });
-    const auto permission = doors.permission_of(duty.link);
-    return permission && (*permission == nullptr || module::may_anywhere(caller, **permission));
+    return doors.open_to(caller, duty.link);
 }
 
 /// Words for whose it is, looked up once each.
@@ -89,6 +88,11 @@ std::optional<const module::Permission*> Doors::permission_of(std::string_view l
     return match.found == nullptr ? std::nullopt : std::optional(*match.found);
 }
 
+bool Doors::open_to(const module::Caller& caller, std::string_view link) const {
+    const auto permission = permission_of(link);
+    return permission && (*permission == nullptr || module::may_anywhere(caller, **permission));
+}
+
 std::vector<Task> read_tasks(const module::House& house, store::Reader& room, store::Reader& lobby,
                              const module::Caller& caller, const text::Words& words, base::Date today) {
     std::map<base::Uuid, std::string> names;
@@ -106,6 +110,7 @@ std::vector<Task> read_tasks(const module::House& house, store::Reader& room, st
         one.said = said(words, duty);
         if (duty.agreement) one.agreement = names[*duty.agreement];
         one.whose = owners.of(duty);
+        one.may_open = doors.open_to(caller, duty.link);
         one.duty = std::move(duty);
         tasks.push_back(std::move(one));
     }

@@ -24,6 +24,8 @@ class Doors {
     /// The permission of the page that a link below the room leads to; nothing: no page of ours. A null one is open to
     /// whoever is signed in.
     std::optional<const module::Permission*> permission_of(std::string_view link) const;
+    /// Is it a page of ours that the caller may open?
+    bool open_to(const module::Caller& caller, std::string_view link) const;
 
   private:
     web::Routes<const module::Permission*> routes_;

@@ -19,6 +19,16 @@ std::vector<ListedAgreement> with_parties(store::Reader& room, std::vector<Agree
     return all;
 }
 
+/// What was in force before the day and is not any more.
+std::vector<AgreementHead> heads_over(store::Reader& room, base::Date day) {
+    auto heads = list_agreements(room);
+    std::erase_if(heads, [day](const AgreementHead& one) {
+        const auto days = one.period();
+        return !days || days->first() > day || one.in_force(day);
+    });
+    return heads;
+}
+
 /// Who enters from outside reads the agreements that their own organisation is a party of, and no others.
 bool may_read(const module::Caller& caller, const std::vector<PartyRow>& parties) {
     if (module::may_for(caller, kReadAgreements, caller.room_organisation)) return true;
@@ -33,12 +43,12 @@ std::vector<ListedAgreement> public_agreements(store::Reader& room, base::Date d
     return with_parties(room, agreements_in_force(room, day));
 }
 
+std::int64_t count_agreements_over(store::Reader& room, base::Date day) {
+    return std::ssize(heads_over(room, day));
+}
+
 std::vector<ListedAgreement> public_agreements_over(store::Reader& room, base::Date day) {
-    auto heads = list_agreements(room);
-    std::erase_if(heads, [day](const AgreementHead& one) {
-        const auto days = one.period();
-        return !days || days->first() > day || one.in_force(day);
-    });
+    auto heads = heads_over(room, day);
     std::ranges::stable_sort(heads, std::greater{}, &AgreementHead::last_day);
     return with_parties(room, heads);
 }

@@ -19,6 +19,8 @@ struct ListedAgreement {
 std::vector<ListedAgreement> public_agreements(store::Reader& room, base::Date day);
 /// Open: those that were in force and are not on the day, the latest end first.
 std::vector<ListedAgreement> public_agreements_over(store::Reader& room, base::Date day);
+/// Open: how many they are.
+std::int64_t count_agreements_over(store::Reader& room, base::Date day);
 
 /// Open: what the public may know of an agreement in its home room: in force or over, never one that lies ahead. All of
 /// one moment.

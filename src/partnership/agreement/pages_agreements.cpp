@@ -5,6 +5,7 @@
 #include "partnership/agreement/pages.hpp"
 #include "partnership/agreement/pages_tabs.hpp"
 #include "partnership/agreement/rules_dates.hpp"
+#include "partnership/agreement/rules_index.hpp"
 #include "partnership/agreement/rules_next_date.hpp"
 
 #include <algorithm>
@@ -15,13 +16,6 @@ namespace {
 using module::Call;
 using web::Html;
 using web::Tone;
-
-std::string names_of(const std::vector<PartyRow>& parties, Side side) {
-    std::string names;
-    for (const PartyRow& one : parties)
-        if (one.side == side && !one.contributor) names += (names.empty() ? "" : ", ") + one.name;
-    return names;
-}
 
 /// The one day of an agreement that somebody has to know of next, and what it is.
 void next_date_cell(Html& h, Call& call, const AgreementHead& head) {
@@ -57,7 +51,7 @@ void list_table(Html& h, Call& call, const std::vector<ListedAgreement>& all) {
                 const Force force = force_of(one.head, call.today());
                 rows.row(
                     {[&] { web::link(h, call.link("/agreements/" + one.head.id.text()), one.head.title); },
-                     [&] { web::name(h, names_of(one.parties, Side::civil)); },
+                     [&] { web::name(h, party_names(one.parties, Side::civil)); },
                      [&] { web::isolated(h, days_words(words, one.head.first, one.head.last, one.head.open_end)); },
                      [&] { next_date_cell(h, call, one.head); }, [&] { force_badge(h, words, force); }});
             }

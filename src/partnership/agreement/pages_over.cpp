@@ -5,6 +5,7 @@
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/pages.hpp"
 #include "partnership/agreement/rules_dates.hpp"
+#include "partnership/agreement/rules_index.hpp"
 
 #include <algorithm>
 
@@ -14,18 +15,12 @@ namespace {
 using module::Call;
 using web::Html;
 
-std::string civil_names(const ListedAgreement& listed) {
-    std::string names;
-    for (const PartyRow& one : listed.parties)
-        if (one.side == Side::civil && !one.contributor) names += (names.empty() ? "" : ", ") + one.name;
-    return names;
-}
-
 std::vector<ListedAgreement> found_over(Call& call) {
     auto all = public_agreements_over(call.room(), call.today());
     const std::string wanted = text::folded(call.request.query.get("q"));
     std::erase_if(all, [&wanted](const ListedAgreement& one) {
-        return text::folded(one.head.title + " " + civil_names(one)).find(wanted) == std::string::npos;
+        return text::folded(one.head.title + " " + party_names(one.parties, Side::civil)).find(wanted) ==
+               std::string::npos;
     });
     return all;
 }
@@ -41,7 +36,7 @@ void search_over(Html& h, const Call& call) {
 
 void over_row(Html& h, Call& call, web::Rows& rows, const ListedAgreement& one) {
     rows.row({[&] { web::link(h, public_link(call, one.head), one.head.title); },
-              [&] { web::name(h, civil_names(one)); },
+              [&] { web::name(h, party_names(one.parties, Side::civil)); },
               [&] { web::isolated(h, days_words(call.words, one.head.first, one.head.last_day())); },
               [&] { force_badge(h, call.words, force_of(one.head, call.today())); }});
 }

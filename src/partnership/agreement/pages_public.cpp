@@ -4,36 +4,24 @@
 #include "foundation/web/table.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/pages.hpp"
+#include "partnership/agreement/rules_index.hpp"
 
 #include <algorithm>
 
 namespace samrum::partnership::agreement {
-namespace {
 
-using module::Call;
-using web::Html;
-namespace tag = web::tag;
-namespace attr = web::attr;
-
-/// The names of one side's parties on a day, as "A, B and C" in the reader's language.
-std::string party_names(const std::vector<PartyRow>& parties, Side side, base::Date day) {
-    std::string names;
-    for (const PartyRow& one : parties) {
-        const bool there = (!one.joined || *one.joined <= day) && (!one.left || day <= *one.left);
-        if (one.side == side && !one.contributor && there) names += (names.empty() ? "" : ", ") + one.name;
-    }
-    return names;
-}
-
-}  // namespace
-
-std::string public_link(Call& call, const AgreementHead& agreement) {
+std::string public_link(module::Call& call, const AgreementHead& agreement) {
     if (agreement.home_room == call.head->id.uuid()) return call.link("/iop/" + agreement.slug);
     const auto home = directory::find_room(call.lobby(), store::RoomId{agreement.home_room});
     return home ? "/" + home->short_name + "/iop/" + agreement.slug : std::string();
 }
 
 namespace {
+
+using module::Call;
+using web::Html;
+namespace tag = web::tag;
+namespace attr = web::attr;
 
 void agreement_card(Html& h, Call& call, const ListedAgreement& listed) {
     const AgreementHead& agreement = listed.head;
@@ -132,7 +120,7 @@ void public_pages(Html& h, Call& call) {
 web::Response public_room_page(Call& call) {
     const auto& words = call.words;
     const auto agreements = public_agreements(call.room(), call.today());
-    const auto over = static_cast<std::int64_t>(public_agreements_over(call.room(), call.today()).size());
+    const std::int64_t over = count_agreements_over(call.room(), call.today());
     return module::page(call, {.title = call.head->name, .own_heading = true}, [&](Html& h) {
         web::page_heading(h, {.title = call.head->name, .lead = words("partnership.public.room_lead")});
         public_pages(h, call);

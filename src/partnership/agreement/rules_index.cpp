@@ -101,4 +101,13 @@ bool is_promised_from(const std::vector<PartyRow>& parties, const CommitmentRow&
     });
 }
 
+std::string party_names(const std::vector<PartyRow>& parties, Side side, std::optional<base::Date> day) {
+    std::string names;
+    for (const PartyRow& one : parties) {
+        const bool there = !day || ((!one.joined || *one.joined <= *day) && (!one.left || *day <= *one.left));
+        if (one.side == side && !one.contributor && there) names += (names.empty() ? "" : ", ") + one.name;
+    }
+    return names;
+}
+
 }  // namespace samrum::partnership::agreement

@@ -8,6 +8,8 @@ AgreementIndex index_of(const Agreement& agreement);
 
 /// Does the commitment belong to a party whose room this is? Only from there it is counted and delivered.
 bool is_promised_from(const std::vector<PartyRow>& parties, const CommitmentRow& commitment, const base::Uuid& room);
+/// The names of one side's parties, "A, B"; contributors are none. With a day: those that are parties on it.
+std::string party_names(const std::vector<PartyRow>& parties, Side side, std::optional<base::Date> day = {});
 /// Is it a party's room?
 bool is_party(const std::vector<PartyRow>& parties, const base::Uuid& room);
 

@@ -102,12 +102,9 @@ base::Result<Saved> save_over(store::Transaction& tx, const module::Caller& call
 base::Result<Saved> save_part(store::Session& room, const module::Caller& caller, base::Date, base::Instant now,
                               CaseId id, const DraftInput& input) {
     return room.transaction([&](store::Transaction& tx) -> base::Result<Saved> {
-        auto got = hold(tx, caller, id);
+        auto got = hold_for(tx, caller, id, EventKind::draft_written);
         if (!got) return got.problems();
         Held held = std::move(got).value();
-        if (auto problems = changes::judge_case(held.one.state, EventKind::draft_written, held.acting.side, {});
-            !problems.empty())
-            return problems;
         return save_over(tx, caller, held, now, input);
     });
 }
@@ -115,12 +112,9 @@ base::Result<Saved> save_part(store::Session& room, const module::Caller& caller
 base::Result<Saved> restore_version(store::Session& room, const module::Caller& caller, base::Date, base::Instant now,
                                     CaseId id, int number) {
     return room.transaction([&](store::Transaction& tx) -> base::Result<Saved> {
-        auto got = hold(tx, caller, id);
+        auto got = hold_for(tx, caller, id, EventKind::draft_written);
         if (!got) return got.problems();
         Held held = std::move(got).value();
-        if (auto problems = changes::judge_case(held.one.state, EventKind::draft_written, held.acting.side, {});
-            !problems.empty())
-            return problems;
         const auto old = text_of(tx, id, number);
         if (!old) return module::refusal();
         const auto newest = load_version(tx, id, held.one.version);
@@ -172,12 +166,9 @@ base::Result<CommentId> write_comment(store::Session& room, const module::Caller
 base::Result<base::Done> resolve_comment(store::Session& room, const module::Caller& caller, base::Date today,
                                          CaseId id, CommentId comment, bool resolved) {
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
-        auto got = hold(tx, caller, id);
+        auto got = hold_for(tx, caller, id, EventKind::commented);
         if (!got) return got.problems();
         Held held = std::move(got).value();
-        if (auto problems = changes::judge_case(held.one.state, EventKind::commented, held.acting.side, {});
-            !problems.empty())
-            return problems;
         const auto all = load_comments(tx, id);
         const auto found = std::ranges::find(all, comment, &Comment::id);
         if (found == all.end() || found->answers) return module::refusal();

@@ -39,6 +39,14 @@ base::Result<Held> hold(store::Transaction& tx, const module::Caller& caller, Ca
     return Held{std::move(*one), *acting};
 }
 
+base::Result<Held> hold_for(store::Transaction& tx, const module::Caller& caller, CaseId id, EventKind kind) {
+    auto held = hold(tx, caller, id);
+    if (!held) return held;
+    if (auto problems = changes::judge_case(held->one.state, kind, held->acting.side, {}); !problems.empty())
+        return problems;
+    return held;
+}
+
 CaseEvent line_of(const module::Caller& caller, const Acting& acting, base::Date today, EventKind kind,
                   const std::string& text) {
     CaseEvent event;

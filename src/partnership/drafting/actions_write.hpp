@@ -14,6 +14,8 @@ struct Held {
 };
 /// A refusal when there is no such case for the caller.
 base::Result<Held> hold(store::Transaction& tx, const module::Caller& caller, CaseId id);
+/// … and the problems of the state table when the caller's side may not do `kind` now.
+base::Result<Held> hold_for(store::Transaction& tx, const module::Caller& caller, CaseId id, EventKind kind);
 
 /// The line that this act leaves, in the caller's name.
 CaseEvent line_of(const module::Caller& caller, const Acting& acting, base::Date today, EventKind kind,

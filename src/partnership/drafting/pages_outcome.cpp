@@ -86,6 +86,22 @@ Response choose_part(Call& call, const OpenCase& one) {
                         });
 }
 
+/// Who decided, when and where it stands.
+void decision_fields(Html& h, const Call& call, const FormState& state) {
+    text_field(h, state, {.name = "body", .label = told(call, "body"), .width = Width::medium});
+    date_field(h, state,
+               {.name = "decided_on",
+                .label = told(call, "decided_on"),
+                .fallback = call.today().iso(),
+                .width = Width::medium});
+    text_field(h, state,
+               {.name = "reference",
+                .label = told(call, "reference"),
+                .description = told(call, "reference.hint"),
+                .optional = true,
+                .width = Width::narrow});
+}
+
 RejectInput typed_rejection(const Call& call, const OpenCase& one) {
     const auto& form = call.request.form;
     RejectInput input{std::string(form.get("part")),
@@ -122,18 +138,7 @@ Response show_reject(Call& call, const OpenCase& one, const std::string& part, c
                                .description = against[i].text,
                                .fallback = against[i].reason},
                               3);
-                text_field(h, state, {.name = "body", .label = told(call, "body"), .width = Width::medium});
-                date_field(h, state,
-                           {.name = "decided_on",
-                            .label = told(call, "decided_on"),
-                            .fallback = call.today().iso(),
-                            .width = Width::medium});
-                text_field(h, state,
-                           {.name = "reference",
-                            .label = told(call, "reference"),
-                            .description = told(call, "reference.hint"),
-                            .optional = true,
-                            .width = Width::narrow});
+                decision_fields(h, call, state);
                 checkbox(h, state, {.name = "sure", .label = told(call, found ? "reject.part.sure" : "reject.sure")});
                 actions(h, [&] {
                     submit_button(h, title, Variant::primary, Tone::danger);
@@ -175,18 +180,7 @@ Response show_decide(Call& call, const OpenCase& one, const base::Problems& prob
                     link(h, case_link(call, one.head.id, "/draft"), version_told(call, one.head.version));
                     h.text(" " + told(call, "decide.version"));
                 });
-                text_field(h, state, {.name = "body", .label = told(call, "body"), .width = Width::medium});
-                date_field(h, state,
-                           {.name = "decided_on",
-                            .label = told(call, "decided_on"),
-                            .fallback = call.today().iso(),
-                            .width = Width::medium});
-                text_field(h, state,
-                           {.name = "reference",
-                            .label = told(call, "reference"),
-                            .description = told(call, "reference.hint"),
-                            .optional = true,
-                            .width = Width::narrow});
+                decision_fields(h, call, state);
                 text_field(h, state,
                            {.name = "registry_number",
                             .label = told(call, "registry_number"),

@@ -9,6 +9,7 @@
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/agreement/repository_delivery.hpp"
 #include "partnership/agreement/rules_delivery.hpp"
+#include "partnership/agreement/rules_index.hpp"
 #include "partnership/agreement/rules_money.hpp"
 #include "partnership/agreement/rules_next_date.hpp"
 #include "partnership/money/actions.hpp"
@@ -59,13 +60,6 @@ bool is_stale(const Freshness& one, base::Date today, int kept_days) {
     if (one.stamp != one.stamp_now || !one.computed_on) return true;
     if (*one.computed_on > today || one.computed_on->plus_days(kept_days) < today) return true;
     return one.next_day && *one.next_day < today;
-}
-
-std::string names_of(const std::vector<agreement::PartyRow>& parties, agreement::Side side) {
-    std::string names;
-    for (const auto& one : parties)
-        if (one.side == side && !one.contributor) names += (names.empty() ? "" : ", ") + one.name;
-    return names;
 }
 
 Figure figure_of(const module::House& house, const agreement::CommitmentRow& commitment,
@@ -153,8 +147,8 @@ Computed compute(store::Reader& room, const module::House& house, AgreementId id
     if (const auto next = agreement::next_date(dates, *head, today))
         one.next = Next{next->day, std::string(agreement::word_of(next->kind)),
                         agreement::date_subject(file->agreement, *next), next->times};
-    one.public_names = names_of(parties, agreement::Side::public_side);
-    one.civil_names = names_of(parties, agreement::Side::civil);
+    one.public_names = agreement::party_names(parties, agreement::Side::public_side);
+    one.civil_names = agreement::party_names(parties, agreement::Side::civil);
     one.found = text::folded(head->title + " " + head->activity + " " + head->registry_number + " " + one.public_names +
                              " " + one.civil_names);
     one.figures = figures_of(room, house, id);

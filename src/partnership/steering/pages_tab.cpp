@@ -37,9 +37,9 @@ void meetings_of_it(Html& h, module::Call& call, const std::vector<Meeting>& mee
 
 Response agreement_steering_tab(module::Call& call) {
     return agreement::tab_page(call, "/steering", [&](Html& h, const agreement::ReadAgreement& all) {
-        const auto meetings = meetings_of(call.room(), call.caller, all.head.id);
         if (all.head.home_room != call.head->id.uuid())
             return empty_state(h, said(call, "tab.elsewhere"), said(call, "tab.elsewhere.why"));
+        const auto meetings = meetings_of(call.room(), call.caller, all.head.id);
         section(h, said(call, "meetings"), [&] {
             if (meetings.empty())
                 empty_state(h, said(call, "meetings.none"), said(call, "tab.none.why"));
