@@ -35,6 +35,7 @@ function(samrum_folder folder)
   if(sources)
     add_library(${target} STATIC ${sources})
     target_link_libraries(${target} PUBLIC samrum_flags ${uses} PRIVATE ${ARG_LIBS})
+    samrum_precompile(${target} samrum_precompiled)
     # A table of contents names functions of the whole folder: alone, so that no helper of a page hides one.
     set_source_files_properties(${root}/module.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   else()
@@ -74,6 +75,7 @@ std::span<const samrum::base::EmbeddedFile> @symbol@() {
 }
 " @ONLY)
   set_source_files_properties(${dir}/${symbol}.S PROPERTIES OBJECT_DEPENDS "${files}")
-  set_source_files_properties(${dir}/${symbol}.S ${dir}/${symbol}.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  set_source_files_properties(${dir}/${symbol}.S ${dir}/${symbol}.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON
+    SKIP_PRECOMPILE_HEADERS ON)
   target_sources(${target} PRIVATE ${dir}/${symbol}.S ${dir}/${symbol}.cpp)
 endfunction()

@@ -19,8 +19,6 @@ constexpr KindOfKey kKindsOfKey[] = {
     {"partnership.steering.duty.", TaskKind::meeting},
     {"partnership.steering.duty.action", TaskKind::action},
     {"partnership.changes.duty", TaskKind::change},
-    {"drafting.duty.", TaskKind::change},
-    {"enquiry.duty.", TaskKind::other},
     {"partnership.drafting.", TaskKind::change},
     {"activity.", TaskKind::work},
     {"advice.", TaskKind::work},

@@ -13,6 +13,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr int kDaysToAnswerJoining = 21;
+
 /// The room's own officer.
 bool keeps_compacts(const module::Caller& caller) {
     return module::may_for(caller, kKeepCompacts, caller.room_organisation);
@@ -105,6 +107,21 @@ std::optional<Accession> find_accession(store::Reader& room, const module::Calle
     auto one = load_accession(room, id);
     if (!one || !door_of(caller, *one)) return std::nullopt;
     return one;
+}
+
+std::vector<module::Duty> accession_duties(store::Reader& room, base::Date) {
+    std::vector<module::Duty> duties;
+    for (const Accession& one : load_waiting_accessions(room)) {
+        const auto compact = load_compact(room, one.compact);
+        const base::Date due = one.submitted_on.plus_days(kDaysToAnswerJoining);
+        duties.push_back({.uid = "accession/" + one.id.text() + "/" + due.iso(),
+                          .what = {"directory.accession.duty", {{"organisation", one.name}, {"title", compact->title}}},
+                          .due = due,
+                          .whose = {},
+                          .role = module::Role::officer,
+                          .link = "/compacts/" + one.compact.text() + "/accessions/" + one.id.text()});
+    }
+    return duties;
 }
 
 bool may_join(const module::Caller& caller) {

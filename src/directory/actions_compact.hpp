@@ -1,7 +1,7 @@
 #pragma once
 #include "directory/rules_compact.hpp"
 #include "foundation/base/result.hpp"
-#include "foundation/module/call.hpp"
+#include "foundation/module/module.hpp"
 #include "foundation/store/store.hpp"
 
 #include <optional>
@@ -33,6 +33,9 @@ std::vector<Joined> list_joined(store::Reader& room, CompactId compact);
 /// What the caller may see of the accessions: an officer all, a partner those of its own organisation.
 std::vector<Accession> list_accessions(store::Reader& room, const module::Caller& caller, CompactId compact);
 std::optional<Accession> find_accession(store::Reader& room, const module::Caller& caller, AccessionId id);
+
+/// The officer answers a joining within three weeks of its sending in.
+std::vector<module::Duty> accession_duties(store::Reader& room, base::Date today);
 
 /// May the caller send in a joining for somebody here: an officer for whoever sent in its minutes, a partner for its
 /// own organisation?

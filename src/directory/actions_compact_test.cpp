@@ -79,12 +79,16 @@ TEST_F(CompactTest, AnAssociationJoinsAndLeaves) {
     ASSERT_TRUE(sent);
     EXPECT_FALSE(send(partner_, id, association_));
     EXPECT_TRUE(list_joined(*room_, id).empty());
+    const auto due = accession_duties(*room_, kToday);
+    ASSERT_EQ(due.size(), 1U);
+    EXPECT_EQ(due[0].due, base::Date::of(2020, 2, 21));
     EXPECT_TRUE(module::is_refusal(
         act_on_accession(*room_, caller(module::Role::partner, other_), kToday, *sent, AccessionAct::accept, "")
             .problems()));
     EXPECT_FALSE(act_on_accession(*room_, partner_, kToday, *sent, AccessionAct::accept, ""));
     EXPECT_FALSE(act_on_accession(*room_, officer_, kToday, *sent, AccessionAct::decline, " "));
     EXPECT_TRUE(act_on_accession(*room_, officer_, kToday, *sent, AccessionAct::accept, ""));
+    EXPECT_TRUE(accession_duties(*room_, kToday).empty());
     ASSERT_EQ(list_joined(*room_, id).size(), 1U);
     EXPECT_EQ(list_joined(*room_, id)[0].name, "Föreningen Ärlig");
     EXPECT_EQ(list_joined(*room_, id)[0].decided_on, base::Date::of(2019, 3, 5));

@@ -1,5 +1,6 @@
 #include "directory/module.hpp"
 
+#include "directory/actions_compact.hpp"
 #include "directory/actions_feed.hpp"
 #include "directory/actions_retention.hpp"
 #include "directory/actions_search.hpp"
@@ -120,6 +121,7 @@ module::Module directory_module() {
                       {"directory.grants.nav", "/grants", &kManageGrants, 85},
                       {"directory.compacts.nav", "/compacts", &kReadCompacts, 78, compacts_in_use, &kKeepCompacts}};
     all.public_pages = {{"directory.compacts.public", "/compacts", compacts_are_there}};
+    all.duties = {accession_duties};
     all.jobs = {{"directory.sign_in_letter", send_sign_in_letter}};
     all.commands = {
         {"room", add_room_commands}, {"user", add_user_commands}, {"organisation", add_organisation_commands}};

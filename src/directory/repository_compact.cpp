@@ -33,6 +33,8 @@ const Statement kCompactSavePrinciple{
     Scope::room, "insert into compact_principle (compact, position, title, description) values ($1, $2, $3, $4)"};
 const Statement kAccessionAll{Scope::room,
                               "select " ACCESSION_COLUMNS " where compact = $1 order by sort_key, submitted_on, id"};
+const Statement kAccessionWaiting{Scope::room,
+                                  "select " ACCESSION_COLUMNS " where state = $1 order by submitted_on, id"};
 const Statement kAccessionOne{Scope::room, "select " ACCESSION_COLUMNS " where id = $1"};
 const Statement kAccessionSave{
     Scope::room,
@@ -127,6 +129,10 @@ void update_compact(store::Transaction& room, const Compact& compact) {
 
 std::vector<Accession> load_accessions(store::Reader& room, CompactId compact) {
     return room.all(kAccessionAll, accession_row, compact);
+}
+
+std::vector<Accession> load_waiting_accessions(store::Reader& room) {
+    return room.all(kAccessionWaiting, accession_row, state_name(AccessionState::submitted));
 }
 
 std::optional<Accession> load_accession(store::Reader& room, AccessionId id) {

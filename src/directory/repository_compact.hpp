@@ -17,6 +17,8 @@ void update_compact(store::Transaction& room, const Compact& compact);
 
 /// By the organisation's name.
 std::vector<Accession> load_accessions(store::Reader& room, CompactId compact);
+/// Those that nobody has answered, of every compact; the oldest first.
+std::vector<Accession> load_waiting_accessions(store::Reader& room);
 std::optional<Accession> load_accession(store::Reader& room, AccessionId id);
 void save_accession(store::Transaction& room, const Accession& accession, const store::Bytes& sort_key);
 void update_accession(store::Transaction& room, const Accession& accession);

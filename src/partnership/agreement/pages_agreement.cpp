@@ -17,8 +17,6 @@ namespace {
 using module::Call;
 using web::Html;
 using web::Tone;
-namespace tag = web::tag;
-namespace attr = web::attr;
 
 void notes_part(Html& h, Call& call, const ReadAgreement& all) {
     const base::Problems notes = notes_of(all.file.agreement, newest_of(read_assessments(call.room(), all)));
@@ -174,6 +172,9 @@ web::Response agreement_page(Call& call) {
             if (!agreement.registry_number.empty())
                 terms.push_back({words("partnership.public.registry_number"),
                                  [&] { web::isolated(h, agreement.registry_number); }});
+            if (agreement.compact)
+                terms.push_back({words("partnership.overview.compact"),
+                                 [&] { compact_named(h, call, *agreement.compact, agreement.language); }});
             if (!agreement.predecessor.empty())
                 terms.push_back({words("partnership.overview.predecessor"),
                                  [&] { other_agreement(h, call, all.head, agreement.predecessor); }});
@@ -219,19 +220,6 @@ web::Response agreement_dates_page(Call& call) {
                                      },
                                      say_word(words, "origin", one.origin)});
                    });
-    });
-}
-
-web::Response agreement_text_page(Call& call) {
-    return tab_page(call, "/text", [&](Html& h, const ReadAgreement& all) {
-        const Agreement& agreement = all.file.agreement;
-        if (agreement.text.empty())
-            web::empty_state(h, call.words("partnership.text.none"), call.words("partnership.text.none_why"));
-        for (const auto& [section, markdown] : agreement.text)
-            web::section(h, call.words("partnership.section." + std::string(word_of(section))), [&] {
-                h(tag::div, attr::cls("prose"), attr::lang(agreement.language),
-                  web::TrustedHtml{text::markdown_html(markdown, 3)});
-            });
     });
 }
 

@@ -19,6 +19,9 @@ std::optional<ReadAgreement> agreement_of_path(module::Call& call);
 /// Does the agreement live in this room, and may the caller write here? A copy is only read.
 bool may_write_here(const module::Call& call, const AgreementHead& head);
 
+/// The title of the compact that an agreement rests on, as a link where the room keeps that compact.
+void compact_named(web::Html& h, module::Call& call, const Compact& compact, std::string_view language);
+
 /// One tab's page: heading, tabs, and what the tab holds. `path` is the tab's, "" for the overview.
 web::Response tab_page(module::Call& call, std::string_view path,
                        const std::function<void(web::Html&, const ReadAgreement&)>& inside);

@@ -5,6 +5,7 @@
 #include "partnership/changes/actions_events.hpp"
 #include "partnership/drafting/actions_case.hpp"
 #include "partnership/drafting/actions_draft.hpp"
+#include "partnership/drafting/actions_duties.hpp"
 #include "partnership/drafting/files_draft.hpp"
 #include "partnership/drafting/rules_draft.hpp"
 
@@ -207,6 +208,33 @@ TEST_F(Drafting, LetsBothSidesCommentAnswerAndResolve) {
     ASSERT_TRUE(resolve_comment(*town(), officer(), kToday, id, *first, true));
     EXPECT_EQ(look(id).comments[0].resolved_by, "officer");
     EXPECT_TRUE(module::is_refusal(resolve_comment(*town(), officer(), kToday, id, *answer, true).problems()));
+}
+
+TEST_F(Drafting, AsksWhoeverHasToGoOn) {
+    const CaseId id = begin();
+    const auto asked = [&] {
+        std::string all;
+        for (const auto& one : case_duties(*town(), kToday))
+            all += one.what.key.substr(one.what.key.rfind('.') + 1) + ":" + std::string(module::role_name(one.role)) +
+                   (one.whose == im_.organisation ? ":im " : " ") + one.due.iso() + " ";
+        return all;
+    };
+    EXPECT_EQ(asked(), "assess:officer 2020-03-01 ");
+    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
+    assess(id, "", agreement::Answer::yes);
+    ASSERT_TRUE(begin_drafting(*town(), officer(), kToday, id));
+    EXPECT_EQ(asked(), "go_on:officer 2020-03-01 ");
+    const auto say = [&](const module::Caller& who, const std::optional<CommentId>& to) {
+        return write_comment(*town(), who, kToday, base::Instant::now(), id, DraftPart::text(Section::goals), "Hur då?",
+                             to);
+    };
+    const auto question = say(officer(), std::nullopt);
+    ASSERT_TRUE(question);
+    EXPECT_EQ(asked(), "go_on:officer 2020-03-01 answer:partner:im 2020-02-07 ");
+    ASSERT_TRUE(say(partner(), *question));
+    EXPECT_EQ(asked(), "go_on:officer 2020-03-01 ");
+    ASSERT_TRUE(say(partner(), std::nullopt));
+    EXPECT_EQ(asked(), "go_on:officer 2020-03-01 answer:officer 2020-02-07 ");
 }
 
 TEST_F(Drafting, BecomesAnAgreementThatCanBeSigned) {

@@ -1,6 +1,8 @@
 #include "partnership/drafting/module.hpp"
 
 #include "foundation/module/module.hpp"
+#include "partnership/drafting/actions_duties.hpp"
+#include "partnership/drafting/actions_search.hpp"
 #include "partnership/drafting/commands.hpp"
 #include "partnership/drafting/model_permissions.hpp"
 #include "partnership/drafting/pages.hpp"
@@ -51,6 +53,8 @@ void add_to(module::Module& partnership) {
     partnership.permissions.push_back(&kDraft);
     partnership.permissions.push_back(&kKeepCases);
     partnership.navigation.push_back({"partnership.drafting.nav", "/cases", &kDraft, 18});
+    partnership.duties.push_back(case_duties);
+    partnership.search_sources.push_back(case_search());
     partnership.commands.push_back({"states", add_states_command});
 }
 

@@ -15,6 +15,7 @@
 #include "partnership/money/actions.hpp"
 #include "partnership/overview/repository.hpp"
 #include "partnership/overview/rules.hpp"
+#include "partnership/steering/repository_meeting.hpp"
 
 #include <algorithm>
 #include <map>
@@ -106,6 +107,28 @@ std::vector<YearMoney> live_money(const money::Case& all) {
     return added(each);
 }
 
+/// The dates of the document as things stand: payments that are not made yet, and the meeting that was called. A copy
+/// knows of neither.
+std::vector<agreement::KeyDate> as_things_stand(std::vector<agreement::KeyDate> dates, const money::Case& live,
+                                                const std::optional<base::Date>& meeting, base::Date today) {
+    using agreement::DateKind;
+    std::erase_if(dates, [&](const agreement::KeyDate& one) {
+        return one.kind == DateKind::instalment || (one.kind == DateKind::meeting && meeting);
+    });
+    const auto add = [&](DateKind kind, base::Date day, std::string subject) {
+        agreement::KeyDate one;
+        one.kind = kind;
+        one.day = day;
+        one.subject = std::move(subject);
+        dates.push_back(std::move(one));
+    };
+    for (const money::LiveInstalment& one : live.plan.instalments)
+        if (one.status != money::Status::paid && one.listed() >= today)
+            add(DateKind::instalment, one.listed(), one.amount);
+    if (meeting) add(DateKind::meeting, *meeting, "");
+    return dates;
+}
+
 std::string name_of_party(const Agreement& one, const std::string& key) {
     const auto found = std::ranges::find(one.organisations, key, &agreement::Organisation::key);
     return found == one.organisations.end() ? key : found->name;
@@ -143,7 +166,9 @@ Computed compute(store::Reader& room, const module::House& house, AgreementId id
     Computed one;
     one.id = id;
     one.stamp = std::move(stamp);
-    const auto dates = agreement::key_dates(file->agreement, file->criteria, horizon);
+    const auto live = money::load_case(room, id, today);
+    auto dates = agreement::key_dates(file->agreement, file->criteria, horizon);
+    if (live) dates = as_things_stand(std::move(dates), *live, steering::load_next_meeting(room, id, today), today);
     if (const auto next = agreement::next_date(dates, *head, today))
         one.next = Next{next->day, std::string(agreement::word_of(next->kind)),
                         agreement::date_subject(file->agreement, *next), next->times};
@@ -152,7 +177,6 @@ Computed compute(store::Reader& room, const module::House& house, AgreementId id
     one.found = text::folded(head->title + " " + head->activity + " " + head->registry_number + " " + one.public_names +
                              " " + one.civil_names);
     one.figures = figures_of(room, house, id);
-    const auto live = money::load_case(room, id, today);
     one.money = live ? live_money(*live) : planned_money(file->agreement, horizon);
     return one;
 }

@@ -5,6 +5,8 @@
 #include "partnership/overview/actions_overview.hpp"
 #include "partnership/overview/actions_refresh.hpp"
 #include "partnership/overview/actions_timeline.hpp"
+#include "partnership/steering/actions_group.hpp"
+#include "partnership/steering/actions_meeting.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -57,6 +59,22 @@ TEST_F(TheOverview, FollowsWhatHappens) {
     const Overview later = read(lund_, officer());
     ASSERT_TRUE(later.shown[0].detail.next);
     EXPECT_GT(later.shown[0].detail.next->day, before);
+}
+
+TEST_F(TheOverview, TellsTheMeetingThatIsPlanned) {
+    const Date today = Date::of(2020, 1, 31);
+    house_.clocks = base::Clocks(today);
+    const Overview before = read(lund_, officer());
+    ASSERT_TRUE(before.shown[0].detail.next);
+    const auto group =
+        steering::add_group(*open(lund_), officer(), {"Styrgruppen", "", {before.shown[0].listed.id.text()}});
+    ASSERT_TRUE(group);
+    ASSERT_TRUE(
+        steering::plan_meeting(*open(lund_), officer(), *group,
+                               {"2020-02-01", "13:00", "15:00", "Biblioteket", {before.shown[0].listed.id.text()}}));
+    const Overview after = read(lund_, officer());
+    EXPECT_EQ(after.shown[0].detail.next->day, Date::of(2020, 2, 1));
+    EXPECT_EQ(after.shown[0].detail.next->kind, "meeting");
 }
 
 TEST_F(TheOverview, OfAnAssociationTellsItsOwnWorkAndNoPaymentsOfOthers) {

@@ -52,6 +52,8 @@ const Statement kFreshness{kRoomScope, R"(
            (select count(*) from money_answer m where m.agreement_id = a.id),
            (select count(*) + count(m.withdrawn_on) from money_payer_decision m where m.agreement_id = a.id),
            (select count(*) from reading_choice c where c.agreement_id = a.id),
+           (select coalesce(sum(m.revision), 0) from steering_meeting_agreement s
+            join steering_meeting m on m.id = s.meeting where s.agreement = a.id),
            r.stamp, r.computed_on, r.next_day
     from agreement a left join overview_row r on r.agreement_id = a.id)"};
 const Statement kIndexValues{kRoomScope, "select count(*) from money_index_value"};
@@ -209,11 +211,11 @@ std::vector<Freshness> load_freshness(store::Reader& room) {
         Freshness one;
         one.id = row.id<AgreementId>(0);
         one.stamp_now = std::to_string(row.integer(1)) + "/" + row.text(2) + "/" + row.text(3) + "/" + row.text(4);
-        for (int column = 5; column <= 9; ++column) one.stamp_now += "/" + std::to_string(row.integer(column));
+        for (int column = 5; column <= 10; ++column) one.stamp_now += "/" + std::to_string(row.integer(column));
         one.stamp_now += "/" + values;
-        one.stamp = row.maybe(10, &Row::text);
-        one.computed_on = row.maybe(11, &Row::date);
-        one.next_day = row.maybe(12, &Row::date);
+        one.stamp = row.maybe(11, &Row::text);
+        one.computed_on = row.maybe(12, &Row::date);
+        one.next_day = row.maybe(13, &Row::date);
         return one;
     });
 }

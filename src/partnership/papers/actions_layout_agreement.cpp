@@ -66,7 +66,7 @@ class AgreementLayout {
             case Section::background:
                 return background(inside);
             case Section::shared_values:
-                return add_list(inside, phrase("values"), one_.values.shared);
+                return values(inside);
             case Section::development:
                 return development(inside);
             case Section::target_groups:
@@ -115,6 +115,17 @@ class AgreementLayout {
         for (const auto& document : one_.documents)
             add(document.title, document.decided_by, document.decided_on, document.reference);
         add_list(inside, phrase("documents"), documents);
+    }
+    void values(std::vector<Block>& inside) const {
+        add_list(inside, phrase("values"), one_.values.shared);
+        std::vector<std::string> principles;
+        if (one_.compact)
+            for (const auto one : one_.compact->principles)
+                principles.push_back(agreement::say_word(words_, "compact_principle", one));
+        add_list(inside, phrase("values.principles"), principles);
+        std::vector<std::string> own;
+        for (const auto& one : one_.values.own) own.push_back(one.name + (one.text.empty() ? "" : ": " + one.text));
+        add_list(inside, phrase("values.own"), own);
     }
     void development(std::vector<Block>& inside) const {
         std::vector<std::string> areas;

@@ -13,6 +13,9 @@ constexpr auto kMeetingScope = store::Scope::room;
 #define MEETING_COLUMNS                                                                                        \
     "select id, steering_group, day, starts, ends, place, state, sequence, others, settled_on, revision from " \
     "steering_meeting"
+const Statement kMeetingAhead{kMeetingScope, R"(
+    select m.day from steering_meeting_agreement s join steering_meeting m on m.id = s.meeting
+    where s.agreement = $1 and m.day >= $2 and m.state in ('planned', 'called') order by m.day limit 1)"};
 const Statement kMeetings{kMeetingScope, MEETING_COLUMNS " order by day desc, starts desc, id"};
 const Statement kMeeting{kMeetingScope, MEETING_COLUMNS " where id = $1"};
 #undef MEETING_COLUMNS
@@ -170,6 +173,11 @@ void write_meeting_rows(store::Transaction& tx, const Meeting& meeting) {
 }
 
 }  // namespace
+
+std::optional<base::Date> load_next_meeting(store::Reader& room, AgreementId id, base::Date today) {
+    return room.one(
+        kMeetingAhead, [](const Row& row) { return row.date(0); }, id, today);
+}
 
 std::vector<Meeting> load_meetings(store::Reader& room) {
     auto all = room.all(kMeetings, meeting_of);

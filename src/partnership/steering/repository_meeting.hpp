@@ -9,6 +9,8 @@ namespace samrum::partnership::steering {
 
 /// The latest first.
 std::vector<Meeting> load_meetings(store::Reader& room);
+/// The day of the next meeting that is planned or called to treat an agreement.
+std::optional<base::Date> load_next_meeting(store::Reader& room, AgreementId id, base::Date today);
 std::optional<Meeting> load_meeting(store::Reader& room, MeetingId id);
 void insert_meeting(store::Transaction& tx, const Meeting& one);
 /// False when somebody changed it meanwhile.
