@@ -17,7 +17,8 @@ for (const { file, command, directory } of JSON.parse(readFileSync("build/test/c
   const library = /src\/CMakeFiles\/(?:samrum_)?(\w+)\.dir/.exec(command)[1];
   const batch = batchOf(library);
   if (!batches.has(batch)) batches.set(batch, { directory, files: [], flags: new Set() });
-  const words = command.replace(/ -o \S+/, "").replace(/ -c \S+/, "").split(" ").filter((word) => word && word !== "-std=c++17");
+  // Without the precompiled headers: a batch reads them as the others do.
+  const words = command.replace(/ -o \S+/, "").replace(/ -c \S+/, "").replace(/ -Xclang \S+| -Winvalid-pch/g, "").split(" ").filter((word) => word && word !== "-std=c++17");
   // A flag and its value stay together.
   for (let at = 0; at < words.length; at++) batches.get(batch).flags.add(words[at] === "-isystem" ? `${words[at]} ${words[++at]}` : words[at]);
   batches.get(batch).files.push(file);
