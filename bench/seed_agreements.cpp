@@ -10,7 +10,7 @@
 namespace samrum::bench {
 namespace {
 
-using namespace partnership;
+using namespace partnership::agreement;
 
 /// A municipality, an association and the number of their agreement.
 struct Pair {

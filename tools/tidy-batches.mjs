@@ -15,10 +15,12 @@ const batches = new Map();
 for (const { file, command, directory } of JSON.parse(readFileSync("build/test/compile_commands.json", "utf8"))) {
   if (!file.includes("/src/") || /_test\.cpp$|\/generated\/|\.S$/.test(file)) continue;
   const library = /src\/CMakeFiles\/(?:samrum_)?(\w+)\.dir/.exec(command)[1];
-  const batch = batchOf(library);
+  // The one file that its library keeps in an older language is read by itself.
+  const older = command.includes("-std=c++17");
+  const batch = older ? "older" : batchOf(library);
   if (!batches.has(batch)) batches.set(batch, { directory, files: [], flags: new Set() });
   // Without the precompiled headers: a batch reads them as the others do.
-  const words = command.replace(/ -o \S+/, "").replace(/ -c \S+/, "").replace(/ -Xclang \S+| -Winvalid-pch/g, "").split(" ").filter((word) => word && word !== "-std=c++17");
+  const words = command.replace(/ -o \S+/, "").replace(/ -c \S+/, "").replace(/ -Xclang \S+| -Winvalid-pch/g, "").split(" ").filter((word) => word && !(older && word === "-std=c++20"));
   // A flag and its value stay together.
   for (let at = 0; at < words.length; at++) batches.get(batch).flags.add(words[at] === "-isystem" ? `${words[at]} ${words[++at]}` : words[at]);
   batches.get(batch).files.push(file);

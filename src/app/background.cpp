@@ -39,7 +39,7 @@ jobs::Handler mail_of(const Settings& settings) {
             jobs::smtp_postman({settings.smtp, settings.smtp_user, settings.smtp_password, settings.smtp_clear_text});
     const auto address =
         base::EmailAddress::parse(settings.mail_from.empty() ? "samrum@localhost.invalid" : settings.mail_from);
-    if (!address) throw address.problems();
+    if (!address) throw base::Problems(address.problems());
     return jobs::mail_handler(std::move(postman), {*address, "Samrum"});
 }
 

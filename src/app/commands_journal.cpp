@@ -19,20 +19,20 @@ struct Options {
     int limit = 50;
 };
 
-constexpr std::string_view kLobby = "lobby";
+constexpr std::string_view kLobbyJournal = "lobby";
 
 /// Calls `visit(name, session)` for the room asked for, or for the lobby and every room. False when there is no such
 /// room.
 bool each_journal(module::CommandEnvironment& environment, const std::string& room,
                   const std::function<void(const std::string&, store::Session&)>& visit) {
     store::Store& store = environment.store();
-    if (room == kLobby) return visit(room, *store.lobby()), true;
+    if (room == kLobbyJournal) return visit(room, *store.lobby()), true;
     if (!room.empty()) {
         const auto head = environment.room(room);
         if (head) visit(head->short_name, *store.room(head->id));
         return head.has_value();
     }
-    visit(std::string(kLobby), *store.lobby());
+    visit(std::string(kLobbyJournal), *store.lobby());
     for (const auto& one : directory::list_rooms(*store.lobby())) visit(one.short_name, *store.room(one.id));
     return true;
 }

@@ -23,9 +23,7 @@ namespace {
 
 void make(Program& program, base::Date day) {
     auto& environment = program.environment;
-    auto made = store::Store::create(program.settings.location());
-    if (!made) throw made.problems();
-    const auto store = *std::move(made);
+    const auto store = must(store::Store::create(program.settings.location()));
     store->lobby()->transaction([](store::Transaction& lobby) { begin_demo(lobby); });
     module::House house = environment.house;
     house.store = store.get();
@@ -115,7 +113,7 @@ module::Caller DemoBuild::caller(std::string_view account_key, const module::Roo
     return directory::caller_for(*lobby, who, &room, day);
 }
 
-void DemoBuild::run_jobs() {
+void DemoBuild::run_jobs() const {
     background(house, Settings{})->run_due();
 }
 
@@ -129,8 +127,7 @@ void DemoBuild::load(std::string_view loader, std::string_view account_key, std:
     for (const module::Module& slice : house.modules)
         for (const module::Loader& one : slice.loaders) {
             if (one.name != loader) continue;
-            const auto loaded = one.load(call, file, lund_file(file));
-            if (!loaded) throw loaded.problems();
+            must(one.load(call, file, lund_file(file)));
             return;
         }
     base::ensure(false, "the demo asks for a loader that a slice has");

@@ -25,6 +25,13 @@ inline constexpr std::string_view kDemoPassword = "samrum-demo-2020";
 /// A Friday seven months into the RådRum agreement.
 base::Date default_demo_day();
 
+/// The value of a result, or all its problems thrown: the demo's own input is right, or the program is wrong.
+template <class T>
+T must(base::Result<T> result) {
+    if (!result) throw base::Problems(result.problems());
+    return std::move(result).value();
+}
+
 /// What the steps of the demo hand on to each other.
 struct DemoBuild {
     module::House& house;
@@ -36,7 +43,7 @@ struct DemoBuild {
     /// Who an account is in a room, as when signed in.
     module::Caller caller(std::string_view account_key, const module::RoomHead& room);
     /// Does the work that waits in the background (letters, envelopes between rooms), until nothing waits.
-    void run_jobs();
+    void run_jobs() const;
     /// Brings a file of the case in by a slice's loader, as an account would. Throws base::Problems.
     void load(std::string_view loader, std::string_view account_key, std::string_view room, std::string_view file);
 };

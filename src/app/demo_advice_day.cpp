@@ -8,12 +8,6 @@ namespace {
 
 namespace day = advice::day;
 
-template <class T>
-T done_on_the_day(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 struct InventedVisitor {
     std::string_view language;
     advice::Topic topic;
@@ -54,11 +48,11 @@ void open_advice_day(DemoBuild& build) {
     const module::RoomHead& head = build.rooms.find("im")->second;
     const auto room = build.store.room(head.id);
     const auto host = build.caller("volunteer-im", head);
-    const auto view = done_on_the_day(day::day_view(*room, host, build.day, "stadsbiblioteket"));
+    const auto view = must(day::day_view(*room, host, build.day, "stadsbiblioteket"));
     // On another day than the demo's own there may be nothing to open.
     if (view.today.empty()) return;
     const auto session = view.today.front().id;
-    done_on_the_day(day::open_day(*room, host, build.day, session));
+    must(day::open_day(*room, host, build.day, session));
     const auto now = base::Instant::now();
     for (const InventedVisitor& one : kQueue) {
         advice::day::Assessment needs;
@@ -66,15 +60,14 @@ void open_advice_day(DemoBuild& build) {
         needs.topics = {one.topic};
         needs.length = one.length;
         needs.urgent = one.urgent;
-        done_on_the_day(
-            day::count_in(*room, host, session, one.people, needs, now.plus(-std::chrono::minutes(one.minutes_ago))));
+        must(day::count_in(*room, host, session, one.people, needs, now.plus(-std::chrono::minutes(one.minutes_ago))));
     }
-    done_on_the_day(day::sit_down(*room, host, session, {1, "", {"ar", "ckb"}, true, true}));
-    done_on_the_day(day::sit_down(*room, host, session, {2, "", {"fa", "fa-AF", "en"}, false, true}));
-    const auto first = done_on_the_day(day::call_next(*room, host, session, 1, now));
-    done_on_the_day(day::step(*room, host, first.ticket.id, 1, day::Step::take, now));
+    must(day::sit_down(*room, host, session, {1, "", {"ar", "ckb"}, true, true}));
+    must(day::sit_down(*room, host, session, {2, "", {"fa", "fa-AF", "en"}, false, true}));
+    const auto first = must(day::call_next(*room, host, session, 1, now));
+    must(day::step(*room, host, first.ticket.id, 1, day::Step::take, now));
     for (const auto& draft : kSheets)
-        done_on_the_day(advice::sheets::save_sheet(*room, host, build.day, session, {.draft = draft}));
+        must(advice::sheets::save_sheet(*room, host, build.day, session, {.draft = draft}));
 }
 
 }  // namespace samrum::app

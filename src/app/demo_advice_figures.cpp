@@ -10,12 +10,6 @@ namespace {
 
 namespace sheets = advice::sheets;
 
-template <class T>
-T counted_or_thrown(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 struct DemoUnit {
     const char* type;
     const char* name;
@@ -67,7 +61,7 @@ void list_units(DemoBuild& build, store::Session& room, const module::Caller& co
         draft.languages = one.languages;
         draft.topics = one.topics;
         draft.municipality = "Lund";
-        counted_or_thrown(sheets::add_unit(room, coordinator, build.day, draft));
+        must(sheets::add_unit(room, coordinator, build.day, draft));
     }
 }
 
@@ -83,9 +77,8 @@ void count_advice(DemoBuild& build) {
     // sessions.
     for (const auto& one : partnership::agreement::read_agreements(*room, coordinator))
         if (one.head.slug == "radrum-2019")
-            counted_or_thrown(partnership::agreement::rebind(*room, build.house, coordinator, one.head.id, "sessions",
-                                                             "advice.sessions", {{"activity", "radrum"}},
-                                                             *one.head.first));
+            must(partnership::agreement::rebind(*room, build.house, coordinator, one.head.id, "sessions",
+                                                "advice.sessions", {{"activity", "radrum"}}, *one.head.first));
 }
 
 }  // namespace samrum::app

@@ -17,12 +17,6 @@ namespace rota = advice::rota;
 namespace sites = advice::sites;
 namespace volunteers = advice::volunteers;
 
-template <class T>
-T rota_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 class DemoRota {
   public:
     DemoRota(DemoBuild& build, const module::RoomHead& head)
@@ -39,26 +33,26 @@ class DemoRota {
     }
     void fill_ahead(int weeks) {
         suggest(build_.day.plus_days(1), build_.day.plus_days(7 * weeks));
-        for (const auto& draft : rota_must(rota::see_drafts(*room_, coordinator_)).drafts)
-            rota_must(rota::accept_draft(*room_, coordinator_, build_.day, draft.id, std::nullopt));
+        for (const auto& draft : must(rota::see_drafts(*room_, coordinator_)).drafts)
+            must(rota::accept_draft(*room_, coordinator_, build_.day, draft.id, std::nullopt));
     }
     void suggest(base::Date first, base::Date last) {
         if (sites::sessions_between(*room_, first, last).empty()) return;
-        rota_must(rota::ask_for_rota(*room_, coordinator_, build_.day, first.iso(), last.iso(), ""));
+        must(rota::ask_for_rota(*room_, coordinator_, build_.day, first.iso(), last.iso(), ""));
         build_.run_jobs();
     }
     /// The first coming Thursday wants Dari, which nobody who can on Thursdays speaks.
     void want_dari_on_a_thursday() {
         for (const sites::Session& one : sites::sessions_between(*room_, build_.day, build_.day.plus_days(14))) {
             if (one.day.weekday() != 4 || one.state != sites::SessionState::planned) continue;
-            rota_must(sites::change_session(*room_, coordinator_, one.id, one.revision,
-                                            {.day = one.day.iso(),
-                                             .starts = one.starts.iso(),
-                                             .ends = one.ends.iso(),
-                                             .wants = {.advisers = std::to_string(one.wants.advisers),
-                                                       .experienced = one.wants.experienced,
-                                                       .mixed = true,
-                                                       .languages = {"ar", "fa-AF"}}}));
+            must(sites::change_session(*room_, coordinator_, one.id, one.revision,
+                                       {.day = one.day.iso(),
+                                        .starts = one.starts.iso(),
+                                        .ends = one.ends.iso(),
+                                        .wants = {.advisers = std::to_string(one.wants.advisers),
+                                                  .experienced = one.wants.experienced,
+                                                  .mixed = true,
+                                                  .languages = {"ar", "fa-AF"}}}));
             return;
         }
     }
@@ -73,7 +67,7 @@ class DemoRota {
         const auto me = rota::own_volunteer(*room_, volunteer_);
         if (!me) return;
         for (const auto& one : rota::held_between(*room_, build_.day.plus_days(1), build_.day.plus_days(6), *me)) {
-            rota_must(rota::leave_shift(*room_, volunteer_, build_.day, one.session));
+            must(rota::leave_shift(*room_, volunteer_, build_.day, one.session));
             return build_.run_jobs();
         }
     }
@@ -96,7 +90,7 @@ class DemoRota {
         add(1, speaks);
         add(static_cast<std::size_t>(advisers), suits);
         add(static_cast<std::size_t>(advisers), [](const auto&) { return true; });
-        rota_must(rota::change_shifts(*room_, coordinator_, build_.day, {}, in));
+        must(rota::change_shifts(*room_, coordinator_, build_.day, {}, in));
     }
     bool is_free(rota::VolunteerId who, const sites::Session& session) {
         return rota::held_between(*room_, session.day, session.day, who).empty();

@@ -13,12 +13,6 @@ namespace {
 
 namespace sites = advice::sites;
 
-template <class T>
-T site_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 /// One association's advice as its coordinator enters it.
 class AdviceEntry {
   public:
@@ -27,19 +21,19 @@ class AdviceEntry {
 
     /// Its sessions are kept here from the first day of the agreement.
     sites::SiteId site(std::string_view place, const char* slug, bool quiet) {
-        return site_must(sites::add_site(*room_, coordinator_,
-                                         {.place = directory::find_place(*room_, place).value().id.text(),
-                                          .activity = directory::find_activity(*room_, "RådRum").value().id.text(),
-                                          .slug = slug,
-                                          .municipality = "Lund",
-                                          .desks = quiet ? "2" : "4",
-                                          .note_days = "0",
-                                          .opened_on = "2019-07-01",
-                                          .takes_bookings = quiet,
-                                          .phone_tickets = !quiet,
-                                          .kiosk = !quiet,
-                                          .wall = !quiet,
-                                          .asks_gender = true}));
+        return must(sites::add_site(*room_, coordinator_,
+                                    {.place = directory::find_place(*room_, place).value().id.text(),
+                                     .activity = directory::find_activity(*room_, "RådRum").value().id.text(),
+                                     .slug = slug,
+                                     .municipality = "Lund",
+                                     .desks = quiet ? "2" : "4",
+                                     .note_days = "0",
+                                     .opened_on = "2019-07-01",
+                                     .takes_bookings = quiet,
+                                     .phone_tickets = !quiet,
+                                     .kiosk = !quiet,
+                                     .wall = !quiet,
+                                     .asks_gender = true}));
     }
     /// Weekly hours; those of `replaces` end the day before.
     void hours(sites::SiteId site, sites::RuleInput input, bool replaces = false) {
@@ -49,20 +43,20 @@ class AdviceEntry {
             change.verb = sites::HoursVerb::change;
             change.rule = std::ranges::max(rules, {}, [](const auto& one) { return one.days.first(); }).id.text();
         }
-        site_must(sites::change_hours(*room_, coordinator_, today_, site, change));
+        must(sites::change_hours(*room_, coordinator_, today_, site, change));
     }
     void extra(sites::SiteId site, const char* day, const char* starts, const char* ends) {
-        site_must(sites::add_session(*room_, coordinator_, site, {day, starts, ends, {"3"}}));
+        must(sites::add_session(*room_, coordinator_, site, {day, starts, ends, {"3"}}));
     }
     void cancel(sites::SiteId site, const char* day, const char* reason) {
         const std::string id = site.text();
-        const base::Date on = site_must(base::Date::parse(day));
+        const base::Date on = must(base::Date::parse(day));
         const auto there = sites::sessions_page_of(*room_, {.first = on, .last = on, .site = id}, 1).sessions;
         const auto& session = there.at(0).session;
-        site_must(sites::cancel_session(*room_, coordinator_, session.id, session.revision, reason));
+        must(sites::cancel_session(*room_, coordinator_, session.id, session.revision, reason));
     }
     void closed(sites::SiteId site, const char* first, const char* last, const char* reason) {
-        site_must(sites::add_closure(*room_, coordinator_, today_, {site.text(), first, last, reason}));
+        must(sites::add_closure(*room_, coordinator_, today_, {site.text(), first, last, reason}));
     }
 
   private:

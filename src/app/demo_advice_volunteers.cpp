@@ -61,13 +61,6 @@ constexpr DemoVolunteer kVolunteers[] = {
     {"Pia Exempel", "sv en", "2018-02-05", "2018-02-17", "", "established", false, "2019-12-15", "moved"},
 };
 
-/// The value of a result, or all its problems thrown: the demo's own input is right, or the program is wrong.
-template <class T>
-T got(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 std::vector<std::string> marks_of(const DemoVolunteer& one, const std::vector<sites::Site>& known) {
     std::vector<std::string> marks;
     for (const char day : one.weekdays) {
@@ -92,25 +85,25 @@ VolunteerId add(store::Session& room, const module::Caller& who, base::Date toda
                    .note = "",
                    .experienced = one.experienced};
     input.started_on = std::string(one.started);
-    return got(volunteers::add_volunteer(room, who, today, input));
+    return must(volunteers::add_volunteer(room, who, today, input));
 }
 
 void give_course(store::Session& room, const module::Caller& who, base::Date today,
                  const std::vector<VolunteerId>& people) {
-    const auto basics = got(volunteers::add_course(
+    const auto basics = must(volunteers::add_course(
         room, who, {"Att möta, lyssna och lotsa", "basics", "2019-09-14", "10:00", "Lunds stadsbibliotek", "20"}));
-    got(volunteers::sign_up(room, who, basics, people));
-    got(volunteers::set_guests(room, who, basics, {"network", "Tillsammansnätverket i Dalby (påhittat)", "4"}));
-    got(volunteers::set_guests(room, who, basics, {"interpreter_student", "Tolkutbildningen (påhittad)", "2"}));
-    got(volunteers::hold_course(room, who, today, basics, people));
-    got(volunteers::add_course(
+    must(volunteers::sign_up(room, who, basics, people));
+    must(volunteers::set_guests(room, who, basics, {"network", "Tillsammansnätverket i Dalby (påhittat)", "4"}));
+    must(volunteers::set_guests(room, who, basics, {"interpreter_student", "Tolkutbildningen (påhittad)", "2"}));
+    must(volunteers::hold_course(room, who, today, basics, people));
+    must(volunteers::add_course(
         room, who, {"Att möta, lyssna och lotsa", "basics", "2020-02-15", "10:00", "Lunds stadsbibliotek", "20"}));
 }
 
 void take_applications(store::Session& room, base::Date today) {
-    got(volunteers::apply(
+    must(volunteers::apply(
         room, today, {"Amina Exempel", "amina@example.org", "", {"so", "sv"}, "Jag arbetade på bank i Mogadishu."}));
-    got(volunteers::apply(room, today, {"Björn Exempel", "", "070-174 06 05", {"sv", "en"}, ""}));
+    must(volunteers::apply(room, today, {"Björn Exempel", "", "070-174 06 05", {"sv", "en"}, ""}));
 }
 
 }  // namespace
@@ -126,16 +119,16 @@ void make_volunteers(DemoBuild& build) {
     std::vector<VolunteerId> ids;
     for (const DemoVolunteer& one : kVolunteers) {
         ids.push_back(add(room, call.caller, build.day, one, static_cast<int>(ids.size()) + 1));
-        got(volunteers::save_availability(room, call.caller, ids.back(), marks_of(one, known),
-                                          one.experienced ? "6" : "4"));
+        must(volunteers::save_availability(room, call.caller, ids.back(), marks_of(one, known),
+                                           one.experienced ? "6" : "4"));
         if (one.left.empty()) continue;
-        got(volunteers::record_leaving(room, call.caller, build.day, ids.back(), 2,
-                                       {std::string(one.left), std::string(one.reason)}));
+        must(volunteers::record_leaving(room, call.caller, build.day, ids.back(), 2,
+                                        {std::string(one.left), std::string(one.reason)}));
     }
-    got(volunteers::begin_break(room, call.caller, ids[13], "2020-01-13", "2020-03-31"));  // Maja
-    give_course(room, call.caller, build.day, {ids[0], ids[17]});                          // Alva, Rahel
+    must(volunteers::begin_break(room, call.caller, ids[13], "2020-01-13", "2020-03-31"));  // Maja
+    give_course(room, call.caller, build.day, {ids[0], ids[17]});                           // Alva, Rahel
     take_applications(room, build.day);
-    got(volunteers::give_access(call, ids.front()));
+    must(volunteers::give_access(call, ids.front()));
 }
 
 }  // namespace samrum::app

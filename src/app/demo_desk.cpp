@@ -16,17 +16,11 @@ const store::Actor kDesk{"demo", "demo"};
 constexpr std::string_view kFormer = "tidigare@lund.example";
 constexpr std::string_view kOfficer = "handlaggare@lund.example";
 
-template <class T>
-T desk_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 void let_former_officer_in(DemoBuild& build, const module::RoomHead& head) {
     const auto lobby = build.store.lobby();
-    desk_must(directory::create_account(
+    must(directory::create_account(
         *lobby, kDesk, {std::string(kFormer), "tidigare handläggare", "sv", std::string(kDemoPassword), true}));
-    desk_must(directory::give_grant_by_command(
+    must(directory::give_grant_by_command(
         *lobby, kDesk, head, build.day,
         {std::string(kFormer), "tidigare handläggare", "officer", "", "2016-01-01", ""}));
 }
@@ -41,10 +35,10 @@ void make_desk(DemoBuild& build) {
     const auto callers = directory::callers_on(*lobby, head, build.day);
     const auto leaving =
         std::ranges::find_if(callers, [&](const module::Caller& one) { return one.account == former->id; });
-    desk_must(hand_over(build.house, *build.store.room(head.id), head, *leaving,
-                        {former->id.text(), std::string(kOfficer), "partnerskapshandläggare", build.day.iso(),
-                         "Projektchefen på IM vill hellre bli uppringd än få brev.\n\nFrågan om vem som betalar från "
-                         "årsskiftet är inte avgjord: följ budgeten i kommunfullmäktige (påhittad anteckning)."}));
+    must(hand_over(build.house, *build.store.room(head.id), head, *leaving,
+                   {former->id.text(), std::string(kOfficer), "partnerskapshandläggare", build.day.iso(),
+                    "Projektchefen på IM vill hellre bli uppringd än få brev.\n\nFrågan om vem som betalar från "
+                    "årsskiftet är inte avgjord: följ budgeten i kommunfullmäktige (påhittad anteckning)."}));
     for (const auto& [name, room] : build.rooms) remind_room(build.house, *build.store.room(room.id), room);
     build.run_jobs();
 }

@@ -14,12 +14,6 @@ constexpr std::string_view kEmptyMinutes =
     "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-template <class T>
-T directory_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 directory::CompactInput lunds_compact(const text::Words& words) {
     directory::CompactInput input{.level = "local",
                                   .title = "Överenskommelsen i Lund",
@@ -37,7 +31,7 @@ directory::CompactInput lunds_compact(const text::Words& words) {
 directory::AccessionId join(DemoBuild& build, store::Session& room, const module::Caller& who,
                             directory::CompactId compact, std::string_view organisation, const char* day) {
     const auto id = build.organisations.find(organisation)->second;
-    return directory_must(directory::send_accession(
+    return must(directory::send_accession(
         room, who, base::Date::parse(day).value().plus_days(9), base::Instant::now(), compact,
         {.organisation = id.text(),
          .decided_on = day,
@@ -56,17 +50,16 @@ void make_directory(DemoBuild& build) {
     const module::RoomHead& lund = build.rooms.find("lund")->second;
     const auto room = build.store.room(lund.id);
     const auto officer = build.caller("officer", lund);
-    const auto compact = directory_must(directory::add_compact(*room, officer, base::Date::parse("2019-02-11").value(),
-                                                               lunds_compact(build.house.catalogues->words("sv"))));
+    const auto compact = must(directory::add_compact(*room, officer, base::Date::parse("2019-02-11").value(),
+                                                     lunds_compact(build.house.catalogues->words("sv"))));
     const auto im = join(build, *room, build.caller("coordinator-im", lund), compact, "Individuell Människohjälp (IM)",
                          "2019-03-05");
-    directory_must(directory::act_on_accession(*room, officer, base::Date::parse("2019-03-20").value(), im,
-                                               directory::AccessionAct::accept, ""));
+    must(directory::act_on_accession(*room, officer, base::Date::parse("2019-03-20").value(), im,
+                                     directory::AccessionAct::accept, ""));
     join(build, *room, build.caller("coordinator-kompis", lund), compact, "Kompis Sverige", "2020-01-14");
     build.store.lobby()->transaction([&](store::Transaction& lobby) {
         for (const char* name : {"Grannar i Lund", "Grannar i Lund, ideell förening"})
-            directory_must(
-                directory::add_organisation(lobby, kDirectoryDemo, {"association", name, "", "", true}, lund.id));
+            must(directory::add_organisation(lobby, kDirectoryDemo, {"association", name, "", "", true}, lund.id));
     });
 }
 

@@ -16,11 +16,6 @@ using drafting::CaseId;
 using drafting::DraftPart;
 using drafting::Facts;
 
-template <class T>
-T drafting_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
 base::Date case_day(const char* iso) {
     return base::Date::parse(iso).value();
 }
@@ -56,11 +51,11 @@ class CaseEntry {
           partner_(build.caller(coordinator, head_)) {}
 
     void open(const char* day, const char* title, const char* activity, module::OrganisationId association) {
-        id_ = drafting_must(drafting::begin_case(*room_, *lobby_, head_, officer_, case_day(day),
-                                                 morning(case_day(day), 0), {title, activity, {association.text()}}));
+        id_ = must(drafting::begin_case(*room_, *lobby_, head_, officer_, case_day(day), morning(case_day(day), 0),
+                                        {title, activity, {association.text()}}));
     }
-    void take_up(const char* day) { drafting_must(drafting::take_up(*room_, officer_, case_day(day), id_)); }
-    void begin(const char* day) { drafting_must(drafting::begin_drafting(*room_, officer_, case_day(day), id_)); }
+    void take_up(const char* day) { must(drafting::take_up(*room_, officer_, case_day(day), id_)); }
+    void begin(const char* day) { must(drafting::begin_drafting(*room_, officer_, case_day(day), id_)); }
 
     void assess(const char* day, const char* set, const char* part,
                 const std::vector<std::pair<const char*, const char*>>& yes,
@@ -68,13 +63,13 @@ class CaseEntry {
         agreement::AssessmentDraft draft{set, 1, part, {}};
         for (const auto& [criterion, why] : yes) draft.answers.push_back({criterion, agreement::Answer::yes, why});
         for (const auto& [criterion, why] : no) draft.answers.push_back({criterion, agreement::Answer::no, why});
-        drafting_must(drafting::assess_case(*room_, officer_, case_day(day), id_, draft));
+        must(drafting::assess_case(*room_, officer_, case_day(day), id_, draft));
     }
     void write(const char* day, bool as_partner, const DraftPart& part,
                const std::function<void(agreement::Agreement&)>& change) {
         const auto version = drafting::find_case(*room_, officer_, id_)->version;
-        drafting_must(drafting::save_part(*room_, as_partner ? partner_ : officer_, case_day(day),
-                                          morning(case_day(day), ++minute_), id_, {part, version, change}));
+        must(drafting::save_part(*room_, as_partner ? partner_ : officer_, case_day(day),
+                                 morning(case_day(day), ++minute_), id_, {part, version, change}));
     }
     void text(const char* day, bool as_partner, Section section, const char* words) {
         write(day, as_partner, DraftPart::text(section),
@@ -82,18 +77,18 @@ class CaseEntry {
     }
     drafting::CommentId comment(const char* day, bool as_partner, const DraftPart& part, const char* words,
                                 std::optional<drafting::CommentId> answers = {}) {
-        return drafting_must(drafting::write_comment(*room_, as_partner ? partner_ : officer_, case_day(day),
-                                                     morning(case_day(day), ++minute_), id_, part, words, answers));
+        return must(drafting::write_comment(*room_, as_partner ? partner_ : officer_, case_day(day),
+                                            morning(case_day(day), ++minute_), id_, part, words, answers));
     }
     void resolve(const char* day, drafting::CommentId comment) {
-        drafting_must(drafting::resolve_comment(*room_, officer_, case_day(day), id_, comment, true));
+        must(drafting::resolve_comment(*room_, officer_, case_day(day), id_, comment, true));
     }
     void reject_part(const char* day, const char* part, const char* why) {
         const auto one = drafting::open_case(*room_, officer_, case_day(day), id_);
         auto reasons = drafting::reasons_against(*one, part);
         for (auto& reason : reasons) reason.reason = why;
-        drafting_must(drafting::reject(*room_, officer_, case_day(day), morning(case_day(day), ++minute_), id_,
-                                       {part, "Kultur- och fritidsnämnden", day, "§ 9 (påhittad)", reasons}));
+        must(drafting::reject(*room_, officer_, case_day(day), morning(case_day(day), ++minute_), id_,
+                              {part, "Kultur- och fritidsnämnden", day, "§ 9 (påhittad)", reasons}));
     }
 
   private:

@@ -13,11 +13,6 @@ namespace {
 
 namespace enquiry = partnership::enquiry;
 
-template <class T>
-T enquiry_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
 base::Date enquiry_day(const char* iso) {
     return base::Date::parse(iso).value();
 }
@@ -39,11 +34,11 @@ class EnquiryEntry {
         : build_(build), room_(build.store.room(head.id)), officer_(build.caller("officer", head)) {}
 
     void open_guide() {
-        enquiry_must(enquiry::set_guide(*room_, officer_, 0,
-                                        {true,
-                                         "Inkluderingskoordinatorn på socialförvaltningen svarar. Du kan också ringa "
-                                         "kommunens växel och fråga efter "
-                                         "funktionen, eller komma till Medborgarcenter på Bangatan 10A."}));
+        must(enquiry::set_guide(*room_, officer_, 0,
+                                {true,
+                                 "Inkluderingskoordinatorn på socialförvaltningen svarar. Du kan också ringa "
+                                 "kommunens växel och fråga efter "
+                                 "funktionen, eller komma till Medborgarcenter på Bangatan 10A."}));
     }
 
     enquiry::EnquiryId ask(const char* day, const char* organisation, const char* what, const enquiry::Answers& answers,
@@ -56,30 +51,30 @@ class EnquiryEntry {
             const auto advice = enquiry::advise(enquiry::shipped_guide(), enquiry::shipped_limits(), answers, on);
             input.advice = enquiry::code_of(advice.form);
         }
-        const auto sent = enquiry_must(enquiry::send_enquiry(*room_, on, input, "sv"));
+        const auto sent = must(enquiry::send_enquiry(*room_, on, input, "sv"));
         last_secret_ = sent.secret;
         return sent.id;
     }
     void answer(enquiry::EnquiryId id, const char* day, const char* text) {
-        enquiry_must(enquiry::answer_enquiry(*room_, officer_, enquiry_day(day), id, revision(id), text));
+        must(enquiry::answer_enquiry(*room_, officer_, enquiry_day(day), id, revision(id), text));
     }
     void close(enquiry::EnquiryId id, const char* day, const char* outcome, const char* reason) {
-        enquiry_must(enquiry::close_enquiry(*room_, officer_, enquiry_day(day), id, revision(id), {outcome, reason}));
+        must(enquiry::close_enquiry(*room_, officer_, enquiry_day(day), id, revision(id), {outcome, reason}));
     }
     void more(const char* day, const char* text) {
-        enquiry_must(enquiry::write_more(*room_, enquiry_day(day), last_secret_, text));
+        must(enquiry::write_more(*room_, enquiry_day(day), last_secret_, text));
     }
     void assess(enquiry::EnquiryId id, const char* day) {
-        enquiry_must(enquiry::take_to_assessment(*room_, officer_, enquiry_day(day), id));
+        must(enquiry::take_to_assessment(*room_, officer_, enquiry_day(day), id));
     }
     void support(const char* organisation, const char* day, const char* amount, const char* rate, const char* purpose,
                  const char* economic, const char* assessment) {
         const auto lobby = build_.store.lobby();
         const auto found = directory::find_organisation(*lobby, "", organisation);
         if (!found) return;
-        enquiry_must(enquiry::note_support(*room_, *lobby, officer_, build_.day,
-                                           {found->id.text(), day, amount, rate, "påhittad kurs för provet", "general",
-                                            "Lunds kommun", "grant", "", purpose, "", economic, assessment, false}));
+        must(enquiry::note_support(*room_, *lobby, officer_, build_.day,
+                                   {found->id.text(), day, amount, rate, "påhittad kurs för provet", "general",
+                                    "Lunds kommun", "grant", "", purpose, "", economic, assessment, false}));
     }
 
   private:

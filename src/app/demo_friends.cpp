@@ -14,12 +14,6 @@ namespace {
 
 namespace people = friends::people;
 
-template <class T>
-T friends_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 constexpr std::string_view kNewcomers[] = {
     "Abdi",   "Aisha", "Amal",  "Basel",   "Bereket", "Dina",  "Esin",  "Fadi",   "Feven",
     "Ghazal", "Hamid", "Hanan", "Ibrahim", "Jamila",  "Karim", "Laleh", "Lemlem", "Mahmoud",
@@ -45,8 +39,8 @@ people::ProgrammeId add_lund(store::Session& room, const module::Caller& who) {
     input.places = "1281 Lund\n1262 Lomma\n1230 Staffanstorp\n1261 Kävlinge";
     input.values_sv = "Vi möts på lika villkor, av fri vilja, och är nyfikna på varandra.";
     input.values_en = "We meet as equals, of our own free will, and are curious about each other.";
-    const auto id = friends_must(people::add_programme(room, who, input));
-    for (const auto& channel : kChannels) friends_must(people::add_channel(room, who, id, channel[0], channel[1]));
+    const auto id = must(people::add_programme(room, who, input));
+    for (const auto& channel : kChannels) must(people::add_channel(room, who, id, channel[0], channel[1]));
     return id;
 }
 
@@ -88,9 +82,9 @@ people::ParticipantId enrol_one(DemoBuild& build, store::Session& room, const mo
     input.language = side == friends::Side::newcomer ? kSpoken[i % 7] : "sv";
     input.is_protected = side == friends::Side::newcomer && i == 12;
     input.synthetic = true;
-    const auto id = friends_must(people::enrol(room, who, input));
+    const auto id = must(people::enrol(room, who, input));
     if (i + kWithoutTalk < std::size(kNewcomers))
-        friends_must(
+        must(
             people::hold_talk(room, who, build.day, id, 1, input.day.plus_days(5 + static_cast<int>(i % 6)).iso(), ""));
     return id;
 }
@@ -100,8 +94,8 @@ void bind_pairs(DemoBuild& build, store::Session& room, const module::Caller& wh
     for (const auto& one : partnership::agreement::read_agreements(room, who)) {
         if (one.head.slug != "kompis-2019") continue;
         const partnership::agreement::Scope scope{{"programme", "kompis-sverige-i-lund"}};
-        friends_must(partnership::agreement::rebind(room, build.house, who, one.head.id, "pairs",
-                                                    "friends.pairs_started", scope, *one.head.first));
+        must(partnership::agreement::rebind(room, build.house, who, one.head.id, "pairs", "friends.pairs_started",
+                                            scope, *one.head.first));
     }
 }
 

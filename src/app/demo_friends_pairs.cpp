@@ -18,12 +18,6 @@ namespace effect = friends::effect;
 namespace pairs = friends::pairs;
 namespace people = friends::people;
 
-template <class T>
-T pairs_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 Date day_of(std::string_view iso) {
     return Date::parse(iso).value();
 }
@@ -55,7 +49,7 @@ void write_diary(store::Session& room, const module::Caller& who, Date today, pa
     }
     if (!pair.last_met.empty() && (lines.empty() || lines.back().met.day != last.iso()))
         lines.push_back({{last.iso(), "2"}, pairs::NotedBy::newcomer});
-    if (!lines.empty()) pairs_must(pairs::note_diary(room, who, today, id, lines));
+    if (!lines.empty()) must(pairs::note_diary(room, who, today, id, lines));
 }
 
 std::int64_t revision_of(store::Session& room, pairs::PairId id) {
@@ -97,16 +91,15 @@ struct Answering {
 
 void answer(store::Session& room, const Answering& who, Date day, bool second) {
     if (who.secret.empty()) return;
-    pairs_must(effect::answer_own(room, who.secret, day,
-                                  who.side == friends::Side::newcomer
-                                      ? answers(kNewcomerAnswers, who.person, second)
-                                      : answers(kEstablishedAnswers, who.person, second)));
+    must(effect::answer_own(room, who.secret, day,
+                            who.side == friends::Side::newcomer ? answers(kNewcomerAnswers, who.person, second)
+                                                                : answers(kEstablishedAnswers, who.person, second)));
 }
 Answering answer_first(store::Session& room, const module::Caller& coordinator, Date started, people::ParticipantId id,
                        friends::Side side, int person) {
     Answering who{{}, side, person};
     if (person % 11 == 5) return who;
-    who.secret = pairs_must(people::give_link(room, coordinator, started, id));
+    who.secret = must(people::give_link(room, coordinator, started, id));
     answer(room, who, started.plus_days(person % 4), false);
     return who;
 }
@@ -131,12 +124,11 @@ pairs::PairId make_pair(store::Session& room, const module::Caller& who, Date to
     const Date talk = started.plus_days(32);
     const bool still_there = pair.ended.empty() || talk < day_of(pair.ended);
     // The latest of them waits for the talk.
-    if (still_there && talk.plus_days(7) <= today)
-        pairs_must(pairs::note_talk(room, who, talk, id, revision_of(room, id)));
+    if (still_there && talk.plus_days(7) <= today) must(pairs::note_talk(room, who, talk, id, revision_of(room, id)));
     if (!pair.ended.empty())
-        pairs_must(pairs::end_pair(room, who, day_of(pair.ended), id, revision_of(room, id),
-                                   {std::string(pair.ended), std::string(pair.reason), std::string(pair.newcomer),
-                                    std::string(pair.established)}));
+        must(pairs::end_pair(room, who, day_of(pair.ended), id, revision_of(room, id),
+                             {std::string(pair.ended), std::string(pair.reason), std::string(pair.newcomer),
+                              std::string(pair.established)}));
     for (const Answering& each : {one, other}) answer_again(room, today, started.plus_months(6), each);
     return id;
 }
@@ -162,11 +154,11 @@ constexpr DemoActivity kActivities[] = {
 
 void make_activities(store::Session& room, const module::Caller& who, Date today, people::ProgrammeId programme) {
     for (const DemoActivity& one : kActivities) {
-        const auto id = pairs_must(pairs::add_activity(
+        const auto id = must(pairs::add_activity(
             room, who, programme,
             {std::string(one.title), std::string(one.day), std::string(one.starts), std::string(one.ends),
              std::string(one.place), "Gratis. Alla är välkomna (påhittad aktivitet).", std::string(one.places), true}));
-        if (one.came >= 0) pairs_must(pairs::hold_activity(room, who, today, id, std::to_string(one.came)));
+        if (one.came >= 0) must(pairs::hold_activity(room, who, today, id, std::to_string(one.came)));
     }
 }
 
@@ -216,14 +208,14 @@ void make_pairs(DemoBuild& build, const DemoFriends& friends) {
     std::vector<pairs::PairId> ids;
     for (std::size_t i = 0; i < demo_pairs().size(); ++i) ids.push_back(make_pair(*room, who, build.day, friends, i));
     // The last one rests since the new year.
-    pairs_must(pairs::pause_pair(*room, who, build.day, ids.back(), revision_of(*room, ids.back()), "2020-01-07"));
+    must(pairs::pause_pair(*room, who, build.day, ids.back(), revision_of(*room, ids.back()), "2020-01-07"));
     room->transaction([&](store::Transaction& tx) { return pairs::note_lasting(tx, build.day); });
     make_activities(*room, who, build.day, friends.programme);
     const auto incident =
-        pairs_must(pairs::report_incident(*room, who, day_of("2019-04-24"),
-                                          {"2019-04-22", "Någon kände sig otrygg efter en träff (påhittad händelse).",
-                                           "Samtal med båda, var för sig. De träffas inte mer."}));
-    pairs_must(pairs::close_incident(*room, who, day_of("2019-05-06"), incident));
+        must(pairs::report_incident(*room, who, day_of("2019-04-24"),
+                                    {"2019-04-22", "Någon kände sig otrygg efter en träff (påhittad händelse).",
+                                     "Samtal med båda, var för sig. De träffas inte mer."}));
+    must(pairs::close_incident(*room, who, day_of("2019-05-06"), incident));
 }
 
 }  // namespace samrum::app

@@ -55,13 +55,6 @@ constexpr DemoOrganisation kOrganisations[] = {
 /// From when the demo's organisations hang together and its people have their roles: before the first thing they did.
 constexpr std::string_view kFromDay = "2016-01-01";
 
-/// The value of a result, or all its problems thrown: the demo's own input is right, or the program is wrong.
-template <class T>
-T must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 void make_organisations(DemoBuild& build) {
     const auto session = build.store.lobby();
     session->transaction([&](store::Transaction& lobby) {

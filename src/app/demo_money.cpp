@@ -14,12 +14,6 @@ namespace money = partnership::money;
 
 constexpr std::string_view kPayer = "Socialförvaltningen i Lund";
 
-template <class T>
-T money_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 /// The municipality's money in the hands of two functions.
 class Paying {
   public:
@@ -45,12 +39,12 @@ class Paying {
         Date paid;
     };
     void pay(money::AgreementId id, std::string_view instalment, const money::AuthoriseInput& input, const Days& days) {
-        money_must(money::authorise(*room_, officer_, days.first, id, instalment, input));
-        money_must(money::authorise(*room_, economist_, days.second, id, instalment, {}));
-        money_must(money::note_paid(*room_, economist_, days.paid, id, instalment, days.paid.iso()));
+        must(money::authorise(*room_, officer_, days.first, id, instalment, input));
+        must(money::authorise(*room_, economist_, days.second, id, instalment, {}));
+        must(money::note_paid(*room_, economist_, days.paid, id, instalment, days.paid.iso()));
     }
     void answer(money::AgreementId id, Date on, const std::string& question, const money::AnswerInput& input) {
-        money_must(money::answer_question(*room_, officer_, on, id, question, input));
+        must(money::answer_question(*room_, officer_, on, id, question, input));
     }
 
   private:
@@ -79,15 +73,15 @@ void pay_radrum(Paying& paying) {
          {std::tuple("Kultur- och fritidsförvaltningen", "Lokaler på Linero bibliotek och Stadsbiblioteket",
                      "premises"),
           std::tuple("Individuell Människohjälp (IM)", "Frivilligas tid i rådgivningen", "")})
-        money_must(money::add_in_kind(paying.room(), paying.officer(), Date::of(2019, 8, 26), id,
-                                      {party, what, commitment, "", ""}));
+        must(money::add_in_kind(paying.room(), paying.officer(), Date::of(2019, 8, 26), id,
+                                {party, what, commitment, "", ""}));
 }
 
 }  // namespace
 
 void make_money(DemoBuild& build) {
     Paying paying(build);
-    money_must(money::save_payer_routine(
+    must(money::save_payer_routine(
         paying.room(), paying.officer(),
         {std::string(kPayer), "Ange diarienumret och utbetalningens nummer som referens (påhittad rutin).",
          "{dnr}-{nr}", "212000-1132", "P", "4510", "Lämnade bidrag till föreningar", "2440", "Leverantörsskulder",

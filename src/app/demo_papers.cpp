@@ -10,12 +10,6 @@ namespace {
 
 namespace papers = partnership::papers;
 
-template <class T>
-T papers_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 /// What a person wrote in the draft, where the case holds nothing: invented.
 constexpr std::pair<papers::MemoSection, std::string_view> kWritten[] = {
     {papers::MemoSection::child,
@@ -39,9 +33,8 @@ void sign(DemoBuild& build, store::Session& session, const module::Caller& offic
     constexpr const char* kFunctions[] = {"socialdirektör", "generalsekreterare", "HR-chef"};
     int position = 0;
     for (const char* function : kFunctions)
-        papers_must(papers::record_signature(session, build.house, officer, id, 1, ++position,
-                                             {function, "", "Lund", "", "juni 2019, dagen saknas i källan"},
-                                             std::nullopt));
+        must(papers::record_signature(session, build.house, officer, id, 1, ++position,
+                                      {function, "", "Lund", "", "juni 2019, dagen saknas i källan"}, std::nullopt));
 }
 
 }  // namespace
@@ -53,12 +46,12 @@ void make_papers(DemoBuild& build) {
     for (const auto& one : partnership::agreement::read_agreements(*session, officer)) {
         if (one.head.slug != "radrum-2019") continue;
         const auto id = one.head.id;
-        papers_must(papers::make_original(*session, build.house, officer, id));
+        must(papers::make_original(*session, build.house, officer, id));
         sign(build, *session, officer, id);
-        const auto memo = papers_must(papers::begin_memo(*session, build.house, officer, id, papers::MemoKind::account,
-                                                         base::Date::of(2019, 12, 31)));
+        const auto memo = must(papers::begin_memo(*session, build.house, officer, id, papers::MemoKind::account,
+                                                  base::Date::of(2019, 12, 31)));
         for (const auto& [section, text] : kWritten)
-            papers_must(papers::save_section(*session, build.house, officer, id, memo, section, text, 1));
+            must(papers::save_section(*session, build.house, officer, id, memo, section, text, 1));
     }
     build.run_jobs();  // the original arrives in IM's room
 }

@@ -31,11 +31,9 @@ constexpr std::string_view kPlaces[] = {"Lunds stadsbibliotek", "Linero bibliote
 void make_people(DemoBuild& build) {
     for (const DemoPerson& one : kPeople) {
         const module::RoomHead& head = build.rooms.find(one.room)->second;
-        const auto added =
-            directory::add_person(*build.store.room(head.id), build.caller(one.account, head), build.day,
-                                  {std::string(one.name), "", "", one.is_protected, true},
-                                  {std::string(one.function), std::string(one.first), std::string(one.last)});
-        if (!added) throw added.problems();
+        must(directory::add_person(*build.store.room(head.id), build.caller(one.account, head), build.day,
+                                   {std::string(one.name), "", "", one.is_protected, true},
+                                   {std::string(one.function), std::string(one.first), std::string(one.last)}));
     }
     const auto actor = build.caller("coordinator-im", build.rooms.find("im")->second).actor();
     build.store.room(build.rooms.find("im")->second.id)->transaction([&](store::Transaction& tx) {

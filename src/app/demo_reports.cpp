@@ -22,12 +22,6 @@ using reports::ReportKind;
 const base::Period kSpring{base::Date::of(2019, 1, 1), base::Date::of(2019, 6, 30)};
 const base::Period kAutumn{base::Date::of(2019, 7, 1), base::Date::of(2019, 12, 31)};
 
-template <class T>
-T reports_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
-
 /// One party at work in its room, on a day.
 struct Writer {
     Writer(DemoBuild& build, std::string_view account, std::string_view short_name, base::Date day)
@@ -37,7 +31,7 @@ struct Writer {
           house(build.house) {
         house.clocks = base::Clocks(day);
     }
-    AgreementId agreement(std::string_view slug) {
+    AgreementId agreement(std::string_view slug) const {
         for (const auto& one : partnership::agreement::read_agreements(*room, caller))
             if (one.head.slug == slug) return one.head.id;
         base::ensure(false, "the agreements are imported before they are followed up");
@@ -61,8 +55,8 @@ void add_texts(Writer& writer, const reports::SectionPlace& at, const Texts& tex
         base::ensure(found.has_value(), "the template has the demo's sections");
         reports::SectionContent content = found->saved.content;
         content.text += (content.text.empty() ? "" : "\n") + std::string(text);
-        reports_must(reports::write_section(*writer.room, writer.caller, writer.house.clocks.today(), place, content,
-                                            found->saved.revision));
+        must(reports::write_section(*writer.room, writer.caller, writer.house.clocks.today(), place, content,
+                                    found->saved.revision));
     }
 }
 
@@ -77,13 +71,12 @@ void judge_the_rest(Writer& writer, const reports::SectionPlace& at, std::string
         one.verdict = reports::Verdict::kept;
         one.explanation = explanation;
     }
-    reports_must(reports::write_section(*writer.room, writer.caller, writer.house.clocks.today(), place, content,
-                                        found->saved.revision));
+    must(reports::write_section(*writer.room, writer.caller, writer.house.clocks.today(), place, content,
+                                found->saved.revision));
 }
 
 reports::ReportId draft(Writer& writer, std::string_view slug, ReportKind kind, const base::Period& period) {
-    return reports_must(
-        reports::draft_report(*writer.room, writer.house, writer.caller, writer.agreement(slug), kind, period));
+    return must(reports::draft_report(*writer.room, writer.house, writer.caller, writer.agreement(slug), kind, period));
 }
 
 void write_and_submit(Writer& writer, ReportKind kind, const std::string& party, const Texts& texts,
@@ -92,7 +85,7 @@ void write_and_submit(Writer& writer, ReportKind kind, const std::string& party,
                                    ""};
     add_texts(writer, at, texts);
     judge_the_rest(writer, at, explanation);
-    reports_must(reports::submit_part(*writer.room, writer.house, writer.caller, at.agreement, at.report, party));
+    must(reports::submit_part(*writer.room, writer.house, writer.caller, at.agreement, at.report, party));
 }
 
 const Texts kKompisHalfYear{
@@ -124,9 +117,9 @@ void approve_kompis(DemoBuild& build, Writer& officer, ReportKind kind) {
     const auto agreement = officer.agreement("kompis-2019");
     for (const auto& one : reports::read_reports(*officer.room, officer.house, officer.caller, agreement)) {
         if (one.about.kind != kind) continue;
-        reports_must(reports::approve(*officer.room, officer.house, officer.caller, agreement, one.id,
-                                      {officer.house.clocks.today().iso(), "Styrgruppen", ""}));
-        reports_must(reports::publish(*officer.room, officer.caller, agreement, one.id, true));
+        must(reports::approve(*officer.room, officer.house, officer.caller, agreement, one.id,
+                              {officer.house.clocks.today().iso(), "Styrgruppen", ""}));
+        must(reports::publish(*officer.room, officer.caller, agreement, one.id, true));
     }
     build.run_jobs();
 }
@@ -135,8 +128,8 @@ void follow_kompis_up(DemoBuild& build) {
     Writer kompis(build, "coordinator-kompis", "kompis", base::Date::of(2019, 8, 20));
     Writer lund(build, "officer", "lund", base::Date::of(2019, 8, 30));
     Writer group(build, "officer", "lund", base::Date::of(2019, 9, 12));
-    reports_must(partnership::agreement::make_delivery(*kompis.room, kompis.house, kompis.caller,
-                                                       {kompis.agreement("kompis-2019"), "pairs", kSpring, "", true}));
+    must(partnership::agreement::make_delivery(*kompis.room, kompis.house, kompis.caller,
+                                               {kompis.agreement("kompis-2019"), "pairs", kSpring, "", true}));
     build.run_jobs();
     constexpr std::string_view kAsAgreed = "Som överenskommet.";
     write_and_submit(kompis, ReportKind::half_year, "kompis", kKompisHalfYear, kAsAgreed);

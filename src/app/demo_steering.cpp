@@ -15,11 +15,6 @@ namespace {
 namespace steering = partnership::steering;
 using partnership::agreement::AgreementId;
 
-template <class T>
-T steering_must(base::Result<T> result) {
-    if (!result) throw result.problems();
-    return std::move(result).value();
-}
 base::Date day_named(const char* iso) {
     return base::Date::parse(iso).value();
 }
@@ -39,7 +34,7 @@ class SteeringEntry {
     }
 
     void review_of_kompis() {
-        steering_must(partnership::changes::write_event(
+        must(partnership::changes::write_event(
             *room_, officer_, day_named("2019-02-12"), base::Instant::now(), kompis_,
             {.kind = "closing",
              .on = "2019-02-12",
@@ -48,11 +43,10 @@ class SteeringEntry {
     }
 
     void group() {
-        group_ = steering_must(
-            steering::add_group(*room_, officer_,
-                                {"Styrgrupp för RådRum och Kompis Sverige",
-                                 "Gruppen möts en gång i halvåret. Den söker enighet i beslut om ändringar.",
-                                 {radrum_.text(), kompis_.text()}}));
+        group_ = must(steering::add_group(*room_, officer_,
+                                          {"Styrgrupp för RådRum och Kompis Sverige",
+                                           "Gruppen möts en gång i halvåret. Den söker enighet i beslut om ändringar.",
+                                           {radrum_.text(), kompis_.text()}}));
         const auto seen = steering::see_group(*room_, officer_, group_);
         for (const auto& one : seen->seats) {
             const bool is_im = one.seat.function == "samordnare för RådRum";
@@ -61,7 +55,7 @@ class SteeringEntry {
                                 : is_im           ? "samordnare@im.example"
                                 : is_kompis       ? "samordnare@kompis.example"
                                                   : "";
-            steering_must(steering::set_seat_email(*room_, officer_, group_, one.seat.id, email));
+            must(steering::set_seat_email(*room_, officer_, group_, one.seat.id, email));
             seats_.push_back(one.seat);
         }
     }
@@ -70,10 +64,10 @@ class SteeringEntry {
     void autumn() {
         const auto id = meeting("2019-10-17", {radrum_, kompis_});
         draw(id);
-        const auto payer = steering_must(
-            steering::add_item(*room_, officer_, id,
-                               {"Vem som betalar från årsskiftet",
-                                "Budgeten för 2020 kan flytta anslaget mellan nämnderna.", radrum_.text()}));
+        const auto payer =
+            must(steering::add_item(*room_, officer_, id,
+                                    {"Vem som betalar från årsskiftet",
+                                     "Budgeten för 2020 kan flytta anslaget mellan nämnderna.", radrum_.text()}));
         const auto read = steering::find_meeting(*room_, officer_, id);
         for (const auto& item : read->items) {
             if (item.source == "state/" + radrum_.text()) {
@@ -99,20 +93,20 @@ class SteeringEntry {
         std::vector<std::string> present;
         for (const auto& seat : seats_)
             if (seat.function != "administrativ chef eller enhetschef") present.push_back(seat.id.text());
-        steering_must(steering::hold_meeting(*room_, officer_, day_named("2019-10-17"), id,
-                                             {present, "En bibliotekarie från Linero, adjungerad"}));
-        steering_must(steering::settle_meeting(*room_, officer_, day_named("2019-10-31"), id));
-        steering_must(steering::close_action(*room_, officer_, day_named("2019-12-12"), closed_, false,
-                                             "Sammanställningen är klar och skickad till båda parter."));
+        must(steering::hold_meeting(*room_, officer_, day_named("2019-10-17"), id,
+                                    {present, "En bibliotekarie från Linero, adjungerad"}));
+        must(steering::settle_meeting(*room_, officer_, day_named("2019-10-31"), id));
+        must(steering::close_action(*room_, officer_, day_named("2019-12-12"), closed_, false,
+                                    "Sammanställningen är klar och skickad till båda parter."));
     }
 
     /// In the spring of 2020: called, with its agenda drawn.
     void spring() {
-        steering_must(steering::propose_item(*room_, partner_, radrum_.text(), "Utbildning för nya rådgivare i vår",
-                                             "Vi behöver en lokal för två lördagar."));
+        must(steering::propose_item(*room_, partner_, radrum_.text(), "Utbildning för nya rådgivare i vår",
+                                    "Vi behöver en lokal för två lördagar."));
         const auto id = meeting("2020-03-12", {radrum_});
         draw(id);
-        steering_must(steering::call_meeting(*room_, officer_, id));
+        must(steering::call_meeting(*room_, officer_, id));
         build_.run_jobs();
     }
 
@@ -120,18 +114,18 @@ class SteeringEntry {
     steering::MeetingId meeting(const char* day, const std::vector<AgreementId>& agreements) {
         std::vector<std::string> ids;
         for (const AgreementId& one : agreements) ids.push_back(one.text());
-        return steering_must(steering::plan_meeting(*room_, officer_, group_,
-                                                    {day, "13:00", "15:00", "Stadsbiblioteket, mötesrummet", ids}));
+        return must(steering::plan_meeting(*room_, officer_, group_,
+                                           {day, "13:00", "15:00", "Stadsbiblioteket, mötesrummet", ids}));
     }
     void draw(steering::MeetingId id) {
-        steering_must(steering::draw_agenda(*room_, build_.house, officer_, build_.house.catalogues->words("sv"), id));
+        must(steering::draw_agenda(*room_, build_.house, officer_, build_.house.catalogues->words("sv"), id));
     }
     void note(steering::MeetingId id, const steering::Item& item, const char* notes, const char* consensus,
               const char* dissent = "") {
-        steering_must(steering::save_notes(*room_, officer_, id, item.id, item.revision, {notes, consensus, dissent}));
+        must(steering::save_notes(*room_, officer_, id, item.id, item.revision, {notes, consensus, dissent}));
     }
     steering::ActionId act(steering::MeetingId id, const steering::Item& item, const steering::ActionInput& input) {
-        return steering_must(steering::add_action(*room_, officer_, id, item.id.text(), input));
+        return must(steering::add_action(*room_, officer_, id, item.id.text(), input));
     }
 
     DemoBuild& build_;

@@ -66,9 +66,9 @@ void log_to_stderr(const std::string& level) {
 /// Once the command line is read and before the command runs.
 void settle(Program& program) {
     const auto file = settings_file(settings_path(program.config));
-    if (!file) throw file.problems();
+    if (!file) throw base::Problems(file.problems());
     auto settings = settings_of(program.flags, settings_of_environment(), *file);
-    if (!settings) throw settings.problems();
+    if (!settings) throw base::Problems(settings.problems());
     program.settings = std::move(settings).value();
     if (const auto& language = program.settings.language; !language.empty() && !is_offered(catalogues(), language))
         throw base::Problems{base::problem("language", "settings.no_such_language", {{"language", language}})};

@@ -69,7 +69,10 @@ json plan_json(const ImportPlan& plan, bool dry_run) {
 
 void import_file(CommandEnvironment& environment, const FileWords& words) {
     std::optional<module::RoomHead> room;
-    if (!words.room.empty() && !(room = environment.room(words.room))) return;
+    if (!words.room.empty()) {
+        room = environment.room(words.room);
+        if (!room) return;
+    }
     const std::string bytes = module::read_file(words.file, 2 * kMostOrganisationBytes + 1);
     const auto lobby = environment.store().lobby();
     const auto plan = read_file_in(environment, *lobby, words, room, bytes);

@@ -138,7 +138,7 @@ std::optional<FileColumn> column_named(std::string_view typed) {
 
 /// The type of a word in either language; empty for none.
 std::string type_of_word(std::string_view typed) {
-    const std::string word = small_letters(typed);
+    std::string word = small_letters(typed);
     if (type_named(word)) return word;
     for (const TypeWord& one : kTypeWords)
         if (one.word == word) return std::string(type_name(one.type));

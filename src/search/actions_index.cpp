@@ -177,6 +177,7 @@ void write_portion(store::Transaction& tx, std::span<Fresh> portion) {
         if (numbered.kept.id == 0) numbered.kept.id = ++last;
         add_terms(numbered);
         std::vector<std::int64_t> readers;
+        readers.reserve(numbered.readers.size());
         for (const std::string& label : numbered.readers) readers.push_back(reader_number(tx, label));
         write_entry(tx, numbered, readers);
     }

@@ -42,10 +42,12 @@ constexpr std::string_view kBehindAll = "\xF4\x8F\xBF\xBF";
 constexpr std::string_view kOfReaders =
     "reader in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
 
+/// Enough to tell which of two common words is the rarer one, at a tenth of what looking through the wrong one costs.
+constexpr int kMostCounted = 20'000;
 const std::string kCountSql = fmt::format(
-    "select count(*) from (select 1 as one from search_term where {} and term >= $17 and term < $18 limit 5000)"
-    " as counted",
-    kOfReaders);
+    "select count(*) from (select 1 as one from search_term where {} and term >= $17 and term < $18 limit {}) as "
+    "counted",
+    kOfReaders, kMostCounted);
 const Statement kCount{Scope::room, kCountSql};
 
 /// The first prefix drives; each other one is a question to the entry's own words, which "limit 1" keeps a question:

@@ -34,7 +34,7 @@ std::optional<std::string> load_state(store::Reader& room, std::string_view name
 void save_state(store::Transaction& room, std::string_view name, std::string_view value);
 
 /// At most so many candidates are looked through.
-inline constexpr std::size_t kMostCandidates = 1000;
+inline constexpr std::size_t kMostCandidates = 500;
 /// How many readers one statement asks for.
 inline constexpr std::size_t kReadersAtATime = 16;
 

@@ -31,6 +31,9 @@ const pictures = {
   "pengar": { who: "handlaggare@lund.example", path: "/lund/agreements", then: [follow(/RådRum/), tab("Pengar")] },
   "styrgrupp": { who: "handlaggare@lund.example", path: "/lund/steering" },
   "rapporter": { who: "samordnare@im.example", path: "/im/agreements", then: [follow(/RådRum/), tab("Rapporter")] },
+  "uppgifter": { who: "handlaggare@lund.example", path: "/lund/tasks", height: 1150 },
+  "oversikt": { who: "handlaggare@lund.example", path: "/lund/overview", height: 1150 },
+  "sok": { who: "handlaggare@lund.example", path: "/lund/search?q=rådrum" },
   "organisationer": { who: "handlaggare@lund.example", path: "/lund/organisations" },
   "las-in": {
     who: "handlaggare@lund.example", path: "/lund/organisations/import", height: 820,

@@ -4,6 +4,7 @@
 #include "foundation/document/pdf_canvas.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <numeric>
 
 namespace samrum::document {
@@ -118,7 +119,7 @@ class Setter {
         for (const std::string& line : one.below) left += place(line, kFact, kSide, left + 2, kRight - 12) + 2;
         double right = y_ + place(one.kind, kSender, kSide + kRight, y_, kInner - kRight);
         for (const auto& [name, value] : one.facts)
-            right += place(name + ": " + value, kFact, kSide + kRight, right + 2, kInner - kRight) + 2;
+            right += place(fmt::format("{}: {}", name, value), kFact, kSide + kRight, right + 2, kInner - kRight) + 2;
         y_ = std::max(left, right) + 22;
         for (const std::string& line : one.to) y_ += place(line, kBody, kSide, y_, kInner);
         if (!one.to.empty()) y_ += 22;

@@ -7,10 +7,12 @@
 
 #ifdef SAMRUM_SANITIZE
 /// fontconfig keeps offsets in place of pointers, which the leak checker takes for lost memory.
+// NOLINTBEGIN(bugprone-reserved-identifier): the sanitizer asks for this name.
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() {
     return "leak:libfontconfig";
 }
+// NOLINTEND(bugprone-reserved-identifier)
 #endif
 
 namespace samrum::document {

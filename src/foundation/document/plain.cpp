@@ -1,5 +1,7 @@
 #include "foundation/document/plain.hpp"
 
+#include <fmt/format.h>
+
 namespace samrum::document {
 namespace {
 
@@ -11,7 +13,7 @@ class PlainWriter {
         line(one.sender);
         for (const std::string& below : one.below) line(below);
         if (!one.kind.empty()) line(one.kind);
-        for (const auto& [name, value] : one.facts) line(name + ": " + value);
+        for (const auto& [name, value] : one.facts) line(fmt::format("{}: {}", name, value));
         for (const std::string& to : one.to) line(to);
         line("");
     }
@@ -32,7 +34,7 @@ class PlainWriter {
         line("");
     }
     void operator()(const Facts& facts) {
-        for (const auto& [name, value] : facts.rows) line(name + ": " + value);
+        for (const auto& [name, value] : facts.rows) line(fmt::format("{}: {}", name, value));
         line("");
     }
     void operator()(const Grid& grid) {

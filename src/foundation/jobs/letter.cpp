@@ -121,7 +121,7 @@ std::string method_of(std::string_view calendar) {
 /// The letter's content with its own headers: the text alone, or beside an invitation.
 std::string content_of(const Letter& letter) {
     constexpr std::string_view kQuoted = "Content-Transfer-Encoding: quoted-printable\r\n\r\n";
-    const std::string text =
+    std::string text =
         fmt::format("Content-Type: text/plain; charset=UTF-8\r\n{}{}", kQuoted, quoted_printable(letter.text));
     if (letter.calendar.empty()) return text;
     // In quoted-printable no line begins with "--=": its equals sign would be written as =3D.

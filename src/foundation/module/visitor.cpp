@@ -19,10 +19,7 @@ Attribute only_if(Attribute attribute, bool present) {
 }  // namespace
 
 Visitor::Visitor(Call& call, std::string path, ShownPromises shown, std::string_view known)
-    : path_(std::move(path)),
-      words_(nullptr),
-      swedish_(&visitor_catalogues().words("sv")),
-      english_(&visitor_catalogues().words("en")) {
+    : path_(std::move(path)), swedish_(&visitor_catalogues().words("sv")), english_(&visitor_catalogues().words("en")) {
     for (const std::string_view wish : {call.request.form.get("l"), call.request.query.get("l")})
         if (asked_.empty() && has_visitor_pages(wish)) asked_ = wish;
     if (asked_.empty() && has_visitor_pages(known)) asked_ = known;

@@ -40,7 +40,7 @@ class Visitor {
 
   private:
     std::string path_;
-    const text::Words* words_;
+    const text::Words* words_ = nullptr;
     const text::Words* swedish_;
     const text::Words* english_;
     std::string asked_;

@@ -7,7 +7,7 @@
 namespace samrum::optimise::match {
 namespace {
 
-__extension__ typedef __int128 Big;  // sums of what a file claims may be anything
+__extension__ using Big = __int128;  // sums of what a file claims may be anything
 
 /// The cost of a pair; nothing when it is not possible.
 template <class Cost>

@@ -99,7 +99,7 @@ constexpr std::array<std::uint64_t, 16> kLanes = [] {
             const __m256i time = _mm256_or_si256(_mm256_and_si256(load(of_time + k), times), any_time);
             const __m256i none = _mm256_or_si256(_mm256_cmpeq_epi64(language, zero), _mm256_cmpeq_epi64(time, zero));
             const __m256i good = _mm256_andnot_si256(none, _mm256_cmpeq_epi64(missing, zero));
-            unsigned lanes = static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(good)));
+            auto lanes = static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(good)));
             if (end - k < 4) lanes &= (1u << (end - k)) - 1;
             const std::uint64_t which = kLanes[lanes] + (k - block) * 0x0001'0001'0001'0001;
             std::memcpy(possible.data() + count, &which, sizeof which);
@@ -154,7 +154,7 @@ constexpr std::array<std::uint64_t, 16> kLanes = [] {
         alignas(64) std::array<std::int64_t, 8> fits;
         _mm512_store_si512(fits.data(), fit);
         for (unsigned left = lanes; left; left &= left - 1) {
-            const std::size_t lane = static_cast<std::size_t>(std::countr_zero(left));
+            const auto lane = static_cast<std::size_t>(std::countr_zero(left));
             const std::int32_t cost = -static_cast<std::int32_t>(fits[lane]);
             if (cost + look.prices[k + lane] <= look.limit) found.push_back({look.who[k + lane], cost});
         }

@@ -201,7 +201,7 @@ std::vector<Alternative> alternatives(const Pool& pool, const Proposal& proposal
 }
 
 Session session_of(const Proposal& proposal) {
-    return Session(proposal.candidates, proposal.rule);
+    return {proposal.candidates, proposal.rule};
 }
 
 }  // namespace samrum::optimise::match

@@ -139,7 +139,7 @@ class Search {
         bases_.push_back({guess_, 0, {}, nullptr, nullptr, {}});
         share([&](std::size_t i, std::vector<Arc>& found, int) {
             if (locked_[i]) return;
-            whole_[i] = packed_.best(static_cast<int>(i), at(options_.keep), found, kernel_, &prices_);
+            whole_[i] = packed_.best(static_cast<int>(i), at(options_.keep), found, kernel_, &prices_) ? 1 : 0;
             if (!found.empty()) beyond_[i] = found.back().cost + prices_.by_column[at(found.back().column)];
             std::sort(found.begin(), found.end(), cheaper<std::int32_t>);
             rows_[i] = found;
@@ -236,7 +236,7 @@ class Search {
     }
 
     std::vector<std::int64_t> unmatched() const {
-        const std::int64_t rows = static_cast<std::int64_t>(rows_.size());
+        const auto rows = static_cast<std::int64_t>(rows_.size());
         const std::int64_t step = spread_of(pool_) * (rows + 2);
         std::vector<std::int64_t> prices(rows_.size(), step);
         if (options_.rule == Rule::waiting)

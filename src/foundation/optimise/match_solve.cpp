@@ -94,8 +94,7 @@ class Part {
     void reduce(std::size_t steps) {
         for (int pass = 0; pass < 2 && steps > 0; ++pass) {
             later_.clear();
-            for (std::size_t k = 0; k < free_.size(); ++k) {
-                int row = free_[k];
+            for (int row : free_) {
                 while (row >= 0 && steps > 0) {
                     --steps;
                     row = bid(row);

@@ -34,7 +34,7 @@ std::optional<int> weight(std::string_view text) {
 
 class LoadedCatalogues final : public Catalogues {
   public:
-    explicit LoadedCatalogues(std::map<std::string, Messages> read) {
+    explicit LoadedCatalogues(std::map<std::string, Messages>&& read) {
         for (auto& [language, messages] : read)
             messages_.emplace(language, std::make_shared<const Messages>(std::move(messages)));
         base::ensure(messages_.contains(kSource), "Swedish is always there");

@@ -39,9 +39,9 @@ constexpr Section section_of(Facts facts) {
 /// Valid by construction; its name stands in addresses: "background", "facts-money", "file".
 class DraftPart {
   public:
-    static DraftPart text(Section section) { return DraftPart(section, {}); }
-    static DraftPart facts(Facts facts) { return DraftPart({}, facts); }
-    static DraftPart file() { return DraftPart({}, {}); }
+    static DraftPart text(Section section) { return {section, {}}; }
+    static DraftPart facts(Facts facts) { return {{}, facts}; }
+    static DraftPart file() { return {{}, {}}; }
     static std::optional<DraftPart> named(std::string_view name) {
         constexpr std::string_view kPrefix = "facts-";
         if (name == "file") return file();

@@ -3,6 +3,7 @@
 #include "foundation/module/module.hpp"
 #include "partnership/drafting/actions_duties.hpp"
 #include "partnership/drafting/actions_search.hpp"
+#include "partnership/drafting/api.hpp"
 #include "partnership/drafting/commands.hpp"
 #include "partnership/drafting/model_permissions.hpp"
 #include "partnership/drafting/pages.hpp"
@@ -55,6 +56,7 @@ void add_to(module::Module& partnership) {
     partnership.navigation.push_back({"partnership.drafting.nav", "/cases", &kDraft, 18});
     partnership.duties.push_back(case_duties);
     partnership.search_sources.push_back(case_search());
+    add_api(partnership);
     partnership.commands.push_back({"states", add_states_command});
 }
 

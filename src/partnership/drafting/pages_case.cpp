@@ -2,6 +2,7 @@
 #include "partnership/drafting/pages_parts.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 /// A case at a glance: where it stands, what can be done now and what not, and what happened.
 namespace samrum::partnership::drafting {
@@ -153,8 +154,7 @@ void reasons_part(Html& h, const Call& call, const CaseEvent& event) {
 
 void happened_part(Html& h, const Call& call, const OpenCase& one) {
     std::vector<TimelineEntry> entries;
-    for (auto event = one.events.rbegin(); event != one.events.rend(); ++event) {
-        const CaseEvent& line = *event;
+    for (const CaseEvent& line : std::ranges::reverse_view(one.events)) {
         std::string title = call.words("partnership.changes.kind." + act_key(line.kind));
         if (!line.part.empty()) title += ": " + line.part;
         entries.push_back({[&h, &call, &line] { date(h, call.words, line.on); }, title,

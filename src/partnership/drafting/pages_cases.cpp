@@ -43,7 +43,7 @@ std::vector<Listed> found_cases(Call& call) {
 void sort_cases(std::vector<Listed>& all, const ListView& view) {
     const auto key = [&](const Listed& one) -> std::string {
         if (view.sort == "title") return text::folded(one.one.title);
-        if (view.sort == "state") return std::string(1, static_cast<char>('a' + static_cast<int>(one.state)));
+        if (view.sort == "state") return {static_cast<char>('a' + static_cast<int>(one.state))};
         return one.one.opened_on.iso();
     };
     std::ranges::stable_sort(

@@ -198,7 +198,7 @@ void typed_too_late(Html& h, const Call& call, const Writing& writing) {
     if (typed.empty())
         for (const auto& [name, value] : writing.values.all())
             if (name != kCsrfField && name != "tag" && name != "go" && !value.empty())
-                typed += name + ": " + value + "\n";
+                typed.append(name).append(": ").append(value).append("\n");
     if (typed.empty()) return;
     notice(h, Tone::info, told(call, "too_late"), [&] {
         paragraph(h, told(call, "too_late.why"));

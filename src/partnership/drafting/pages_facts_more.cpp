@@ -39,7 +39,7 @@ Item had(const std::vector<Item>& before, const std::string& key) {
 template <class List>
 std::string numbered_key(const List& list, const std::string& stem) {
     for (int number = 1;; ++number) {
-        const std::string key = stem + "-" + std::to_string(number);
+        std::string key = stem + "-" + std::to_string(number);
         if (std::ranges::none_of(list, [&](const auto& one) { return one.key == key; })) return key;
     }
 }

@@ -21,13 +21,13 @@ struct Sent {
 /// Logs an enquiry with what was answered in the guide. Open to anybody. Contact details, where any are given, make a
 /// person of the room who can be extracted and erased. Problems: those of judge_enquiry and of a person's details, all
 /// at once; `partnership.enquiry.too_many` when the room has had kMostADay today.
-base::Result<Sent> send_enquiry(store::Session& room, base::Date today, const EnquiryInput& input,
+base::Result<Sent> send_enquiry(store::Session& room, base::Date today, const EnquiryInput& typed,
                                 std::string_view language);
 
 /// Answers it: the letter stands on the page of whoever asked, and goes by mail where they gave an address (resolved
 /// when it is sent). Needs kHandleEnquiries.
 base::Result<base::Done> answer_enquiry(store::Session& room, const module::Caller& caller, base::Date today,
-                                        EnquiryId id, std::int64_t revision, std::string_view text);
+                                        EnquiryId id, std::int64_t revision, std::string_view typed);
 
 /// As typed.
 struct ClosingInput {
@@ -71,7 +71,7 @@ std::optional<SeenSetting> see_guide_setting(store::Reader& room, const module::
 
 /// Writes more. One that was answered waits for an answer again.
 base::Result<base::Done> write_more(store::Session& room, base::Date today, std::string_view secret,
-                                    std::string_view text);
+                                    std::string_view typed);
 /// Takes the enquiry back, and the contact details with it.
 base::Result<base::Done> withdraw_enquiry(store::Session& room, base::Date today, std::string_view secret);
 

@@ -7,6 +7,7 @@
 #include "partnership/enquiry/repository.hpp"
 
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 namespace samrum::partnership::enquiry {
 namespace {
@@ -15,8 +16,8 @@ constexpr std::string_view kMailings[] = {"received", "answered", "closed"};
 
 /// The last letter of the body, which an answer brings along.
 std::string last_answer(const std::vector<Letter>& letters) {
-    for (auto one = letters.rbegin(); one != letters.rend(); ++one)
-        if (one->from_body) return one->text;
+    for (const Letter& one : std::ranges::reverse_view(letters))
+        if (one.from_body) return one.text;
     return "";
 }
 

@@ -25,7 +25,7 @@ base::Result<SupportId> note_support(store::Session& room, store::Reader& lobby,
                                      base::Date today, const SupportInput& input);
 /// Takes a line out of the sum, with why; it stays to be read. Needs kHandleEnquiries.
 base::Result<base::Done> cancel_support(store::Session& room, const module::Caller& caller, base::Date today,
-                                        SupportId id, std::string_view why);
+                                        SupportId id, std::string_view typed);
 
 /// Of one organisation: its lines, the latest first, and what room there is left under each regulation.
 struct SupportedOrganisation {

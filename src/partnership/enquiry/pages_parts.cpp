@@ -52,7 +52,7 @@ void answer_words(Html& h, const module::Call& call, const Question& question, c
     else if (answer == "unknown")
         h.text(said(call, "answer.unknown"));
     else if (question.kind == QuestionKind::sum)
-        money(h, call.words, base::Money::parse(answer).value());
+        web::money(h, call.words, base::Money::parse(answer).value());
     else
         h.text(said(call, "answer.months", {{"months", std::int64_t{std::stoi(answer)}}}));
 }
@@ -100,11 +100,11 @@ void source_words(Html& h, const module::Call& call, const Source* source) {
 
 void sum_part(Html& h, const module::Call& call, const Advice& advice) {
     std::vector<Term> terms;
-    if (advice.total) terms.push_back({said(call, "sum.total"), [&] { money(h, call.words, *advice.total); }});
+    if (advice.total) terms.push_back({said(call, "sum.total"), [&] { web::money(h, call.words, *advice.total); }});
     if (advice.limit) {
         const Limit& limit = advice.limit->limit;
         terms.push_back({said(call, "limit.direct_award." + limit.category), [&] {
-                             money(h, call.words, {limit.amount});
+                             web::money(h, call.words, {limit.amount});
                              small_print(h, [&] {
                                  h.text(said(call, "limit.since") + " ");
                                  date(h, call.words, limit.from);
@@ -166,22 +166,24 @@ void limits_table(Html& h, const module::Call& call, const Limits& limits) {
                        {.label = said(call, "limits.source")}}},
           [&](Rows& rows) {
               for (const Limit& one : all)
-                  rows.row(
-                      {[&] {
-                           h.text(said(call, "limit." + one.kind + "." + one.category));
-                           if (one.in_euro)
-                               small_print(
-                                   h,
-                                   said(call, one.by_fiscal_years ? "limits.window.fiscal_years" : "limits.window.days",
-                                        {{"years", std::int64_t{one.window_months / 12}}}));
-                       },
-                       [&] { date(h, call.words, one.from); },
-                       [&] { one.in_euro ? euro(h, call, one.amount) : money(h, call.words, base::Money{one.amount}); },
-                       [&] {
-                           one.checked_until ? date(h, call.words, *one.checked_until)
-                                             : h.text(said(call, "limits.checked.open"));
-                       },
-                       one.source});
+                  rows.row({[&] {
+                                h.text(said(call, "limit." + one.kind + "." + one.category));
+                                if (one.in_euro)
+                                    small_print(h, said(call,
+                                                        one.by_fiscal_years ? "limits.window.fiscal_years"
+                                                                            : "limits.window.days",
+                                                        {{"years", std::int64_t{one.window_months / 12}}}));
+                            },
+                            [&] { date(h, call.words, one.from); },
+                            [&] {
+                                one.in_euro ? euro(h, call, one.amount)
+                                            : web::money(h, call.words, base::Money{one.amount});
+                            },
+                            [&] {
+                                one.checked_until ? date(h, call.words, *one.checked_until)
+                                                  : h.text(said(call, "limits.checked.open"));
+                            },
+                            one.source});
           });
 }
 

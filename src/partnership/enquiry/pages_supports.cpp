@@ -57,42 +57,43 @@ void lines_table(Html& h, const module::Call& call, const SupportedOrganisation&
                        {.label = support_said(call, "cancel"), .hide_label = true}}},
           [&](Rows& rows) {
               for (const Support& line : one.lines)
-                  rows.row({[&] {
-                                h.text(line.purpose);
-                                if (!line.reference.empty()) small_print(h, [&] { isolated(h, line.reference); });
-                            },
-                            [&] { date(h, call.words, line.granted_on); }, [&] { money(h, call.words, line.amount); },
-                            [&] {
-                                euro(h, call, euro_cents(line.amount, line.rate));
-                                small_print(h, [&] {
-                                    isolated(h, rate_words(line.rate) + " kr");
-                                    h.text(", " + line.rate_source);
-                                });
-                            },
-                            [&] { name(h, line.giver); },
-                            [&] {
-                                const char* state = line.cancelled_on ? "cancelled"
-                                                    : !line.economic  ? "outside"
-                                                    : line.declared   ? "declared"
-                                                                      : "counts";
-                                badge(h, line.counts() ? Tone::accent : Tone::neutral, support_said(call, state));
-                                if (!line.assessment.empty()) small_print(h, line.assessment);
-                                if (line.cancelled_on) small_print(h, line.cancelled_why);
-                            },
-                            [&] {
-                                if (line.cancelled_on) return;
-                                details(h, support_said(call, "cancel"), [&] {
-                                    form(h, call.csrf, path + "/cancel", [&] {
-                                        hidden(h, "line", line.id.text());
-                                        const FormState state{call.words, {}, {}};
-                                        // The label is the same on each line, so each field says which one it is of.
-                                        text_field(h, state,
-                                                   {.name = "why_" + line.id.text(),
-                                                    .label = support_said(call, "cancel.why")});
-                                        submit_button(h, support_said(call, "cancel"), Variant::tertiary);
-                                    });
-                                });
-                            }});
+                  rows.row(
+                      {[&] {
+                           h.text(line.purpose);
+                           if (!line.reference.empty()) small_print(h, [&] { isolated(h, line.reference); });
+                       },
+                       [&] { date(h, call.words, line.granted_on); }, [&] { web::money(h, call.words, line.amount); },
+                       [&] {
+                           euro(h, call, euro_cents(line.amount, line.rate));
+                           small_print(h, [&] {
+                               isolated(h, rate_words(line.rate) + " kr");
+                               h.text(", " + line.rate_source);
+                           });
+                       },
+                       [&] { name(h, line.giver); },
+                       [&] {
+                           const char* state = line.cancelled_on ? "cancelled"
+                                               : !line.economic  ? "outside"
+                                               : line.declared   ? "declared"
+                                                                 : "counts";
+                           badge(h, line.counts() ? Tone::accent : Tone::neutral, support_said(call, state));
+                           if (!line.assessment.empty()) small_print(h, line.assessment);
+                           if (line.cancelled_on) small_print(h, line.cancelled_why);
+                       },
+                       [&] {
+                           if (line.cancelled_on) return;
+                           details(h, support_said(call, "cancel"), [&] {
+                               form(h, call.csrf, path + "/cancel", [&] {
+                                   hidden(h, "line", line.id.text());
+                                   const FormState state{call.words, {}, {}};
+                                   // The label is the same on each line, so each field says which one it is of.
+                                   text_field(
+                                       h, state,
+                                       {.name = "why_" + line.id.text(), .label = support_said(call, "cancel.why")});
+                                   submit_button(h, support_said(call, "cancel"), Variant::tertiary);
+                               });
+                           });
+                       }});
           });
 }
 

@@ -5,6 +5,7 @@
 #include "partnership/money/actions.hpp"
 #include "partnership/money/actions_duties.hpp"
 #include "partnership/money/actions_room.hpp"
+#include "partnership/money/api.hpp"
 #include "partnership/money/commands.hpp"
 #include "partnership/money/pages.hpp"
 
@@ -43,6 +44,7 @@ void add_to(module::Module& partnership) {
     partnership.navigation.push_back({"money.room.title", "/money", &kReadAgreements, 22, has_money});
     partnership.duties.push_back(money_duties);
     partnership.commands.push_back(kMoneyCommand);
+    add_api(partnership);
 }
 
 }  // namespace samrum::partnership::money

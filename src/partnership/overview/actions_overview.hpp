@@ -43,7 +43,7 @@ struct Overview {
 bool may_read_overview(const module::Caller& caller);
 
 /// One page of the overview. The number of statements hangs on the page, never on how many agreements there are.
-Overview read_overview(store::Session& room, const module::House& house, const module::Caller& caller,
+Overview read_overview(store::Session& session, const module::House& house, const module::Caller& caller,
                        bool is_public_room, const Asked& asked);
 
 }  // namespace samrum::partnership::overview
