@@ -4,6 +4,7 @@
 #include "directory/actions_room.hpp"
 #include "search/actions_search.hpp"
 #include "search/repository_index.hpp"
+#include "search/rules_signature.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,9 +36,11 @@ const store::Statement kBenchEntry{store::Scope::room,
                                    " values ($1, $2, $3, $4, $5, $6, $7, '')"};
 const store::Statement kBenchTerms{
     store::Scope::room,
-    "insert into search_term (reader, term, entry) values ($1, $3, $12), ($1, $4, $12), ($1, $5, $12), ($1, $6, $12),"
-    " ($1, $7, $12), ($1, $8, $12), ($1, $9, $12), ($1, $10, $12), ($1, $11, $12), ($2, $3, $12), ($2, $4, $12),"
-    " ($2, $5, $12), ($2, $6, $12), ($2, $7, $12), ($2, $8, $12), ($2, $9, $12), ($2, $10, $12), ($2, $11, $12)"};
+    "insert into search_term (reader, term, entry, signature) values "
+    "($1, $3, $12, $13), ($1, $4, $12, $13), ($1, $5, $12, $13), ($1, $6, $12, $13), ($1, $7, $12, $13), "
+    "($1, $8, $12, $13), ($1, $9, $12, $13), ($1, $10, $12, $13), ($1, $11, $12, $13), "
+    "($2, $3, $12, $13), ($2, $4, $12, $13), ($2, $5, $12, $13), ($2, $6, $12, $13), ($2, $7, $12, $13), "
+    "($2, $8, $12, $13), ($2, $9, $12, $13), ($2, $10, $12, $13), ($2, $11, $12, $13)"};
 
 /// Made-up words, the first ones common and the last ones rare, as in a language (Zipf).
 class Vocabulary {
@@ -88,6 +91,7 @@ void insert(store::Transaction& tx, std::int64_t id, std::int64_t officers, std:
     std::vector<store::Value> arguments{officers, party};
     for (const auto& word : words) arguments.emplace_back(word);
     arguments.emplace_back(id);
+    arguments.emplace_back(search::signature_of(words));
     tx.execute(kBenchTerms, arguments);
 }
 

@@ -1,6 +1,7 @@
 #include "search/repository_index.hpp"
 
 #include "foundation/base/ensure.hpp"
+#include "search/rules_signature.hpp"
 
 #include <array>
 #include <fmt/format.h>
@@ -22,7 +23,8 @@ const Statement kInsertReader{Scope::room, "insert into search_reader (id, label
 const Statement kInsertEntry{Scope::room,
                              "insert into search_entry (id, kind, link, title, title_terms, body, day, mark)"
                              " values ($1, $2, $3, $4, $5, $6, $7, $8)"};
-const Statement kInsertTerm{Scope::room, "insert into search_term (reader, term, entry) values ($1, $2, $3)"};
+const Statement kInsertTerm{Scope::room,
+                            "insert into search_term (reader, term, entry, signature) values ($1, $2, $3, $4)"};
 const Statement kDeleteTerms{Scope::room, "delete from search_term where entry = $1"};
 const Statement kDeleteEntry{Scope::room, "delete from search_entry where id = $1"};
 const Statement kDeleteAllTerms{Scope::room, "delete from search_term"};
@@ -59,6 +61,8 @@ std::string candidates_sql(std::size_t words) {
         sql += fmt::format(
             " and (select 1 from search_term u where u.entry = t.entry and u.term >= ${} and u.term < ${} limit 1) = 1",
             17 + 2 * i, 18 + 2 * i);
+    // Both engines look at the bits before they ask.
+    if (words > 1) sql += fmt::format(" and (t.signature & ${0}) = ${0}", 17 + 2 * words);
     return fmt::format(
         "select e.id, e.kind, e.day, e.title_terms from ({} limit {}) as f join search_entry e"
         " on e.id = f.entry",
@@ -114,8 +118,9 @@ void write_entry(store::Transaction& room, const Fresh& fresh, const std::vector
     const Kept& kept = fresh.kept;
     delete_entry(room, kept.id);
     room.run(kInsertEntry, kept.id, kept.kind, kept.link, kept.title, kept.title_terms, kept.body, kept.day, kept.mark);
+    const std::int64_t signature = signature_of(fresh.terms);
     for (const std::int64_t reader : readers)
-        for (const std::string& term : fresh.terms) room.run(kInsertTerm, reader, term, kept.id);
+        for (const std::string& term : fresh.terms) room.run(kInsertTerm, reader, term, kept.id, signature);
 }
 void delete_entry(store::Transaction& room, std::int64_t id) {
     room.run(kDeleteTerms, id);
@@ -158,6 +163,7 @@ std::vector<Candidate> load_candidates(store::Reader& room, const std::vector<st
     base::ensure(!prefixes.empty() && prefixes.size() <= kMostWords, "a search has one to six words");
     auto arguments = reader_arguments(readers);
     for (const std::string& prefix : prefixes) add_range(arguments, prefix);
+    if (prefixes.size() > 1) arguments.emplace_back(mask_of(prefixes));
     std::vector<Candidate> all;
     room.each(kCandidates[prefixes.size() - 1], arguments, [&](const Row& row) {
         all.push_back({row.integer(0), row.text(1), row.is_null(2) ? std::string() : row.text(2), row.text(3)});
