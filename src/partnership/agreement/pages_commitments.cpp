@@ -69,7 +69,7 @@ std::vector<web::KeyFigure> figures_of(Html& h, const Call& call, const ReadingP
     figures.push_back({words("partnership.progress.target"),
                        isolated_value(h, say_count(words, target.unit(), target.quantity())),
                        [&h, &words, target, window = one.window] {
-                           h.text(say_target(words, target));
+                           web::isolated(h, say_target(words, target));
                            if (window) h.text(", "), web::period(h, words, window->period);
                        },
                        ""});

@@ -51,7 +51,9 @@ std::string part_told(const Call& call, const DraftPart& part) {
     return told(call, part.group() ? "facts." + std::string(word_of(*part.group())) : "whole_draft");
 }
 std::string version_told(const Call& call, int number) {
-    return told(call, "version", {{"number", std::int64_t{number}}});
+    auto said = told(call, "version", {{"number", std::int64_t{number}}});
+    // In a right-to-left line the number would go to the other end of what stands beside it.
+    return call.words.right_to_left() ? text::isolated(said) : said;
 }
 std::string case_link(const Call& call, CaseId id, std::string_view below) {
     return call.link("/cases/" + id.text() + std::string(below));
@@ -85,13 +87,14 @@ Response case_tab(Call& call, const OpenCase& one, std::string_view path, const 
          .own_heading = true,
          .wide = true},
         [&](Html& h) {
-            page_heading(h, {.title = one.head.title,
-                             .lead = told(call, "case.lead", {{"activity", one.head.activity}}),
-                             .meta = [&] {
-                                 state_badge(h, call, one.state);
-                                 if (one.head.rejected_in_part) badge(h, Tone::warning, told(call, "rejected_in_part"));
-                                 h(tag::span, told(call, "case.number", {{"number", one.head.number}}));
-                             }});
+            page_heading(
+                h, {.title = one.head.title,
+                    .lead = told(call, "case.lead", {{"activity", one.head.activity}}),
+                    .meta = [&] {
+                        state_badge(h, call, one.state);
+                        if (one.head.rejected_in_part) badge(h, Tone::warning, told(call, "rejected_in_part"));
+                        h(tag::span, [&] { isolated(h, told(call, "case.number", {{"number", one.head.number}})); });
+                    }});
             std::vector<Tab> all;
             for (const std::string_view tab : {"", "/draft", "/check", "/assessment", "/versions"})
                 all.push_back({told(call, "tab" + (tab.empty() ? ".overview" : "." + std::string(tab.substr(1)))),
