@@ -26,8 +26,8 @@ const store::Statement kRow{store::Scope::room, R"(
 const store::Statement kForgetDays{store::Scope::room, "delete from activity_day"};
 const store::Statement kSumDays{store::Scope::room, R"(
     insert into activity_day
-    select day, activity, place, count(*), count(*), cast(sum(participants) as bigint), count(participants),
-           coalesce(cast(sum(women) as bigint), 0), count(women), 0, cast(sum(minutes) as bigint), count(minutes)
+    select day, activity, place, count(*), count(*), coalesce(cast(sum(participants) as bigint), 0), count(participants),
+           coalesce(cast(sum(women) as bigint), 0), count(women), 0, coalesce(cast(sum(minutes) as bigint), 0), count(minutes)
     from activity_entry where kind = 'session' and activity is not null and place is not null and not cancelled
     group by day, activity, place)"};
 
