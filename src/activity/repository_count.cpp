@@ -1,5 +1,6 @@
 #include "activity/repository_count.hpp"
 
+#include "activity/model_codes.hpp"
 #include "activity/repository_day.hpp"
 #include "activity/repository_row.hpp"
 
@@ -17,10 +18,14 @@ const std::string kCountSessionsText =
     " ($4 = '' or place = $4)";
 const Statement kCountSessions{Scope::room, kCountSessionsText};
 
-// $5 kinds, separated by spaces; $6 reason.
-const std::string kCountScoped =
-    " from activity_entry where day >= $1 and day <= $2 and ($3 = '' or activity = $3) and ($4 = '' or place = $4) and"
-    " replace($5, kind, '') <> $5 and ($6 = '' or reason = $6)";
+// $5 kinds, separated by spaces; $6 reason. The kinds are named besides, so that the index by kind is used: a half-year
+// may have millions of sessions and ten events.
+std::string count_scoped(const std::string& kinds) {
+    return " from activity_entry where kind in (" + kinds +
+           ") and day >= $1 and day <= $2 and ($3 = '' or activity = $3) and ($4 = '' or place = $4) and"
+           " replace($5, kind, '') <> $5 and ($6 = '' or reason = $6)";
+}
+const std::string kCountScoped = count_scoped(other_kinds());
 const std::string kCountEventsText =
     "select count(*), count(case when not cancelled then 1 end),"
     " cast(sum(case when not cancelled then participants end) as bigint),"
@@ -29,9 +34,11 @@ const std::string kCountEventsText =
 const Statement kCountEvents{Scope::room, kCountEventsText};
 const std::string kCountHeadsText = "select count(*), cast(sum(amount) as bigint)" + kCountScoped;
 const Statement kCountHeads{Scope::room, kCountHeadsText};
-const std::string kCountRowsText =
-    "select " + kEntryColumns + kCountScoped + " and not cancelled order by day, coalesce(start, -1), id";
+const std::string kCountRowsEnd = " and not cancelled order by day, coalesce(start, -1), id";
+const std::string kCountRowsText = "select " + kEntryColumns + kCountScoped + kCountRowsEnd;
 const Statement kCountRows{Scope::room, kCountRowsText};
+const std::string kCountSessionRowsText = "select " + kEntryColumns + count_scoped("'session'") + kCountRowsEnd;
+const Statement kCountSessionRows{Scope::room, kCountSessionRowsText};
 const std::string kCountHeadsUntilText =
     "select " + kEntryColumns +
     " from activity_entry where kind in ('volunteers_active', 'volunteers_joined', 'volunteers_left') and day <= $1 and"
@@ -79,7 +86,8 @@ HeadcountSum count_heads(store::Reader& room, std::string_view kind, const Count
 
 std::vector<Entry> counted_rows(store::Reader& room, std::string_view kinds, const CountScope& scope) {
     std::vector<Entry> entries;
-    room.each(kCountRows, scoped(scope, kinds), [&](const Row& row) { entries.push_back(entry_of(row)); });
+    const Statement& rows = kinds == code_of(Kind::session) ? kCountSessionRows : kCountRows;
+    room.each(rows, scoped(scope, kinds), [&](const Row& row) { entries.push_back(entry_of(row)); });
     return entries;
 }
 

@@ -39,13 +39,6 @@ const std::string kDaysText = "select " + std::string(kDaySums) +
                               " day >= $3 and day <= $4";
 const Statement kDays{Scope::room, kDaysText};
 
-/// "'training', 'theme_evening', …": every kind but sessions, so that the index by kind is used.
-std::string other_kinds() {
-    std::string codes;
-    for (const Shape& shape : shapes())
-        if (shape.family != Family::session) codes += (codes.empty() ? "'" : ", '") + std::string(shape.code) + "'";
-    return codes;
-}
 const std::string kDayOthersText =
     "select count(*), count(case when amount is null and not cancelled then 1 end) from activity_entry where kind in "
     "(" +
@@ -60,6 +53,13 @@ bool wants_sessions(const Filter& filter) {
 }
 
 }  // namespace
+
+std::string other_kinds() {
+    std::string codes;
+    for (const Shape& shape : shapes())
+        if (shape.family != Family::session) codes += (codes.empty() ? "'" : ", '") + std::string(shape.code) + "'";
+    return codes;
+}
 
 void refresh_day(store::Transaction& tx, const Facts& session) {
     if (session.kind != Kind::session) return;

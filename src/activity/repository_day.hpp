@@ -25,4 +25,7 @@ Totals totals_of_days(const store::Row& row);
 /// What a selection adds up to.
 Totals total_entry_rows(store::Reader& room, const Filter& filter);
 
+/// "'training', 'theme_evening', …": every kind but sessions, as SQL names them, so that the index by kind is used.
+std::string other_kinds();
+
 }  // namespace samrum::activity

@@ -113,6 +113,7 @@ class SteeringEntry {
   private:
     steering::MeetingId meeting(const char* day, const std::vector<AgreementId>& agreements) {
         std::vector<std::string> ids;
+        ids.reserve(agreements.size());
         for (const AgreementId& one : agreements) ids.push_back(one.text());
         return must(steering::plan_meeting(*room_, officer_, group_,
                                            {day, "13:00", "15:00", "Stadsbiblioteket, mötesrummet", ids}));

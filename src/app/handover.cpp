@@ -206,6 +206,7 @@ std::vector<Orphans> duties_without_holder(const module::House& house, store::Re
         part.first = std::min(part.first, duty.due);
     }
     std::vector<Orphans> all;
+    all.reserve(found.size());
     for (auto& [role, part] : found) all.push_back(part);
     return all;
 }

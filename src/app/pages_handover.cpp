@@ -20,6 +20,7 @@ void moving_part(module::Call& call, Html& h, const std::vector<Moving>& moving)
                     words("handover.moves.part",
                           {{"what", words(part.kind)}, {"count", static_cast<std::int64_t>(part.what.size())}}));
             std::vector<Content> lines;
+            lines.reserve(part.what.size());
             for (const std::string& one : part.what) lines.emplace_back([&h, &one] { name(h, one); });
             bullets(h, lines);
         }
@@ -32,6 +33,7 @@ void whose_form(module::Call& call, Html& h, const std::vector<Outgoing>& candid
     if (candidates.size() < 2) return;
     query_form(h, call.link("/tasks/handover"), [&] {
         std::vector<Option> options;
+        options.reserve(candidates.size());
         for (const Outgoing& one : candidates)
             options.push_back({one.account.text(), one.function + " (" + one.email + ")", ""});
         select_field(h, {call.words, {}, {}},

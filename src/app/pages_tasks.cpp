@@ -165,6 +165,7 @@ void without_holder(module::Call& call, Html& h) {
     notice(h, Tone::warning, call.words("tasks.no_holder", {{"count", static_cast<std::int64_t>(orphans.size())}}),
            [&] {
                std::vector<Content> lines;
+               lines.reserve(orphans.size());
                for (const Orphans& one : orphans)
                    lines.emplace_back(
                        call.words("tasks.no_holder.role",
