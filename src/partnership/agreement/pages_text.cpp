@@ -94,6 +94,7 @@ class Data {
 
     void values() const {
         std::vector<web::Content> shared;
+        shared.reserve(one_.values.shared.size());
         for (const std::string& one : one_.values.shared) shared.emplace_back([&] { own_words(one); });
         list("values", shared);
         std::vector<web::Content> principles;
@@ -102,6 +103,7 @@ class Data {
                 principles.emplace_back(say_word(call_.words, "compact_principle", one));
         list("principles", principles);
         std::vector<web::Content> own;
+        own.reserve(one_.values.own.size());
         for (const Principle& one : one_.values.own)
             own.emplace_back([&] { own_words(one.name + (one.text.empty() ? "" : ": " + one.text)); });
         list("own", own);
@@ -109,6 +111,7 @@ class Data {
 
     void development() const {
         std::vector<web::Content> areas;
+        areas.reserve(one_.development.size());
         for (const DevelopmentArea& one : one_.development)
             areas.emplace_back([&] {
                 own_words(one.text);
@@ -140,6 +143,7 @@ class Data {
 
     void contacts() const {
         std::vector<web::Term> each;
+        each.reserve(one_.contacts.size());
         for (const Contact& one : one_.contacts)
             each.push_back({one_.name_of(one.organisation), [&] { own_words(one.function); }});
         web::definition_list(h_, each);

@@ -142,6 +142,7 @@ void standing_part(Html& h, Call& call, const OpenCase& one) {
 
 void reasons_part(Html& h, const Call& call, const CaseEvent& event) {
     std::vector<Content> reasons;
+    reasons.reserve(event.reasons.size());
     for (const CriterionReason& one : event.reasons)
         reasons.emplace_back([&h, &one] {
             h(tag::strong, one.text);

@@ -37,6 +37,7 @@ std::vector<PartFindings> by_part(const OpenCase& one) {
 void findings_shown(Html& h, const Call& call, const OpenCase& one, const PartFindings& found) {
     section(h, part_told(call, found.part), [&] {
         std::vector<Content> lines;
+        lines.reserve(found.problems.size());
         for (const base::Problem* problem : found.problems)
             lines.emplace_back([&h, &call, problem] {
                 badge(h, Tone::danger, told(call, "check.problem"));

@@ -50,6 +50,7 @@ Response show_template(Call& call, const Fields& values, const Template& newest,
             const auto all = list_templates(call.room(), call.caller);
             details(h, told(call, "template.versions"), [&] {
                 std::vector<Content> lines;
+                lines.reserve(all.size());
                 for (const Template& one : all)
                     lines.emplace_back(one.made_on ? told(call, "template.version",
                                                           {{"number", std::int64_t{one.number}},
@@ -74,6 +75,7 @@ void cell_shown(Html& h, const Call& call, const TableLine& line) {
         badge(h, Tone::success, call.words("partnership.drafting.states.yes"));
     if (line.conditions.empty()) return;
     std::vector<Content> conditions;
+    conditions.reserve(line.conditions.size());
     for (const auto reason : line.conditions)
         conditions.emplace_back(call.words("partnership.changes.why." + std::string(reason)));
     details(h, told(call, "states.unless_one"), [&] { bullets(h, conditions); });

@@ -39,6 +39,7 @@ void question_field(Html& h, const module::Call& call, const FormState& state, c
     if (question.kind == QuestionKind::sum) return money_field(h, state, field);
     if (question.kind == QuestionKind::months) return number_field(h, state, field);
     std::vector<Option> options;
+    options.reserve(question.options.size());
     for (const std::string& one : question.options)
         options.push_back({one, said(call, fmt::format("{}.{}", key, one)), ""});
     radio_fields(h, state, field, options);

@@ -129,11 +129,13 @@ void advice_part(Html& h, const module::Call& call, const Advice& advice) {
         notice(h, Tone::info, said(call, "unsure"), [&] {
             paragraph(h, said(call, "unsure.why"));
             std::vector<Content> questions;
+            questions.reserve(advice.unsure.size());
             for (const std::string& one : advice.unsure) questions.emplace_back(said(call, "q." + one));
             bullets(h, questions);
         });
     section(h, said(call, "why"), [&] {
         std::vector<Content> reasons;
+        reasons.reserve(advice.reasons.size());
         for (const Reason& one : advice.reasons)
             reasons.emplace_back([&h, &call, one] {
                 h.text(said(call, "reason." + one.key));
@@ -189,6 +191,7 @@ void limits_table(Html& h, const module::Call& call, const Limits& limits) {
 
 void letters_part(Html& h, const module::Call& call, const std::vector<Letter>& letters) {
     std::vector<TimelineEntry> entries;
+    entries.reserve(letters.size());
     for (const Letter& one : letters)
         entries.push_back(
             {.when = [&h, &call, one] { date(h, call.words, one.on); },

@@ -20,6 +20,7 @@ std::string support_said(const module::Call& call, std::string_view key) {
 /// What is left under each regulation, beside what was used.
 void window_part(Html& h, const module::Call& call, const SupportedOrganisation& one) {
     std::vector<KeyFigure> figures;
+    figures.reserve(one.windows.size());
     for (const auto& [regulation, window] : one.windows)
         figures.push_back({.label = said(call, "limit.de_minimis." + regulation),
                            .value = [&h, &call, window = window] { euro(h, call, window.used); },

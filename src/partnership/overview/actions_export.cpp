@@ -125,6 +125,7 @@ ExportedFile export_csv(const text::Words& words, const module::RoomHead& head, 
                                                                    : money_sheet(words, overview);
     std::string bytes = "\xEF\xBB\xBF";
     std::vector<std::string> cells;
+    cells.reserve(page.columns.size());
     for (const auto& column : page.columns) cells.push_back(column.heading);
     document::write_csv_record(bytes, cells, ';');
     for (const auto& row : page.rows) {

@@ -124,6 +124,7 @@ class AgreementLayout {
                 principles.push_back(agreement::say_word(words_, "compact_principle", one));
         add_list(inside, phrase("values.principles"), principles);
         std::vector<std::string> own;
+        own.reserve(one_.values.own.size());
         for (const auto& one : one_.values.own) own.push_back(one.name + (one.text.empty() ? "" : ": " + one.text));
         add_list(inside, phrase("values.own"), own);
     }
