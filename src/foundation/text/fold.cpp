@@ -58,8 +58,11 @@ std::string folded(std::string_view text) {
             space = !out.isEmpty();
             continue;
         }
+        icu::UnicodeString letters;
+        append_base(letters, c, *nfc);
+        if (letters.isEmpty()) continue;  // a mark that stands alone is no word, and the space before it waits
         if (std::exchange(space, false)) out.append(u' ');
-        append_base(out, c, *nfc);
+        out.append(letters);
     }
     return utf8(out);
 }

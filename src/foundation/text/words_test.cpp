@@ -163,6 +163,7 @@ TEST(Catalogues, NegotiatesByWeight) {
 
 TEST(Fold, KeepsSwedishLettersApart) {
     EXPECT_EQ(folded("  RÅDRUM\u00a0 Malmö "), "rådrum malmö");
+    EXPECT_EQ(folded("m\xC3\xA5 \xDC\xB2 "), "m\xC3\xA5") << "a mark that stands alone leaves no space behind";
     EXPECT_EQ(folded("Hélène Ｌｕｎｄ"), "helene lund");
     EXPECT_EQ(folded("A\u030a"), "å");
     EXPECT_EQ(folded("Straße"), "strasse");
