@@ -3,8 +3,8 @@
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
 #include "search/actions_search.hpp"
+#include "search/model_signature.hpp"
 #include "search/repository_index.hpp"
-#include "search/rules_signature.hpp"
 
 #include <algorithm>
 #include <array>

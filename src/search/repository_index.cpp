@@ -1,7 +1,7 @@
 #include "search/repository_index.hpp"
 
 #include "foundation/base/ensure.hpp"
-#include "search/rules_signature.hpp"
+#include "search/model_signature.hpp"
 
 #include <array>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "search/rules_signature.hpp"
+#include "search/model_signature.hpp"
 
 #include <bit>
 #include <string_view>
