@@ -7,7 +7,7 @@ set(SAMRUM_PRECOMPILED
   <numeric> <optional> <set> <span> <sstream> <string> <string_view> <thread> <unordered_map> <utility> <variant> <vector>
   <fmt/format.h> <nlohmann/json.hpp>)
 
-# samrum_precompiled_of(<name> <libraries and headers of it>...): a set of precompiled headers that targets can share.
+# samrum_precompiled_set(<name> [LIBS libraries...] [HEADERS headers...]): a set of precompiled headers that targets can share.
 function(samrum_precompiled_set name)
   cmake_parse_arguments(ARG "" "" "LIBS;HEADERS" ${ARGN})
   file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/${name}.cpp CONTENT "// The precompiled headers need a file to belong to.\n")
