@@ -44,12 +44,8 @@ Json duty_json(const module::Call& call, const module::Duty& one) {
 }
 
 web::Response api_duties(module::Call& call) {
-    const auto page = module::api_page(call);
-    if (!page) return module::api_problems(call, page.problems());
-    const auto all = duties_for(call.house, call.room(), call.caller, call.today());
-    Json items = Json::array();
-    for (const module::Duty& one : module::page_of(all, *page)) items.push_back(duty_json(call, one));
-    return module::api_list(call, *page, static_cast<std::int64_t>(all.size()), std::move(items));
+    return module::api_page_of(call, duties_for(call.house, call.room(), call.caller, call.today()),
+                               [&](const module::Duty& one) { return duty_json(call, one); });
 }
 
 }  // namespace

@@ -74,28 +74,20 @@ Json json_of(const Organisation& one) {
 }
 
 web::Response api_rooms(module::Call& call) {
-    const auto page = module::api_page(call);
-    if (!page) return module::api_problems(call, page.problems());
     std::set<std::string> roles;
     for (const auto& grant : call.caller.grants) roles.emplace(module::role_name(grant.role));
-    Json items = Json::array();
-    if (page->offset == 0)
-        items.push_back({{"short_name", call.head->short_name},
-                         {"name", call.head->name},
-                         {"organisation", call.head->organisation.text()},
-                         {"public_party", call.head->is_public_party},
-                         {"today", call.today().iso()},
-                         {"roles", roles}});
-    return module::api_list(call, *page, 1, std::move(items));
+    return module::api_page_of(call, 1, [&](std::size_t) {
+        return Json{{"short_name", call.head->short_name},
+                    {"name", call.head->name},
+                    {"organisation", call.head->organisation.text()},
+                    {"public_party", call.head->is_public_party},
+                    {"today", call.today().iso()},
+                    {"roles", roles}};
+    });
 }
 
 web::Response api_organisations(module::Call& call) {
-    const auto page = module::api_page(call);
-    if (!page) return module::api_problems(call, page.problems());
-    const auto all = list_organisations(call.lobby(), call.request.query.get("q"));
-    Json items = Json::array();
-    for (const Organisation& one : module::page_of(all, *page)) items.push_back(json_of(one));
-    return module::api_list(call, *page, static_cast<std::int64_t>(all.size()), std::move(items));
+    return module::api_page_of(call, list_organisations(call.lobby(), call.request.query.get("q")), json_of);
 }
 
 web::Response api_organisation(module::Call& call) {

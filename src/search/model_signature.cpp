@@ -26,20 +26,13 @@ std::uint64_t bit_of(std::string_view letters) {
     return std::uint64_t{1} << (hash >> 58U);
 }
 
-std::int64_t bits_of(const std::vector<std::string>& words) {
+}  // namespace
+
+std::int64_t signature_of(const std::vector<std::string>& words) {
     std::uint64_t bits = 0;
     for (const std::string& word : words)
         if (const auto letters = beginning(word); !letters.empty()) bits |= bit_of(letters);
     return std::bit_cast<std::int64_t>(bits);
-}
-
-}  // namespace
-
-std::int64_t signature_of(const std::vector<std::string>& terms) {
-    return bits_of(terms);
-}
-std::int64_t mask_of(const std::vector<std::string>& prefixes) {
-    return bits_of(prefixes);
 }
 
 }  // namespace samrum::search

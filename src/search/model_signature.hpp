@@ -6,9 +6,8 @@
 /// Which words an entry cannot have, told by 64 bits (superimposed coding: a Bloom filter of one hash).
 namespace samrum::search {
 
-/// A bit for the first three letters of each of an entry's words.
-std::int64_t signature_of(const std::vector<std::string>& terms);
-/// The bits that an entry must have to hold a word of each beginning; beginnings of fewer letters ask for none.
-std::int64_t mask_of(const std::vector<std::string>& prefixes);
+/// A bit for the first three letters of each word; shorter ones have none. An entry can hold a word of each beginning
+/// that is asked for only where its signature has all the bits of theirs.
+std::int64_t signature_of(const std::vector<std::string>& words);
 
 }  // namespace samrum::search

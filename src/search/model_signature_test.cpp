@@ -7,7 +7,7 @@ namespace samrum::search {
 namespace {
 
 bool passes(const std::vector<std::string>& terms, const std::vector<std::string>& prefixes) {
-    const std::int64_t mask = mask_of(prefixes);
+    const std::int64_t mask = signature_of(prefixes);
     return (signature_of(terms) & mask) == mask;
 }
 

@@ -163,7 +163,7 @@ std::vector<Candidate> load_candidates(store::Reader& room, const std::vector<st
     base::ensure(!prefixes.empty() && prefixes.size() <= kMostWords, "a search has one to six words");
     auto arguments = reader_arguments(readers);
     for (const std::string& prefix : prefixes) add_range(arguments, prefix);
-    if (prefixes.size() > 1) arguments.emplace_back(mask_of(prefixes));
+    if (prefixes.size() > 1) arguments.emplace_back(signature_of(prefixes));
     std::vector<Candidate> all;
     room.each(kCandidates[prefixes.size() - 1], arguments, [&](const Row& row) {
         all.push_back({row.integer(0), row.text(1), row.is_null(2) ? std::string() : row.text(2), row.text(3)});

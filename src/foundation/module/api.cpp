@@ -128,6 +128,20 @@ web::Response api_list(const Call& call, const ApiPage& page, std::int64_t total
     return response;
 }
 
+web::Response api_page_of(const Call& call, std::size_t total, const std::function<Json(std::size_t)>& item) {
+    const auto page = api_page(call);
+    if (!page) return api_problems(call, page.problems());
+    const std::size_t first = std::min(page->offset, total);
+    const std::size_t end = first + std::min(page->limit, total - first);
+    Json items = Json::array();
+    for (std::size_t at = first; at < end; ++at) items.push_back(item(at));
+    return api_list(call, *page, static_cast<std::int64_t>(total), std::move(items));
+}
+
+Json api_day(const std::optional<base::Date>& day) {
+    return day ? Json(day->iso()) : Json(nullptr);
+}
+
 web::Response api_problem(const text::Words& words, int status, std::string_view kind, std::string_view reference) {
     const std::string key = "module.api.problem." + std::string(kind);
     web::Response response = json_answer(Json{{"type", std::string(kProblemUrn) + std::string(kind)},

@@ -2,10 +2,11 @@
 #include "foundation/base/result.hpp"
 #include "foundation/module/call.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,12 +58,6 @@ struct ApiPage {
 inline constexpr std::size_t kMostPerPage = 200;
 /// Reads `limit` (1 to 200) and `offset`. Problems `module.api.limit`, `module.api.offset`.
 base::Result<ApiPage> api_page(const Call& call);
-/// The items of the page, of all there are.
-template <class T>
-std::span<const T> page_of(const std::vector<T>& all, const ApiPage& page) {
-    const std::size_t first = std::min(page.offset, all.size());
-    return std::span<const T>(all).subspan(first, std::min(page.limit, all.size() - first));
-}
 
 /// The body of a request: a JSON object with no other members than `members`. Problems `module.api.json`,
 /// `module.api.object`, and `module.api.unknown` for each member that is not among them.
@@ -72,6 +67,16 @@ base::Result<nlohmann::ordered_json> api_body(const Call& call, std::span<const 
 web::Response api_answer(const Call& call, const nlohmann::ordered_json& one, int status = 200);
 /// A page of a list, with Link headers to the first, previous, next and last page (RFC 8288).
 web::Response api_list(const Call& call, const ApiPage& page, std::int64_t total, nlohmann::ordered_json items);
+/// The page that is asked for of a list of `total`, `item` making its members; or what is wrong with what is asked.
+web::Response api_page_of(const Call& call, std::size_t total,
+                          const std::function<nlohmann::ordered_json(std::size_t)>& item);
+/// The page that is asked for of all there are, `json` making each.
+template <class T, class ToJson>
+web::Response api_page_of(const Call& call, const std::vector<T>& all, ToJson json) {
+    return api_page_of(call, all.size(), [&](std::size_t at) { return json(all[at]); });
+}
+/// A day as JSON has it: ISO 8601, or null.
+nlohmann::ordered_json api_day(const std::optional<base::Date>& day);
 
 /// `application/problem+json` (RFC 9457) without fields: not found, too many …; `kind` is the end of the message key
 /// `module.api.problem.<kind>` and of the problem's type. A fault's words name its `reference`.

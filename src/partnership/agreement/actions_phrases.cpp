@@ -73,6 +73,22 @@ std::string say_date(const text::Words& words, const Agreement& agreement, const
     return said;
 }
 
+std::string owed_by_names(const Agreement& agreement, const KeyDate& date) {
+    std::string names;
+    for (const std::string& one : date.owed_by) names += (names.empty() ? "" : ", ") + agreement.name_of(one);
+    return names;
+}
+
+std::string say_owed_by(const text::Words& words, DateKind kind, const std::string& names) {
+    return names.empty() && is_for_all_parties(kind) ? words("partnership.date.all_parties") : names;
+}
+
+std::string say_owed_date(const text::Words& words, const Agreement& agreement, const KeyDate& date) {
+    const std::string said = say_date(words, agreement, date);
+    const std::string who = say_owed_by(words, date.kind, owed_by_names(agreement, date));
+    return who.empty() ? said : words("partnership.date.owed_by", {{"what", said}, {"who", who}});
+}
+
 std::string say_notice(const text::Words& words, const NoticeRule& rule) {
     return words("partnership.notice." + std::string(word_of(rule.on)),
                  {{"months", std::int64_t{rule.months}}, {"dialogue", std::int64_t{rule.after_dialogue}}});

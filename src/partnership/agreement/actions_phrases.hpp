@@ -21,6 +21,11 @@ std::string say_term(const text::Words& words, const Term& term);
 std::string say_date(const text::Words& words, const Agreement& agreement, const KeyDate& date);
 /// What a date is about, in the file's own words: the report's title, the payer's name; empty where its kind says all.
 std::string date_subject(const Agreement& agreement, const KeyDate& date);
+/// Whose it is to do, by name: "Socialförvaltningen"; all the parties', or empty where the day asks nobody.
+std::string say_owed_by(const text::Words& words, DateKind kind, const std::string& names);
+std::string owed_by_names(const Agreement& agreement, const KeyDate& date);
+/// say_date() with whose it is to do behind it.
+std::string say_owed_date(const text::Words& words, const Agreement& agreement, const KeyDate& date);
 /// The rule behind a right to end the agreement early, in a sentence.
 std::string say_notice(const text::Words& words, const NoticeRule& rule);
 /// A message of the rules, whose days are ISO 8601, with its days in words: "Sista dagen är 30 juni 2021."

@@ -107,6 +107,7 @@ Json date_json(const KeyDate& one) {
             {"covers", one.covers ? Json(one.covers->iso()) : Json(nullptr)},
             {"times", one.times},
             {"subject", one.subject},
+            {"owed_by", one.owed_by},
             {"reading", one.reading},
             {"undecided", one.undecided},
             {"source", one.source}};
@@ -144,13 +145,9 @@ web::Response not_there(const Call& call) {
 }
 
 web::Response api_agreements(Call& call) {
-    const auto page = module::api_page(call);
-    if (!page) return module::api_problems(call, page.problems());
-    const auto all = read_agreements(call.room(), call.caller);
-    Json items = Json::array();
-    for (const ListedAgreement& one : module::page_of(all, *page))
-        items.push_back(head_json(one.head, one.parties, call.today()));
-    return module::api_list(call, *page, static_cast<std::int64_t>(all.size()), std::move(items));
+    return module::api_page_of(call, read_agreements(call.room(), call.caller), [&](const ListedAgreement& one) {
+        return head_json(one.head, one.parties, call.today());
+    });
 }
 
 web::Response api_agreement(Call& call) {
@@ -167,16 +164,12 @@ web::Response api_agreement(Call& call) {
 }
 
 web::Response api_deliveries(Call& call) {
-    const auto page = module::api_page(call);
-    if (!page) return module::api_problems(call, page.problems());
     const auto agreement = agreement_in_path(call);
     if (!agreement) return not_there(call);
     auto all = read_deliveries(call.room(), call.caller, agreement->head.id);
     if (const auto commitment = call.request.query.get("commitment"); !commitment.empty())
         all = deliveries_for(all, commitment);
-    Json items = Json::array();
-    for (const Delivery& one : module::page_of(all, *page)) items.push_back(delivery_json(one));
-    return module::api_list(call, *page, static_cast<std::int64_t>(all.size()), std::move(items));
+    return module::api_page_of(call, all, delivery_json);
 }
 
 }  // namespace

@@ -105,7 +105,8 @@ inline constexpr module::ApiSchema kCommitmentSchema{"Commitment", R"({
 inline constexpr module::ApiSchema kKeyDateSchema{"KeyDate", R"({
   "type": "object",
   "description": "A day that somebody has to know of, stated in the agreement or reckoned from it.",
-  "required": ["kind", "when", "day", "origin", "covers", "times", "subject", "reading", "undecided", "source"],
+  "required": ["kind", "when", "day", "origin", "covers", "times", "subject", "owed_by", "reading", "undecided",
+               "source"],
   "properties": {
     "kind": {"type": "string"},
     "when": {"enum": ["on", "by", "after", "within"]},
@@ -114,6 +115,7 @@ inline constexpr module::ApiSchema kKeyDateSchema{"KeyDate", R"({
     "covers": {"type": ["string", "null"], "description": "The days that a report is about, ISO 8601: first/last."},
     "times": {"type": "integer", "minimum": 1},
     "subject": {"type": "string"},
+    "owed_by": {"type": "array", "items": {"type": "string"}, "description": "Whose it is to do, by the agreement's keys; none: all parties', or nobody's."},
     "reading": {"type": "string"},
     "undecided": {"type": "boolean"},
     "source": {"type": "string"}

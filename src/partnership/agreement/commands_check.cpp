@@ -219,7 +219,7 @@ void Printout::dates() {
             rows.push_back({"", today_.iso(), "", "── " + say("today") + " ──"});
         past = past && one.day < today_;
         rows.push_back({say_word(words_, "when", one.when), one.day.iso(), say_word(words_, "origin", one.origin),
-                        say_date(words_, agreement_, one)});
+                        say_owed_date(words_, agreement_, one)});
     }
     paper_.table(0, rows);
 }

@@ -154,6 +154,7 @@ Json dates_of(const AgreementFile& file, base::Date horizon) {
                             {"covers", period_of_json(one.covers)},
                             {"times", one.times},
                             {"subject", one.subject},
+                            {"owed_by", one.owed_by},
                             {"reading", one.reading},
                             {"undecided", one.undecided},
                             {"source", one.source},

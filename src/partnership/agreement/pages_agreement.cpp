@@ -37,7 +37,7 @@ void next_dates_part(Html& h, const Call& call, const Agreement& agreement, std:
         if (one.day < call.today() || entries.size() == most) continue;
         entries.push_back(
             {[&h, &words, one] { web::isolated(h, say_word(words, "when", one.when) + " " + words.date(one.day)); },
-             say_date(words, agreement, one),
+             say_owed_date(words, agreement, one),
              [&h, &words, one] { web::small_print(h, say_word(words, "origin", one.origin)); },
              one.day == call.today() ? web::Stage::now : web::Stage::coming});
     }
@@ -205,6 +205,7 @@ web::Response agreement_dates_page(Call& call) {
                     .hide_caption = true,
                     .columns = {{.label = words("partnership.column.day")},
                                 {.label = words("partnership.column.what")},
+                                {.label = words("partnership.column.owed_by")},
                                 {.label = words("partnership.column.origin")}}},
                    [&](web::Rows& rows) {
                        for (const KeyDate& one :
@@ -217,6 +218,9 @@ web::Response agreement_dates_page(Call& call) {
                                          h.text(say_date(words, agreement, one));
                                          if (one.day < call.today())
                                              h.text(" "), web::badge(h, Tone::neutral, words("partnership.dates.past"));
+                                     },
+                                     [&h, &words, &agreement, one] {
+                                         web::name(h, say_owed_by(words, one.kind, owed_by_names(agreement, one)));
                                      },
                                      say_word(words, "origin", one.origin)});
                    });

@@ -3,6 +3,8 @@
 #include "foundation/base/swedish_holidays.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace samrum::partnership::agreement {
 namespace {
@@ -97,6 +99,7 @@ void Calendar::instalments(const PlannedSum& sum, const Amount& amount, const st
         auto& date = add(DateKind::instalment, one.day ? When::on : When::within, one.day.value_or(*one.window.last()),
                          one.day ? Origin::stated : Origin::computed, where);
         date.subject = amount.key;
+        date.owed_by = {one.payer};
         date.reading = reading;
         if (!one.day) date.covers = one.window;
     }
@@ -104,19 +107,20 @@ void Calendar::instalments(const PlannedSum& sum, const Amount& amount, const st
 
 void Calendar::money() {
     const auto plans = payment_plan(agreement_, horizon_);
-    std::vector<int> years;
+    std::map<int, std::set<std::string>> payers;  // by budget year
     for (std::size_t i = 0; i < plans.size(); ++i) {
         if (plans[i].refused) continue;
-        years.insert(years.end(), plans[i].budget_years.begin(), plans[i].budget_years.end());
+        for (const int year : plans[i].budget_years) payers[year].insert(plans[i].amount->payer);
         for (const ReadingPlan& reading : plans[i].readings)
             for (const PlannedSum& sum : reading.sums)
                 instalments(sum, *plans[i].amount, reading.reading, item("amounts", i));
     }
-    std::sort(years.begin(), years.end());
-    years.erase(std::unique(years.begin(), years.end()), years.end());
-    for (const int year : years)
-        add(DateKind::year_end_account, When::on, base::Date::of(year, 12, 31), Origin::computed, "amounts").source =
-            "lag (2018:597)";
+    for (const auto& [year, who] : payers) {
+        auto& date =
+            add(DateKind::year_end_account, When::on, base::Date::of(year, 12, 31), Origin::computed, "amounts");
+        date.owed_by.assign(who.begin(), who.end());
+        date.source = "lag (2018:597)";
+    }
     for (std::size_t i = 0; i < agreement_.payer_changes.size(); ++i) {
         const PayerChange& one = agreement_.payer_changes[i];
         auto& date = add(DateKind::payer_change, When::on, one.starts, Origin::stated, item("payer_changes", i));
@@ -155,6 +159,7 @@ void Calendar::rhythm(DateKind kind, const Rhythm& rhythm, const std::string& fi
     const auto put = [&](base::Date day, Origin origin, std::optional<base::Period> covers) {
         auto& date = add(kind, When::by, day, origin, field);
         date.times = rhythm.times;
+        if (kind == DateKind::meeting) date.owed_by = agreement_.steering->called_by;
         date.covers = std::move(covers);
         date.source = rhythm.source;
     };
@@ -167,6 +172,7 @@ void Calendar::report(const Report& report, const std::string& field) {
     const auto put = [&](When when, base::Date day, Origin origin, std::optional<base::Period> covers) {
         auto& date = add(DateKind::report, when, day, origin, field);
         date.subject = report.key;
+        date.owed_by = report.from;
         date.covers = std::move(covers);
         date.source = report.source;
     };
@@ -233,6 +239,11 @@ std::vector<KeyDate> key_dates(const Agreement& agreement, std::span<const Crite
     calendar.follow_up();
     calendar.ending(sets);
     return std::move(calendar).sorted();
+}
+
+bool is_for_all_parties(DateKind kind) {
+    return kind == DateKind::review || kind == DateKind::renewal || kind == DateKind::indexation ||
+           kind == DateKind::report;
 }
 
 Force force_on(const Term& term, base::Date today) {

@@ -76,6 +76,7 @@ struct KeyDate {
     std::optional<base::Period> covers;  ///< the half-year that a report is about
     int times = 1;                       ///< so many of them by this day
     std::string subject;                 ///< key of the report, amount, commitment or organisation
+    std::vector<std::string> owed_by;    ///< whose it is to do, by key; empty: all parties', or nobody's
     std::string reading;                 ///< under which reading, where several stand
     bool undecided = false;              ///< planned by somebody who has not decided it
     std::string source;
@@ -87,6 +88,9 @@ struct KeyDate {
 /// L-KL-10). A day for notice is given only where the agreement gives a right to end it, whatever happens; every
 /// reading gives its own days.
 std::vector<KeyDate> key_dates(const Agreement& agreement, std::span<const CriteriaSet> sets, base::Date horizon);
+
+/// Days of which no party is named and that all of them see to together: a review, a renewal, higher amounts, a report.
+bool is_for_all_parties(DateKind kind);
 
 /// Weeks to appeal a municipal decision from its announcement (KL 13:5).
 inline constexpr int kAppealWeeks = 3;

@@ -2,6 +2,8 @@
 
 #include "partnership/agreement/files_for_tests.hpp"
 
+#include <map>
+
 namespace samrum::partnership::agreement {
 namespace {
 
@@ -73,6 +75,19 @@ TEST(Dates, RadRumsAreComputedFromItsRules) {
     EXPECT_EQ(committee, (Days{"2019-12-31", "2020-12-31"}));
     EXPECT_EQ(half_year, (Days{"after 2019-12-31", "after 2020-06-30", "after 2020-12-31", "after 2021-06-30"}))
         << "the agreement names no day for the report";
+}
+
+TEST(Dates, TellWhoseTheyAre) {
+    const auto file = lund("radrum-2019");
+    std::map<std::string, Days> whose;
+    for (const auto& one : key_dates(file.agreement, file.criteria, Date::of(2022, 1, 1)))
+        whose[std::string(word_of(one.kind)) + " " + one.subject] = one.owed_by;
+    EXPECT_EQ(whose.at("instalment " + file.agreement.amounts[0].key), (Days{"socialforvaltningen"}));
+    EXPECT_EQ(whose.at("year_end_account "), (Days{"socialforvaltningen"}));
+    EXPECT_EQ(whose.at("report committee"), (Days{"socialforvaltningen"}));
+    EXPECT_EQ(whose.at("report half-year"), Days{}) << "all the parties' together";
+    EXPECT_EQ(whose.at("meeting "), (Days{"socialforvaltningen", "kultur-och-fritidsforvaltningen"}));
+    EXPECT_EQ(whose.at("review "), Days{});
 }
 
 TEST(Dates, LundHasNoNoticeDateBecauseNoticeNeedsACauseFirst) {

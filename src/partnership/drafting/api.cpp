@@ -63,12 +63,8 @@ Json case_json(store::Reader& room, const Case& one, base::Date today) {
 }
 
 web::Response api_cases(module::Call& call) {
-    const auto page = module::api_page(call);
-    if (!page) return module::api_problems(call, page.problems());
-    const auto all = list_cases(call.room(), call.caller);
-    Json items = Json::array();
-    for (const Case& one : module::page_of(all, *page)) items.push_back(case_json(call.room(), one, call.today()));
-    return module::api_list(call, *page, static_cast<std::int64_t>(all.size()), std::move(items));
+    return module::api_page_of(call, list_cases(call.room(), call.caller),
+                               [&](const Case& one) { return case_json(call.room(), one, call.today()); });
 }
 
 web::Response api_case(module::Call& call) {

@@ -45,10 +45,6 @@ const module::ApiOperation kListInstalments{
     .answer = "Instalment",
     .paged = true};
 
-ApiJson day_or_none(const std::optional<base::Date>& day) {
-    return day ? ApiJson(day->iso()) : ApiJson(nullptr);
-}
-
 ApiJson instalment_json(const LiveInstalment& one) {
     const bool authorised = one.payment && one.payment->second;
     return {{"id", one.key},
@@ -56,29 +52,23 @@ ApiJson instalment_json(const LiveInstalment& one) {
             {"title", one.title},
             {"number", one.number},
             {"of", one.of},
-            {"day", day_or_none(one.day)},
+            {"day", module::api_day(one.day)},
             {"first_day", one.window.first().iso()},
-            {"last_day", day_or_none(one.window.last())},
+            {"last_day", module::api_day(one.window.last())},
             {"ore", one.sum ? ApiJson(one.sum->ore) : ApiJson(nullptr)},
             {"payer", one.payer_name},
             {"recipient", one.recipient_name},
             {"status", word_of(one.status)},
             {"authorised_on", authorised ? ApiJson(one.payment->second->on.iso()) : ApiJson(nullptr)},
-            {"paid_on", one.payment ? day_or_none(one.payment->paid_on) : ApiJson(nullptr)}};
+            {"paid_on", one.payment ? module::api_day(one.payment->paid_on) : ApiJson(nullptr)}};
 }
 
 web::Response api_instalments(module::Call& call) {
-    const auto page = module::api_page(call);
-    if (!page) return module::api_problems(call, page.problems());
     const auto id = AgreementId::parse(call.part("id"));
     const auto agreement = id ? agreement::read_agreement_of(call.room(), call.caller, *id) : std::nullopt;
     if (!agreement) return module::api_problem(call.words, 404, "not_found");
     const auto all = load_case(call.room(), *id, call.today());
-    const std::vector<LiveInstalment> none;
-    const auto& instalments = all ? all->plan.instalments : none;
-    ApiJson items = ApiJson::array();
-    for (const LiveInstalment& one : module::page_of(instalments, *page)) items.push_back(instalment_json(one));
-    return module::api_list(call, *page, static_cast<std::int64_t>(instalments.size()), std::move(items));
+    return module::api_page_of(call, all ? all->plan.instalments : std::vector<LiveInstalment>(), instalment_json);
 }
 
 }  // namespace

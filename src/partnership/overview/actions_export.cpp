@@ -34,14 +34,16 @@ document::SpreadsheetPage agreements_sheet(const text::Words& words, const Overv
                     {words("overview.first")},
                     {words("overview.last")},
                     {words("overview.next.day")},
-                    {words("overview.next"), 48}};
+                    {words("overview.next"), 48},
+                    {words("partnership.column.owed_by"), 32}};
     for (const Shown& one : all.shown) {
         const auto& next = one.detail.next;
         page.rows.push_back(
             {one.detail.title, is_public_room ? one.listed.civil_names : one.listed.public_names,
              words("partnership.force." + std::string(agreement::word_of(force_of(one.listed, today)))),
              day_cell(one.listed.first), day_cell(one.listed.ended_on ? one.listed.ended_on : one.listed.last),
-             day_cell(next ? std::optional(next->day) : std::nullopt), next ? Cell(say_next(words, *next)) : Cell()});
+             day_cell(next ? std::optional(next->day) : std::nullopt), next ? Cell(say_next(words, *next)) : Cell(),
+             next ? Cell(say_owner(words, *next)) : Cell()});
     }
     return page;
 }
@@ -105,6 +107,12 @@ std::optional<Part> part_named(std::string_view word) {
 
 std::string say_next(const text::Words& words, const Next& next) {
     return words("partnership.date." + next.kind, {{"subject", next.subject}, {"times", std::int64_t{next.times}}});
+}
+
+std::string say_owner(const text::Words& words, const Next& next) {
+    const auto kind = agreement::value_of<agreement::DateKind>(next.kind);
+    base::ensure(kind.has_value(), "the table holds words of the model");
+    return agreement::say_owed_by(words, *kind, next.owner);
 }
 
 ExportedFile export_spreadsheet(const text::Words& words, const module::RoomHead& head, const Overview& overview,

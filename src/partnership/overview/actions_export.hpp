@@ -18,6 +18,8 @@ std::optional<Part> part_named(std::string_view word);
 
 /// What the next date is about: "Halvårsrapport".
 std::string say_next(const text::Words& words, const Next& next);
+/// Whose it is to do: "Socialförvaltningen"; empty where it asks nobody.
+std::string say_owner(const text::Words& words, const Next& next);
 
 /// The agreements that fit, all of them, with their figures and money. No figure is divided by any sum.
 ExportedFile export_spreadsheet(const text::Words& words, const module::RoomHead& head, const Overview& overview,

@@ -109,14 +109,16 @@ std::vector<YearMoney> live_money(const money::Case& all) {
 
 /// The dates of the document as things stand: payments that are not made yet, and the meeting that was called. A copy
 /// knows of neither.
-std::vector<agreement::KeyDate> as_things_stand(std::vector<agreement::KeyDate> dates, const money::Case& live,
-                                                const std::optional<base::Date>& meeting, base::Date today) {
+std::vector<agreement::KeyDate> as_things_stand(std::vector<agreement::KeyDate> dates, const Agreement& agreement,
+                                                const money::Case& live, const std::optional<base::Date>& meeting,
+                                                base::Date today) {
     using agreement::DateKind;
     std::erase_if(dates, [&](const agreement::KeyDate& one) {
         return one.kind == DateKind::instalment || (one.kind == DateKind::meeting && meeting);
     });
-    const auto add = [&](DateKind kind, base::Date day, std::string subject) {
+    const auto add = [&](DateKind kind, base::Date day, std::string subject, std::vector<std::string> owed_by) {
         agreement::KeyDate one;
+        one.owed_by = std::move(owed_by);
         one.kind = kind;
         one.day = day;
         one.subject = std::move(subject);
@@ -124,8 +126,10 @@ std::vector<agreement::KeyDate> as_things_stand(std::vector<agreement::KeyDate> 
     };
     for (const money::LiveInstalment& one : live.plan.instalments)
         if (one.status != money::Status::paid && one.listed() >= today)
-            add(DateKind::instalment, one.listed(), one.amount);
-    if (meeting) add(DateKind::meeting, *meeting, "");
+            add(DateKind::instalment, one.listed(), one.amount, {one.payer});
+    if (meeting)
+        add(DateKind::meeting, *meeting, "",
+            agreement.steering ? agreement.steering->called_by : std::vector<std::string>());
     return dates;
 }
 
@@ -168,10 +172,13 @@ Computed compute(store::Reader& room, const module::House& house, AgreementId id
     one.stamp = std::move(stamp);
     const auto live = money::load_case(room, id, today);
     auto dates = agreement::key_dates(file->agreement, file->criteria, horizon);
-    if (live) dates = as_things_stand(std::move(dates), *live, steering::load_next_meeting(room, id, today), today);
+    if (live)
+        dates = as_things_stand(std::move(dates), file->agreement, *live, steering::load_next_meeting(room, id, today),
+                                today);
     if (const auto next = agreement::next_date(dates, *head, today))
         one.next = Next{next->day, std::string(agreement::word_of(next->kind)),
-                        agreement::date_subject(file->agreement, *next), next->times};
+                        agreement::date_subject(file->agreement, *next), next->times,
+                        agreement::owed_by_names(file->agreement, *next)};
     one.public_names = agreement::party_names(parties, agreement::Side::public_side);
     one.civil_names = agreement::party_names(parties, agreement::Side::civil);
     one.found = text::folded(head->title + " " + head->activity + " " + head->registry_number + " " + one.public_names +

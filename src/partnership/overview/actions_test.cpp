@@ -75,6 +75,8 @@ TEST_F(TheOverview, TellsTheMeetingThatIsPlanned) {
     const Overview after = read(lund_, officer());
     EXPECT_EQ(after.shown[0].detail.next->day, Date::of(2020, 2, 1));
     EXPECT_EQ(after.shown[0].detail.next->kind, "meeting");
+    EXPECT_EQ(after.shown[0].detail.next->owner, "Socialförvaltningen, Kultur- och fritidsförvaltningen")
+        << "who calls it";
 }
 
 TEST_F(TheOverview, OfAnAssociationTellsItsOwnWorkAndNoPaymentsOfOthers) {

@@ -55,8 +55,8 @@ class Gathering {
             if (falls_away) continue;
             const std::string uid = std::string(agreement::word_of(one.kind)) + "/" + one.day.iso() + "/" +
                                     one.subject + (one.reading.empty() ? "" : "/" + one.reading);
-            points_.push_back({one.day, PointKind::date, uid, agreement::say_date(words_, all_.file.agreement, one),
-                               link("/dates"), false});
+            points_.push_back({one.day, PointKind::date, uid,
+                               agreement::say_owed_date(words_, all_.file.agreement, one), link("/dates"), false});
         }
     }
 

@@ -23,6 +23,7 @@ struct Next {
     std::string kind;     ///< word of the kind of date: "report"
     std::string subject;  ///< in the file's own words
     int times = 1;
+    std::string owner = {};  ///< whose it is to do, by name; empty: all parties', or nobody's
 };
 
 /// One agreement, as little as choosing and ordering asks for.

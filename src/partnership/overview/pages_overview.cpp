@@ -101,6 +101,8 @@ void next_cell(module::Call& call, Html& h, const Detail& detail) {
     if (!detail.next) return h.text("–");
     date(h, call.words, detail.next->day);
     small_print(h, [&] { name(h, say_next(call.words, *detail.next)); });
+    if (const std::string who = say_owner(call.words, *detail.next); !who.empty())
+        small_print(h, [&] { name(h, who); });
 }
 
 void end_cell(module::Call& call, Html& h, const Listed& row) {

@@ -21,10 +21,11 @@ const Statement kRows{kRoomScope, R"(
     "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, " \
     "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, "   \
     "$43, $44, $45, $46, $47, $48, $49, $50)"
-const Statement kHeads{kRoomScope,
-                       "select a.id, a.title, a.activity, r.next_day, r.next_kind, r.next_subject, r.next_times,"
-                       " r.agreement_id from agreement a left join overview_row r on r.agreement_id = a.id"
-                       " where a.id in " SAMRUM_FIFTY};
+const Statement kHeads{
+    kRoomScope,
+    "select a.id, a.title, a.activity, r.next_day, r.next_kind, r.next_subject, r.next_times,"
+    " r.next_owner, r.agreement_id from agreement a left join overview_row r on r.agreement_id = a.id"
+    " where a.id in " SAMRUM_FIFTY};
 const Statement kFigures{kRoomScope,
                          "select agreement_id, commitment, title, bound, quantity, upper_quantity, target_unit, per,"
                          " value_kind, value, unit, first_day, last_day, as_of from overview_figure"
@@ -61,11 +62,12 @@ const Statement kLastChange{kRoomScope, "select max(seq) from journal"};
 
 const Statement kSaveRow{kRoomScope, R"(
     insert into overview_row (agreement_id, stamp, computed_on, next_day, next_kind, next_subject, next_times,
-                              public_names, public_order, civil_names, civil_order, found)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                              next_owner, public_names, public_order, civil_names, civil_order, found)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
     on conflict (agreement_id) do update set
         stamp = excluded.stamp, computed_on = excluded.computed_on, next_day = excluded.next_day,
         next_kind = excluded.next_kind, next_subject = excluded.next_subject, next_times = excluded.next_times,
+        next_owner = excluded.next_owner,
         public_names = excluded.public_names, public_order = excluded.public_order,
         civil_names = excluded.civil_names, civil_order = excluded.civil_order, found = excluded.found)"};
 const Statement kDropFigures{kRoomScope, "delete from overview_figure where agreement_id = $1"};
@@ -111,7 +113,8 @@ Listed list_row(const Row& row) {
 
 std::optional<Next> next_of(const Row& row, int from) {
     if (row.is_null(from)) return std::nullopt;
-    return Next{row.date(from), row.text(from + 1), row.text(from + 2), static_cast<int>(row.integer(from + 3))};
+    return Next{row.date(from), row.text(from + 1), row.text(from + 2), static_cast<int>(row.integer(from + 3)),
+                row.text(from + 4)};
 }
 
 std::optional<agreement::Target> target_of(const Row& row, int from) {
@@ -166,7 +169,7 @@ std::vector<Detail> load_details(store::Reader& room, std::span<const Listed> ro
         one.title = row.text(1);
         one.activity = row.text(2);
         one.next = next_of(row, 3);
-        one.computed = !row.is_null(7);
+        one.computed = !row.is_null(8);
     });
     room.each(kFigures, ids, [&](const Row& row) { found[row.id<AgreementId>(0)].figures.push_back(figure_row(row)); });
     room.each(kMoneyOf, ids, [&](const Row& row) { found[row.id<AgreementId>(0)].money.push_back(money_row(row, 1)); });
@@ -228,7 +231,8 @@ void save_computed(store::Transaction& tx, const Computed& one, base::Date today
     const auto& next = one.next;
     tx.run(kSaveRow, one.id, one.stamp, today, next ? std::optional(next->day) : std::nullopt,
            next ? next->kind : std::string(), next ? next->subject : std::string(), next ? next->times : 1,
-           one.public_names, order_bytes(one.public_names), one.civil_names, order_bytes(one.civil_names), one.found);
+           next ? next->owner : std::string(), one.public_names, order_bytes(one.public_names), one.civil_names,
+           order_bytes(one.civil_names), one.found);
     tx.run(kDropFigures, one.id);
     int position = 0;
     for (const Figure& figure : one.figures) {

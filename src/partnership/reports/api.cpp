@@ -92,10 +92,6 @@ const module::ApiOperation kGetReport{.id = "getReport",
                                       .scope = "reports:read",
                                       .answer = "ReportDetail"};
 
-Json day_or_none(const std::optional<base::Date>& day) {
-    return day ? Json(day->iso()) : Json(nullptr);
-}
-
 Json report_json(const Report& one) {
     return {{"id", one.id.text()},
             {"agreement", one.about.agreement.text()},
@@ -103,8 +99,8 @@ Json report_json(const Report& one) {
             {"period", one.about.period.iso()},
             {"version", one.about.version},
             {"state", word_of(one.state)},
-            {"submitted_on", day_or_none(one.submitted_on)},
-            {"approved_on", day_or_none(one.approved_on)},
+            {"submitted_on", module::api_day(one.submitted_on)},
+            {"approved_on", module::api_day(one.approved_on)},
             {"approved_by", one.approved_by},
             {"published", one.published},
             {"hash", one.hash}};
@@ -115,7 +111,7 @@ Json part_json(const Part& one) {
     for (const auto& [key, content] : one.sections) sections[key] = content.text;
     return {{"party", one.party},
             {"name", one.name},
-            {"submitted_on", day_or_none(one.submitted_on)},
+            {"submitted_on", module::api_day(one.submitted_on)},
             {"sections", std::move(sections)}};
 }
 
@@ -145,14 +141,10 @@ std::vector<Report> submitted_in_path(Call& call) {
 }
 
 web::Response api_reports(Call& call) {
-    const auto page = module::api_page(call);
-    if (!page) return module::api_problems(call, page.problems());
     auto all = submitted_in_path(call);
     if (call.request.query.get("published") == "true")
         std::erase_if(all, [](const Report& one) { return !one.published; });
-    Json items = Json::array();
-    for (const Report& one : module::page_of(all, *page)) items.push_back(report_json(one));
-    return module::api_list(call, *page, static_cast<std::int64_t>(all.size()), std::move(items));
+    return module::api_page_of(call, all, report_json);
 }
 
 web::Response api_report(Call& call) {

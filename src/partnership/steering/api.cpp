@@ -98,10 +98,6 @@ const module::ApiOperation kListActions{.id = "listActions",
                                         .answer = "Action",
                                         .paged = true};
 
-Json day_or_none(const std::optional<base::Date>& day) {
-    return day ? Json(day->iso()) : Json(nullptr);
-}
-
 Json meeting_json(const Meeting& one) {
     Json agreements = Json::array();
     for (const AgreementId& id : one.agreements) agreements.push_back(id.text());
@@ -113,7 +109,7 @@ Json meeting_json(const Meeting& one) {
             {"place", one.place},
             {"agreements", std::move(agreements)},
             {"state", word_of(one.state)},
-            {"settled_on", day_or_none(one.settled_on)}};
+            {"settled_on", module::api_day(one.settled_on)}};
 }
 
 Json item_json(const Item& one) {
@@ -135,26 +131,17 @@ Json action_json(const Action& one) {
             {"owner", one.owner},
             {"organisation", one.organisation},
             {"due", one.due.iso()},
-            {"closed_on", day_or_none(one.closed_on)},
+            {"closed_on", module::api_day(one.closed_on)},
             {"dropped", one.dropped},
             {"outcome", one.outcome}};
 }
 
-template <class T>
-web::Response listed(const Call& call, const std::vector<T>& all, Json (*json)(const T&)) {
-    const auto page = module::api_page(call);
-    if (!page) return module::api_problems(call, page.problems());
-    Json items = Json::array();
-    for (const T& one : module::page_of(all, *page)) items.push_back(json(one));
-    return module::api_list(call, *page, static_cast<std::int64_t>(all.size()), std::move(items));
-}
-
 web::Response api_meetings(Call& call) {
-    return listed(call, all_meetings(call.room(), call.caller), meeting_json);
+    return module::api_page_of(call, all_meetings(call.room(), call.caller), meeting_json);
 }
 
 web::Response api_actions(Call& call) {
-    return listed(call, actions_of(call.room(), call.caller), action_json);
+    return module::api_page_of(call, actions_of(call.room(), call.caller), action_json);
 }
 
 web::Response api_meeting(Call& call) {
