@@ -80,9 +80,19 @@ TEST_F(Api, PagesAreReadAndWrongOnesToldOfAtOnce) {
     EXPECT_EQ(api_page(call("limit=200&offset=7"))->offset, 7U);
     for (const char* wrong : {"limit=0&offset=-1", "limit=201&offset=x", "limit=1.5&offset=1e3"})
         EXPECT_EQ(api_page(call(wrong)).problems().size(), 2U) << wrong;
+}
+
+TEST_F(Api, APageHoldsItsItemsAlone) {
     const std::vector<int> all{1, 2, 3};
-    EXPECT_EQ(page_of(all, {2, 2}).size(), 1U);
-    EXPECT_TRUE(page_of(all, {2, 9}).empty());
+    const auto items = [&](const char* asked) {
+        return Json::parse(api_page_of(call(asked), all, [](int one) { return Json(one); }).body)["items"];
+    };
+    EXPECT_EQ(items("limit=2&offset=1"), (Json{2, 3}));
+    EXPECT_EQ(items("limit=2&offset=2"), (Json{3}));
+    EXPECT_EQ(items("limit=2&offset=9"), Json::array());
+    EXPECT_EQ(api_page_of(call("limit=0"), all, [](int one) { return Json(one); }).status, 422);
+    EXPECT_EQ(api_day(base::Date::of(2020, 1, 31)), Json("2020-01-31"));
+    EXPECT_EQ(api_day(std::nullopt), Json(nullptr));
 }
 
 TEST_F(Api, ListsLinkToTheirOtherPages) {

@@ -24,7 +24,9 @@
 ///
 /// The solver: shortest augmenting paths with potentials (Jonker & Volgenant 1987; sparse as in Volgenant 1996), after
 /// a greedy start and augmenting row reduction; rows hold their arcs cheapest first, and as no column price is above
-/// zero a row is read only as far as it can matter.
+/// zero a row is read only as far as it can matter. With the first rows first, who is matched does not hang on costs:
+/// so it is settled without them, the optimum among those rows is found as for `most`, and one search more raises its
+/// prices to a dual solution of the whole (match_waiting.cpp).
 namespace samrum::optimise::match {
 
 /// A number as an index.
@@ -94,6 +96,7 @@ struct Answer {
     int pairs = 0;
     std::int64_t cost = 0;  ///< of the pairs alone
     Certificate certificate;
+    std::vector<std::int64_t> guess;  ///< column prices to begin from (Options::guess) when more arcs are known
     /// When some row is unmatched: the first such row and all that it reaches by alternating paths, which together have
     /// too few columns (Hall's condition), and those columns. Why there is no perfect matching.
     std::vector<int> too_many_rows, too_few_columns;
@@ -118,9 +121,11 @@ std::optional<std::vector<std::int64_t>> unmatched_prices(const BasicGraph<Cost>
 template <class Cost>
 Answer solve(const BasicGraph<Cost>& graph, Rule rule, const Options& options = {});
 
-/// The same, with prices of staying unmatched that were worked out elsewhere.
+/// The same, with prices of staying unmatched that were worked out elsewhere: what `unmatched_prices` says of them
+/// holds.
 template <class Cost>
-Answer solve_at(const BasicGraph<Cost>& graph, std::vector<std::int64_t> unmatched, const Options& options = {});
+Answer solve_at(const BasicGraph<Cost>& graph, Rule rule, std::vector<std::int64_t> unmatched,
+                const Options& options = {});
 
 // The judge, which shares no code with the solver.
 

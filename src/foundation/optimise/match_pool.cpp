@@ -65,8 +65,9 @@ class Search {
             start = Clock::now();
             proposal.candidates = graph();
             // From the last prices on, where there are any: the guess is not good enough to begin from.
-            auto from = std::move(proposal.answer.certificate.column);
-            proposal.answer = solve_at(proposal.candidates, unmatched(), {options_.threads, 0, std::move(from)});
+            auto from = std::move(proposal.answer.guess);
+            proposal.answer =
+                solve_at(proposal.candidates, options_.rule, unmatched(), {options_.threads, 0, std::move(from)});
             effort.solving_seconds += since(start);
             ++effort.rounds;
             start = Clock::now();

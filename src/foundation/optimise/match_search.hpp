@@ -155,6 +155,16 @@ class Inserter {
     int end_column_ = -1, end_row_ = -1;
 };
 
+/// The rows that a greedy walk down them finds places for, each once: the heaviest independent set of a transversal
+/// matroid (Edmonds & Fulkerson 1965) for all weights that fall, and a largest one.
+template <class Cost>
+std::vector<char> first_rows(const BasicGraph<Cost>& graph);
+
+/// Raises the prices of an optimum among the first rows to prices of the whole, in which each of the others costs its
+/// `unmatched`, as the certificate wants.
+template <class Cost>
+void raise_for_others(const BasicGraph<Cost>& graph, State& state);
+
 struct Back {  ///< a possible pair as its column sees it
     std::int32_t row;
     std::int32_t cost;

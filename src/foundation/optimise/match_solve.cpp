@@ -266,6 +266,20 @@ void find_too_many(const BasicGraph<Cost>& graph, const State& state, Answer& an
         if (column_seen[at(j)]) answer.too_few_columns.push_back(j);
 }
 
+/// The first rows must be matched, each at the same price; the others cannot: staying out costs no more than their
+/// cheapest arc.
+template <class Cost>
+std::vector<std::int64_t> prices_among_first(const BasicGraph<Cost>& graph,
+                                             const std::vector<std::int64_t>& unmatched) {
+    const auto first = first_rows(graph);
+    std::vector<std::int64_t> prices = unmatched;
+    for (int i = 0; i < graph.rows(); ++i) {
+        const auto arcs = graph.row(i);
+        prices[at(i)] = first[at(i)] ? unmatched.back() : arcs.empty() ? 0 : std::int64_t{arcs.front().cost};
+    }
+    return prices;
+}
+
 template <class Cost>
 bool is_sorted(const BasicGraph<Cost>& graph) {
     for (int i = 0; i < graph.rows(); ++i)
@@ -290,14 +304,17 @@ std::optional<std::vector<std::int64_t>> unmatched_prices(const BasicGraph<Cost>
 }
 
 template <class Cost>
-Answer solve_at(const BasicGraph<Cost>& graph, std::vector<std::int64_t> unmatched, const Options& options) {
+Answer solve_at(const BasicGraph<Cost>& graph, Rule rule, std::vector<std::int64_t> unmatched, const Options& options) {
     // Searching arcs out of order would not end.
     if (!is_sorted(graph)) throw std::logic_error("the arcs of a row stand by cost, then by column");
-    State state = state_of(graph, std::move(unmatched));
+    State state = state_of(graph, rule == Rule::waiting ? prices_among_first(graph, unmatched) : unmatched);
     if (!options.guess.empty()) state.column_price = options.guess;
     solve_parts(graph, state, options);
     if (!options.guess.empty()) offer_rest(graph, state);
     Answer answer;
+    answer.guess = state.column_price;
+    state.unmatched = std::move(unmatched);
+    if (rule == Rule::waiting) raise_for_others(graph, state);
     for (int i = 0; i < graph.rows(); ++i) {
         const int column = state.column_of[at(i)];
         if (column < 0) continue;
@@ -313,15 +330,15 @@ Answer solve_at(const BasicGraph<Cost>& graph, std::vector<std::int64_t> unmatch
 
 template <class Cost>
 Answer solve(const BasicGraph<Cost>& graph, Rule rule, const Options& options) {
-    return solve_at(graph, unmatched_prices(graph, rule, options.arrivals).value(), options);
+    return solve_at(graph, rule, unmatched_prices(graph, rule, options.arrivals).value(), options);
 }
 
 template struct BasicGraph<std::int32_t>;
 template struct BasicGraph<std::int64_t>;
 template std::optional<std::vector<std::int64_t>> unmatched_prices(const Graph&, Rule, int);
 template std::optional<std::vector<std::int64_t>> unmatched_prices(const WideGraph&, Rule, int);
-template Answer solve_at(const Graph&, std::vector<std::int64_t>, const Options&);
-template Answer solve_at(const WideGraph&, std::vector<std::int64_t>, const Options&);
+template Answer solve_at(const Graph&, Rule, std::vector<std::int64_t>, const Options&);
+template Answer solve_at(const WideGraph&, Rule, std::vector<std::int64_t>, const Options&);
 template Answer solve(const Graph&, Rule, const Options&);
 template Answer solve(const WideGraph&, Rule, const Options&);
 

@@ -75,7 +75,7 @@ TEST_F(TheOverview, TellsTheMeetingThatIsPlanned) {
     const Overview after = read(lund_, officer());
     EXPECT_EQ(after.shown[0].detail.next->day, Date::of(2020, 2, 1));
     EXPECT_EQ(after.shown[0].detail.next->kind, "meeting");
-    EXPECT_EQ(after.shown[0].detail.next->owner, "Socialförvaltningen, Kultur- och fritidsförvaltningen")
+    EXPECT_EQ(after.shown[0].detail.next->owner, "Socialförvaltningen i Lund, Kultur- och fritidsförvaltningen")
         << "who calls it";
 }
 
