@@ -61,19 +61,27 @@ class Search {
         first_look();
         effort.scanned = static_cast<std::int64_t>(rows_.size());
         effort.scoring_seconds = since(start);
+        // The optimum of `most` is a good place to begin from when the first are to come first, and often that already.
+        Rule rule = options_.rule == Rule::waiting ? Rule::most : options_.rule;
         while (true) {
             start = Clock::now();
             proposal.candidates = graph();
             // From the last prices on, where there are any: the guess is not good enough to begin from.
             auto from = std::move(proposal.answer.guess);
             proposal.answer =
-                solve_at(proposal.candidates, options_.rule, unmatched(), {options_.threads, 0, std::move(from)});
+                solve_at(proposal.candidates, rule, unmatched(rule), {options_.threads, 0, std::move(from)});
             effort.solving_seconds += since(start);
             ++effort.rounds;
             start = Clock::now();
             const bool found = look_beyond(proposal.answer.certificate, effort);
             effort.scoring_seconds += since(start);
-            if (!found) break;
+            if (found) continue;
+            if (rule == options_.rule) break;
+            if (at(proposal.answer.pairs) == rows_.size()) {  // nobody to choose among
+                proposal.answer.certificate.unmatched = unmatched(options_.rule);
+                break;
+            }
+            rule = options_.rule;
         }
         effort.candidates = static_cast<std::int64_t>(proposal.candidates.arcs.size());
         conclude(proposal);
@@ -214,7 +222,7 @@ class Search {
                 beyond_[i] = price + kFurther + 1;
                 base_[i] = here;
             } else {
-                base.packed->scan(static_cast<int>(i), found, kernel_, static_cast<std::int32_t>(price - 1), &base.now);
+                base.packed->scan(static_cast<int>(i), found, kernel_, static_cast<std::int32_t>(price + 1), &base.now);
                 for (Arc& arc : found) arc.column = base.who[at(arc.column)];
             }
             if (found.empty()) return;
@@ -236,11 +244,11 @@ class Search {
         return added > 0;
     }
 
-    std::vector<std::int64_t> unmatched() const {
+    std::vector<std::int64_t> unmatched(Rule rule) const {
         const auto rows = static_cast<std::int64_t>(rows_.size());
         const std::int64_t step = spread_of(pool_) * (rows + 2);
         std::vector<std::int64_t> prices(rows_.size(), step);
-        if (options_.rule == Rule::waiting)
+        if (rule == Rule::waiting)
             for (std::int64_t i = 0; i < rows; ++i) prices[at(i)] = step * (rows - i);
         return prices;
     }
