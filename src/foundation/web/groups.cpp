@@ -54,7 +54,7 @@ void timeline(Html& h, const Words& words, const std::vector<TimelineEntry>& ent
                                                                  : "web.timeline.coming";
                     visually_hidden(h, " (" + words(key) + ")");
                 });
-                h(tag::p, attr::cls("s-timeline__title"), one.title);
+                h(tag::p, attr::cls("s-timeline__title"), [&] { name(h, one.title); });
                 if (!one.content.empty()) h(tag::div, attr::cls("s-timeline__text"), [&] { one.content.write(h); });
             });
         }

@@ -215,7 +215,7 @@ web::Response agreement_dates_page(Call& call) {
                                                        say_word(words, "when", one.when) + " " + words.date(one.day));
                                      },
                                      [&h, &words, &call, &agreement, one] {
-                                         h.text(say_date(words, agreement, one));
+                                         web::name(h, say_date(words, agreement, one));
                                          if (one.day < call.today())
                                              h.text(" "), web::badge(h, Tone::neutral, words("partnership.dates.past"));
                                      },

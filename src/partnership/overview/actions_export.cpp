@@ -39,7 +39,7 @@ document::SpreadsheetPage agreements_sheet(const text::Words& words, const Overv
     for (const Shown& one : all.shown) {
         const auto& next = one.detail.next;
         page.rows.push_back(
-            {one.detail.title, is_public_room ? one.listed.civil_names : one.listed.public_names,
+            {one.detail.title, one.listed.other_names,
              words("partnership.force." + std::string(agreement::word_of(force_of(one.listed, today)))),
              day_cell(one.listed.first), day_cell(one.listed.ended_on ? one.listed.ended_on : one.listed.last),
              day_cell(next ? std::optional(next->day) : std::nullopt), next ? Cell(say_next(words, *next)) : Cell(),

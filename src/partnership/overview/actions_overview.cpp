@@ -82,11 +82,11 @@ Overview read_overview(store::Session& session, const module::House& house, cons
     const bool sees_live = module::may_for(caller, agreement::kSeeProgress, caller.room_organisation);
     return session.snapshot([&](store::Reader& room) {
         Overview read = overview;
-        auto rows = load_rows(room);
+        auto rows = load_rows(room, is_public_room, !asked.filter.search.empty());
         read.all = rows.size();
-        read.other_parties = other_parties(rows, is_public_room);
-        std::erase_if(rows, [&](const Listed& one) { return !fits(one, asked.filter, is_public_room, today); });
-        sort_rows(rows, asked.sort, asked.descending, is_public_room);
+        read.other_parties = other_parties(rows);
+        std::erase_if(rows, [&](const Listed& one) { return !fits(one, asked.filter, today); });
+        sort_rows(rows, asked.sort, asked.descending);
         read.total = rows.size();
         read.money = money_of(room, rows, read.total == read.all, asked.year);
         Counter counter(room, house);

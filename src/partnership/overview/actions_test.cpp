@@ -82,7 +82,11 @@ TEST_F(TheOverview, TellsTheMeetingThatIsPlanned) {
 TEST_F(TheOverview, OfAnAssociationTellsItsOwnWorkAndNoPaymentsOfOthers) {
     const Overview seen = read(im_, coordinator());
     ASSERT_EQ(seen.shown.size(), 1U);
-    EXPECT_NE(seen.shown[0].listed.public_names.find("Lund"), std::string::npos);
+    EXPECT_NE(seen.shown[0].listed.other_names.find("Lund"), std::string::npos);
+    EXPECT_NE(read(lund_, officer()).shown[0].listed.other_names.find("Individuell"), std::string::npos)
+        << "each room sees the other side";
+    EXPECT_EQ(read(im_, coordinator(), {.filter = {.search = "rådrum"}}).total, 1U);
+    EXPECT_EQ(read(im_, coordinator(), {.filter = {.search = "rådrum malmö"}}).total, 0U);
     for (const YearMoney& one : seen.money) EXPECT_FALSE(one.paid) << "payments are in the payer's room";
     EXPECT_EQ(seen.other_parties.size(), 1U);
 }

@@ -36,11 +36,9 @@ struct Listed {
     std::optional<base::Date> ending_from;
     std::string ended_how;
     std::optional<base::Date> next_day;
-    std::string public_names;
-    std::string public_order;  ///< alphabetical key, as bytes
-    std::string civil_names;
-    std::string civil_order;
-    std::string found;  ///< folded: what a search looks in
+    std::string other_names;  ///< the parties of the other side than the room's
+    std::string other_order;  ///< alphabetical key of them, as bytes
+    std::string found;        ///< folded: what a search looks in; empty where nobody searches
 };
 
 /// The latest delivered figure of a promise, beside what was promised.

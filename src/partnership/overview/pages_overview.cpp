@@ -202,20 +202,19 @@ void agreements_part(module::Call& call, Html& h, const Overview& overview, cons
                }},
           [&](Rows& rows) {
               for (const Shown& one : overview.shown)
-                  rows.row(
-                      {[&] {
-                           link(h, call.link("/agreements/" + one.detail.id.text()),
-                                [&] { name(h, one.detail.title); });
-                           small_print(h, [&] {
-                               link(h, call.link("/agreements/" + one.detail.id.text() + "/timeline"), [&] {
-                                   h.text(words("partnership.tab.timeline"));
-                                   visually_hidden(h, ": " + one.detail.title);
-                               });
-                           });
-                       },
-                       [&] { name(h, call.head->is_public_party ? one.listed.civil_names : one.listed.public_names); },
-                       [&] { next_cell(call, h, one.detail); }, [&] { end_cell(call, h, one.listed); },
-                       [&] { figures_cell(call, h, one); }, [&] { money_cell(call, h, one.detail, asked.year); }});
+                  rows.row({[&] {
+                                link(h, call.link("/agreements/" + one.detail.id.text()),
+                                     [&] { name(h, one.detail.title); });
+                                small_print(h, [&] {
+                                    link(h, call.link("/agreements/" + one.detail.id.text() + "/timeline"), [&] {
+                                        h.text(words("partnership.tab.timeline"));
+                                        visually_hidden(h, ": " + one.detail.title);
+                                    });
+                                });
+                            },
+                            [&] { name(h, one.listed.other_names); }, [&] { next_cell(call, h, one.detail); },
+                            [&] { end_cell(call, h, one.listed); }, [&] { figures_cell(call, h, one); },
+                            [&] { money_cell(call, h, one.detail, asked.year); }});
           });
 }
 

@@ -10,9 +10,12 @@ using store::Statement;
 
 constexpr auto kRoomScope = store::Scope::room;
 
+// Thousands of rows at a time: only what choosing and ordering asks for.
 const Statement kRows{kRoomScope, R"(
     select a.id, a.first_day, a.last_day, a.open_end, coalesce(a.closed_on, a.ended_on), a.ending_from, a.closed_how,
-           r.next_day, r.public_names, r.public_order, r.civil_names, r.civil_order, r.found, a.folded
+           r.next_day, case when $1 then r.civil_names else r.public_names end,
+           case when $1 then r.civil_order else r.public_order end,
+           case when $2 then coalesce(r.found, a.folded) else '' end
     from agreement a left join overview_row r on r.agreement_id = a.id
     order by a.sort_key, a.id)"};
 
@@ -106,11 +109,9 @@ Listed list_row(const Row& row) {
     one.ending_from = row.maybe(5, &Row::date);
     one.ended_how = row.text(6);
     one.next_day = row.maybe(7, &Row::date);
-    one.public_names = text_or_empty(row, 8);
-    one.public_order = order_of(row, 9);
-    one.civil_names = text_or_empty(row, 10);
-    one.civil_order = order_of(row, 11);
-    one.found = row.is_null(12) ? row.text(13) : row.text(12);
+    one.other_names = text_or_empty(row, 8);
+    one.other_order = order_of(row, 9);
+    one.found = row.text(10);
     return one;
 }
 
@@ -159,8 +160,8 @@ std::vector<store::Value> ids_of(std::span<const Listed> rows) {
 
 }  // namespace
 
-std::vector<Listed> load_rows(store::Reader& room) {
-    return room.all(kRows, list_row);
+std::vector<Listed> load_rows(store::Reader& room, bool is_public_room, bool searches) {
+    return room.all(kRows, list_row, is_public_room, searches);
 }
 
 std::vector<Detail> load_details(store::Reader& room, std::span<const Listed> rows) {

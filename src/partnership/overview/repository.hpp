@@ -11,8 +11,9 @@
 
 namespace samrum::partnership::overview {
 
-/// Every agreement of the room, as little as choosing asks for, by title.
-std::vector<Listed> load_rows(store::Reader& room);
+/// Every agreement of the room, as little as choosing asks for, by title. Each has what a search looks in when somebody
+/// `searches`.
+std::vector<Listed> load_rows(store::Reader& room, bool is_public_room, bool searches);
 /// The details of at most kPage agreements, in the order given, by four statements in all.
 std::vector<Detail> load_details(store::Reader& room, std::span<const Listed> rows);
 /// What the page's promises are counted by, by agreement and promise: in the association's own room.

@@ -28,10 +28,6 @@ bool is_shown(agreement::Force force, Filter::Show show) {
     return true;
 }
 
-const std::string& other_names(const Listed& row, bool is_public_room) {
-    return is_public_room ? row.civil_names : row.public_names;
-}
-
 }  // namespace
 
 agreement::Force force_of(const Listed& row, base::Date today) {
@@ -54,9 +50,9 @@ std::optional<Filter::Show> show_named(std::string_view word) {
     return std::nullopt;
 }
 
-bool fits(const Listed& row, const Filter& filter, bool is_public_room, base::Date today) {
+bool fits(const Listed& row, const Filter& filter, base::Date today) {
     if (!is_shown(force_of(row, today), filter.show)) return false;
-    if (!filter.party.empty() && other_names(row, is_public_room) != filter.party) return false;
+    if (!filter.party.empty() && row.other_names != filter.party) return false;
     const std::string_view wanted = filter.search;
     for (std::size_t from = 0; from < wanted.size();) {
         const std::size_t end = std::min(wanted.find(' ', from), wanted.size());
@@ -66,7 +62,7 @@ bool fits(const Listed& row, const Filter& filter, bool is_public_room, base::Da
     return true;
 }
 
-void sort_rows(std::vector<Listed>& rows, std::string_view column, bool descending, bool is_public_room) {
+void sort_rows(std::vector<Listed>& rows, std::string_view column, bool descending) {
     const auto by_day = [&](auto day_of) {
         std::ranges::stable_sort(rows, [&](const Listed& a, const Listed& b) {
             const auto one = day_of(a), other = day_of(b);
@@ -76,18 +72,14 @@ void sort_rows(std::vector<Listed>& rows, std::string_view column, bool descendi
     };
     if (column == "next") return by_day([](const Listed& row) { return row.next_day; });
     if (column == "end") return by_day([](const Listed& row) { return row.ended_on ? row.ended_on : row.last; });
-    if (column == "party")
-        std::ranges::stable_sort(rows, {}, [&](const Listed& row) -> const std::string& {
-            return is_public_room ? row.civil_order : row.public_order;
-        });
+    if (column == "party") std::ranges::stable_sort(rows, {}, &Listed::other_order);
     if (descending) std::ranges::reverse(rows);
 }
 
-std::vector<std::string> other_parties(const std::vector<Listed>& rows, bool is_public_room) {
+std::vector<std::string> other_parties(const std::vector<Listed>& rows) {
     std::set<std::pair<std::string, std::string>> found;
     for (const Listed& row : rows)
-        if (const std::string& names = other_names(row, is_public_room); !names.empty())
-            found.emplace(is_public_room ? row.civil_order : row.public_order, names);
+        if (!row.other_names.empty()) found.emplace(row.other_order, row.other_names);
     std::vector<std::string> names;
     names.reserve(found.size());
     for (const auto& [order, one] : found) names.push_back(one);

@@ -23,12 +23,12 @@ struct Filter {
 std::string_view show_word(Filter::Show show);
 std::optional<Filter::Show> show_named(std::string_view word);
 
-bool fits(const Listed& row, const Filter& filter, bool is_public_room, base::Date today);
+bool fits(const Listed& row, const Filter& filter, base::Date today);
 /// By "title" (as they come), "party", "next" or "end"; what has no day comes last in either direction.
-void sort_rows(std::vector<Listed>& rows, std::string_view column, bool descending, bool is_public_room);
+void sort_rows(std::vector<Listed>& rows, std::string_view column, bool descending);
 
 /// The names of the parties on the other side, in alphabetical order, once each.
-std::vector<std::string> other_parties(const std::vector<Listed>& rows, bool is_public_room);
+std::vector<std::string> other_parties(const std::vector<Listed>& rows);
 
 /// Sums by payer and year, the years in order. Paid is known only where all of it is.
 std::vector<YearMoney> added(const std::vector<YearMoney>& money);
