@@ -1,11 +1,13 @@
 #include "search/actions_search.hpp"
 
 #include "search/actions_words.hpp"
+#include "search/model_signature.hpp"
 #include "search/repository_index.hpp"
 #include "search/rules_rank.hpp"
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace samrum::search {
 namespace {
@@ -26,10 +28,10 @@ std::vector<std::int64_t> readers_for(store::Reader& room, const module::Caller&
     return numbers;
 }
 
-/// The rarest word first: the others are asked of its entries alone.
-std::vector<std::string> rarest_first(store::Reader& room, const std::vector<std::int64_t>& readers,
-                                      std::vector<std::string> prefixes) {
-    if (prefixes.size() < 2) return prefixes;
+/// The rarest word first: the others are asked of its entries. The second is read at once where asking would cost more:
+/// where its beginning says no more than the first one's, every entry of the first is asked, else about one in eight.
+Order order_of(store::Reader& room, const std::vector<std::int64_t>& readers, std::vector<std::string> prefixes) {
+    if (prefixes.size() < 2) return {std::move(prefixes), false};
     std::vector<std::pair<std::int64_t, std::string>> counted;
     counted.reserve(prefixes.size());
     for (std::string& prefix : prefixes) {
@@ -39,10 +41,15 @@ std::vector<std::string> rarest_first(store::Reader& room, const std::vector<std
     std::sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first : a.second.size() > b.second.size();
     });
-    std::vector<std::string> ordered;
-    ordered.reserve(counted.size());
-    for (auto& [count, prefix] : counted) ordered.push_back(std::move(prefix));
-    return ordered;
+    constexpr std::int64_t kAskedOfAll = 16, kAskedOfSome = 2;
+    const auto& [first, second] = std::tie(counted[0], counted[1]);
+    const bool of_all = signature_of({first.second}) == signature_of({first.second, second.second});
+    Order order;
+    order.second_at_once =
+        second.first < kMostCounted && second.first < first.first * (of_all ? kAskedOfAll : kAskedOfSome);
+    order.prefixes.reserve(counted.size());
+    for (auto& [count, prefix] : counted) order.prefixes.push_back(std::move(prefix));
+    return order;
 }
 
 std::vector<Candidate> candidates_for(store::Reader& room, const std::vector<std::int64_t>& readers,
@@ -53,7 +60,7 @@ std::vector<Candidate> candidates_for(store::Reader& room, const std::vector<std
         const auto end = std::min(readers.size(), at + kReadersAtATime);
         const std::vector<std::int64_t> portion(readers.begin() + static_cast<std::ptrdiff_t>(at),
                                                 readers.begin() + static_cast<std::ptrdiff_t>(end));
-        auto rows = load_candidates(room, portion, rarest_first(room, portion, prefixes));
+        auto rows = load_candidates(room, portion, order_of(room, portion, prefixes));
         too_many = too_many || rows.size() == kMostCandidates;
         for (Candidate& one : rows)
             if (seen.insert(one.id).second) all.push_back(std::move(one));

@@ -6,9 +6,14 @@
 #include "foundation/jobs/test_house.hpp"
 #include "foundation/text/test_catalogues.hpp"
 #include "search/actions_index.hpp"
+#include "search/repository_index.hpp"
 
+#include <algorithm>
 #include <array>
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
+#include <random>
+#include <set>
 
 namespace samrum::search {
 namespace {
@@ -96,6 +101,47 @@ TEST_F(Searches, FindBeginningsOfWordsInAnyCaseAndWithoutTheDots) {
     EXPECT_TRUE(links(officer(), "").empty());
     EXPECT_EQ(links(officer(), "rad", "agreement").size(), 3U);
     EXPECT_TRUE(links(officer(), "rad", "meeting").empty());
+}
+
+// Against looking through all of them, on random entries of few short words, in each way that a search may ask.
+TEST_F(Searches, FindWhatHasAllTheWordsHoweverTheyAreAskedFor) {
+    std::mt19937 random(11);
+    const auto word = [&] {
+        std::string one;
+        for (int left = 3 + static_cast<int>(random() % 3); left > 0; --left)
+            one += static_cast<char>('a' + static_cast<int>(random() % 3));
+        return one;
+    };
+    std::vector<Fresh> entries(120);
+    std::int64_t reader = 0;
+    room_->transaction([&](store::Transaction& tx) {
+        reader = reader_number(tx, "test.read");
+        for (Fresh& one : entries) {
+            std::set<std::string> words;
+            while (words.size() < 6) words.insert(word());
+            one.terms.assign(words.begin(), words.end());
+            one.kept.id = last_entry(tx) + 1;
+            one.kept.kind = "agreement";
+            one.kept.link = "/" + std::to_string(one.kept.id);
+            write_entry(tx, one, {reader});
+        }
+    });
+    for (int turn = 0; turn < 200; ++turn) {
+        std::vector<std::string> prefixes;
+        for (std::size_t left = 2 + random() % 3; left > 0; --left)
+            prefixes.push_back(word().substr(0, 1 + random() % 4));
+        std::set<std::int64_t> wanted;
+        for (const Fresh& one : entries)
+            if (std::ranges::all_of(prefixes, [&](const std::string& prefix) {
+                    return std::ranges::any_of(one.terms, [&](const auto& term) { return term.starts_with(prefix); });
+                }))
+                wanted.insert(one.kept.id);
+        for (const bool at_once : {false, true}) {
+            std::set<std::int64_t> found;
+            for (const Candidate& one : load_candidates(*room_, {reader}, {prefixes, at_once})) found.insert(one.id);
+            EXPECT_EQ(found, wanted) << fmt::format("{}", fmt::join(prefixes, " ")) << (at_once ? ", at once" : "");
+        }
+    }
 }
 
 TEST_F(Searches, TellNobodyWhatTheyMayNotSee) {

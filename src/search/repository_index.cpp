@@ -3,7 +3,7 @@
 #include "foundation/base/ensure.hpp"
 #include "search/model_signature.hpp"
 
-#include <array>
+#include <deque>
 #include <fmt/format.h>
 
 namespace samrum::search {
@@ -44,8 +44,6 @@ constexpr std::string_view kBehindAll = "\xF4\x8F\xBF\xBF";
 constexpr std::string_view kOfReaders =
     "reader in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
 
-/// Enough to tell which of two common words is the rarer one, at a tenth of what looking through the wrong one costs.
-constexpr int kMostCounted = 20'000;
 const std::string kCountSql = fmt::format(
     "select count(*) from (select 1 as one from search_term where {} and term >= $17 and term < $18 limit {}) as "
     "counted",
@@ -53,14 +51,20 @@ const std::string kCountSql = fmt::format(
 const Statement kCount{Scope::room, kCountSql};
 
 /// The first prefix drives; each other one is a question to the entry's own words, which "limit 1" keeps a question:
-/// PostgreSQL would otherwise read a common word's whole range to join it.
-std::string candidates_sql(std::size_t words) {
+/// PostgreSQL would otherwise read a common word's whole range to join it. `is true` keeps what is read once a set that
+/// is hashed, for PostgreSQL would join that too, row by row.
+std::string candidates_sql(std::size_t words, bool second_at_once) {
     std::string sql =
         fmt::format("select t.entry from search_term t where t.{} and t.term >= $17 and t.term < $18", kOfReaders);
-    for (std::size_t i = 1; i < words; ++i)
-        sql += fmt::format(
-            " and (select 1 from search_term u where u.entry = t.entry and u.term >= ${} and u.term < ${} limit 1) = 1",
-            17 + 2 * i, 18 + 2 * i);
+    for (std::size_t i = 1; i < words; ++i) {
+        const auto range = fmt::format("u.term >= ${} and u.term < ${}", 17 + 2 * i, 18 + 2 * i);
+        if (i == 1 && second_at_once)
+            sql +=
+                fmt::format(" and (t.entry in (select u.entry from search_term u where u.{} and {} limit {})) is true",
+                            kOfReaders, range, kMostCounted);
+        else
+            sql += fmt::format(" and (select 1 from search_term u where u.entry = t.entry and {} limit 1) = 1", range);
+    }
     // Both engines look at the bits before they ask.
     if (words > 1) sql += fmt::format(" and (t.signature & ${0}) = ${0}", 17 + 2 * words);
     return fmt::format(
@@ -68,12 +72,21 @@ std::string candidates_sql(std::size_t words) {
         " on e.id = f.entry",
         sql, kMostCandidates);
 }
-const std::array<std::string, kMostWords> kCandidatesSql{
-    {candidates_sql(1), candidates_sql(2), candidates_sql(3), candidates_sql(4), candidates_sql(5), candidates_sql(6)}};
-const std::array<Statement, kMostWords> kCandidates{
-    {Statement{Scope::room, kCandidatesSql[0]}, Statement{Scope::room, kCandidatesSql[1]},
-     Statement{Scope::room, kCandidatesSql[2]}, Statement{Scope::room, kCandidatesSql[3]},
-     Statement{Scope::room, kCandidatesSql[4]}, Statement{Scope::room, kCandidatesSql[5]}}};
+/// A statement for each number of words.
+class CandidateStatements {
+  public:
+    explicit CandidateStatements(bool second_at_once) {
+        for (std::size_t words = 1; words <= kMostWords; ++words)
+            all_.emplace_back(Scope::room, sql_.emplace_back(candidates_sql(words, second_at_once)));
+    }
+    const Statement& of(std::size_t words) const { return all_.at(words - 1); }
+
+  private:
+    std::deque<std::string> sql_;
+    std::deque<Statement> all_;
+};
+const CandidateStatements kCandidates(false);
+const CandidateStatements kCandidatesAtOnce(true);
 
 /// The readers as a statement takes them: empty places are filled with a number that nobody has.
 std::vector<Value> reader_arguments(const std::vector<std::int64_t>& readers) {
@@ -159,13 +172,15 @@ std::int64_t count_words(store::Reader& room, const std::vector<std::int64_t>& r
 }
 
 std::vector<Candidate> load_candidates(store::Reader& room, const std::vector<std::int64_t>& readers,
-                                       const std::vector<std::string>& prefixes) {
+                                       const Order& order) {
+    const auto& prefixes = order.prefixes;
     base::ensure(!prefixes.empty() && prefixes.size() <= kMostWords, "a search has one to six words");
     auto arguments = reader_arguments(readers);
     for (const std::string& prefix : prefixes) add_range(arguments, prefix);
     if (prefixes.size() > 1) arguments.emplace_back(signature_of(prefixes));
+    const auto& statements = order.second_at_once ? kCandidatesAtOnce : kCandidates;
     std::vector<Candidate> all;
-    room.each(kCandidates[prefixes.size() - 1], arguments, [&](const Row& row) {
+    room.each(statements.of(prefixes.size()), arguments, [&](const Row& row) {
         all.push_back({row.integer(0), row.text(1), row.is_null(2) ? std::string() : row.text(2), row.text(3)});
     });
     return all;

@@ -38,11 +38,19 @@ inline constexpr std::size_t kMostCandidates = 500;
 /// How many readers one statement asks for.
 inline constexpr std::size_t kReadersAtATime = 16;
 
-/// How many words of the readers begin so; counted to some thousands and no further.
+/// Enough to tell which of two common words is the rarer one, at a tenth of what looking through the wrong one costs.
+inline constexpr std::int64_t kMostCounted = 20'000;
+/// How many words of the readers begin so; counted to kMostCounted and no further.
 std::int64_t count_words(store::Reader& room, const std::vector<std::int64_t>& readers, const std::string& prefix);
-/// Entries of the readers that have a word beginning with each prefix; the first prefix is looked up, the others are
-/// asked of each entry. At most kMostCandidates rows, an entry perhaps several times.
+
+/// How the words of a search are asked for.
+struct Order {
+    std::vector<std::string> prefixes;  ///< the first is looked up, the others are asked of each of its entries
+    bool second_at_once = false;  ///< but the second, of fewer than kMostCounted, is read once and held against them
+};
+/// Entries of the readers that have a word beginning with each prefix. At most kMostCandidates rows, an entry perhaps
+/// several times.
 std::vector<Candidate> load_candidates(store::Reader& room, const std::vector<std::int64_t>& readers,
-                                       const std::vector<std::string>& prefixes);
+                                       const Order& order);
 
 }  // namespace samrum::search
