@@ -203,6 +203,16 @@ export async function screenshot(page, name) {
   await page.screenshot({ path: file, fullPage: true });
 }
 
+/** On A4 with its margins nothing is cut off at the side: paper does not scroll. */
+export async function assertPaper(page, what = page.url()) {
+  const screen = page.viewportSize();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 672, height: 990 });
+  await assertReflow(page, `${what}, on paper`);
+  await page.setViewportSize(screen);
+  await page.emulateMedia({ media: null });
+}
+
 const known = new Set();
 
 /**
@@ -219,6 +229,7 @@ export async function checkPage(page, name, { html } = {}) {
   await assertTargets(page, name);
   await assertHtml(html ?? (await (await page.context().request.get(page.url())).text()), name);
   if (!again) await assertKeyboard(page, name);
+  if (!again && page.viewportSize().width > 672) await assertPaper(page, name);
   assert.deepEqual(page.problems, [], `errors on ${name}`);
 }
 
