@@ -1,5 +1,6 @@
 // bench_search: an index of so many entries in a room, and searches of two words as an officer and as a party that
-// enters by grant. usage: bench_search DIRECTORY POSTGRESQL-ADDRESS|'' ENTRIES. See bench/README.md.
+// enters by grant. usage: bench_search DIRECTORY POSTGRESQL-ADDRESS|'' ENTRIES. What was filled before is measured
+// again. See bench/README.md.
 #include "directory/actions_organisation.hpp"
 #include "directory/actions_room.hpp"
 #include "foundation/base/ensure.hpp"
@@ -14,6 +15,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <libpq-fe.h>
@@ -78,10 +80,14 @@ class Vocabulary {
     std::vector<double> sums_;
 };
 
+constexpr std::string_view kRoom = "kommunen";
+constexpr std::string_view kLabel = "bench.read@";
+
 struct Bench {
     module::RoomHead head;
-    std::vector<module::OrganisationId> parties;
-    std::vector<std::array<std::string, 2>> pairs;  ///< words that stand together somewhere
+    std::vector<std::int64_t> readers;                  ///< the officers, then the parties
+    std::vector<module::OrganisationId> organisations;  ///< whose they are
+    std::vector<std::array<std::string, 2>> pairs;      ///< words that stand together somewhere
 };
 
 void insert(store::Transaction& tx, std::int64_t id, std::int64_t officers, std::int64_t party,
@@ -97,33 +103,53 @@ void insert(store::Transaction& tx, std::int64_t id, std::int64_t officers, std:
     tx.execute(kBenchTerms, arguments);
 }
 
-Bench fill(store::Store& store, std::int64_t entries) {
+/// A room with its readers: the officers, and a party for each number after theirs.
+Bench make_room(store::Store& store) {
     Bench bench;
     const auto organisation = store.lobby()->transaction([&](store::Transaction& tx) {
         return directory::add_organisation(tx, kBench, {"municipality", "Kommunen (påhittad)", "", "", true},
                                            std::nullopt);
     });
-    bench.head = directory::create_room(store, kBench, {"kommunen", organisation.value()}).value();
+    bench.head = directory::create_room(store, kBench, {std::string(kRoom), organisation.value()}).value();
+    store.room(bench.head.id)->transaction([&](store::Transaction& tx) {
+        const auto add = [&](const module::OrganisationId& one) {
+            search::reader_number(tx, std::string(kLabel) + one.text());
+        };
+        add(bench.head.organisation);
+        for (int i = 0; i < kParties; ++i) add(module::OrganisationId::random());
+    });
+    return bench;
+}
+
+/// The room, and pairs of words to search for; the same for each filling.
+Bench fill(store::Store& store, std::int64_t entries) {
+    Bench bench;
+    const auto known = directory::find_room(*store.lobby(), kRoom);
+    if (known)
+        bench.head = *known;
+    else
+        bench = make_room(store);
+    const auto room = store.room(bench.head.id);
+    for (const auto& [number, label] : search::load_readers(*room)) {
+        bench.readers.push_back(number);
+        bench.organisations.push_back(module::OrganisationId::parse(label.substr(kLabel.size())).value());
+    }
     std::mt19937_64 random(20200131);
     Vocabulary vocabulary(random);
-    const auto room = store.room(bench.head.id);
-    std::vector<std::int64_t> readers;
-    room->transaction([&](store::Transaction& tx) {
-        const auto label = [](const module::OrganisationId& one) { return "bench.read@" + one.text(); };
-        readers.push_back(search::reader_number(tx, label(bench.head.organisation)));
-        for (int i = 0; i < kParties; ++i) {
-            bench.parties.push_back(module::OrganisationId::random());
-            readers.push_back(search::reader_number(tx, label(bench.parties.back())));
+    const auto some = [&](std::int64_t from, store::Transaction* tx) {
+        for (std::int64_t id = from; id < from + kAtATime && id <= entries; ++id) {
+            const auto words = vocabulary.some();
+            if (tx != nullptr)
+                insert(*tx, id, bench.readers[0], bench.readers[1 + static_cast<std::size_t>(id % kParties)], words);
+            if (random() % 200 == 0) bench.pairs.push_back({words[random() % 9], words[random() % 9]});
         }
-    });
-    for (std::int64_t from = 1; from <= entries; from += kAtATime)
-        room->transaction([&](store::Transaction& tx) {
-            for (std::int64_t id = from; id < from + kAtATime && id <= entries; ++id) {
-                const auto words = vocabulary.some();
-                insert(tx, id, readers[0], readers[1 + static_cast<std::size_t>(id % kParties)], words);
-                if (random() % 200 == 0) bench.pairs.push_back({words[random() % 9], words[random() % 9]});
-            }
-        });
+    };
+    for (std::int64_t from = 1; from <= entries; from += kAtATime) {
+        if (known)
+            some(from, nullptr);
+        else
+            room->transaction([&](store::Transaction& tx) { some(from, &tx); });
+    }
     return bench;
 }
 
@@ -178,7 +204,9 @@ int main(int argc, char** argv) {
     if (argc != 4) return 2;
     const bool sqlite = std::string_view(argv[2]).empty();
     const store::Location where{sqlite ? store::Engine::sqlite : store::Engine::postgresql, argv[1], argv[2]};
-    const auto store = store::Store::create(where).value();
+    const auto store = std::filesystem::exists(std::filesystem::path(argv[1]) / "samrum.key")
+                           ? store::Store::open(where)
+                           : store::Store::create(where).value();
     const std::int64_t entries = std::atoll(argv[3]);
     const auto began = Clock::now();
     const Bench bench = fill(*store, entries);
@@ -187,6 +215,6 @@ int main(int argc, char** argv) {
     std::fflush(stdout);
     if (!sqlite) vacuum(argv[2]);
     const auto room = store->room(bench.head.id);
-    measure(*room, bench, caller(bench, module::Role::officer, bench.head.organisation), "officer");
-    measure(*room, bench, caller(bench, module::Role::partner, bench.parties.front()), "party");
+    measure(*room, bench, caller(bench, module::Role::officer, bench.organisations[0]), "officer");
+    measure(*room, bench, caller(bench, module::Role::partner, bench.organisations[1]), "party");
 }

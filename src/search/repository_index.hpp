@@ -34,12 +34,12 @@ std::optional<std::string> load_state(store::Reader& room, std::string_view name
 void save_state(store::Transaction& room, std::string_view name, std::string_view value);
 
 /// At most so many candidates are looked through.
-inline constexpr std::size_t kMostCandidates = 500;
+inline constexpr std::size_t kMostCandidates = 300;
 /// How many readers one statement asks for.
 inline constexpr std::size_t kReadersAtATime = 16;
 
 /// Enough to tell which of two common words is the rarer one, at a tenth of what looking through the wrong one costs.
-inline constexpr std::int64_t kMostCounted = 20'000;
+inline constexpr std::int64_t kMostCounted = 40'000;
 /// How many words of the readers begin so; counted to kMostCounted and no further.
 std::int64_t count_words(store::Reader& room, const std::vector<std::int64_t>& readers, const std::string& prefix);
 

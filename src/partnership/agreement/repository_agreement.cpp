@@ -62,6 +62,8 @@ const Statement kListAgreements{kRoom, R"(
     select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, coalesce(closed_on, ended_on), home_room,
            version, ending_from, closed_how
     from agreement order by coalesce(first_day, '') desc, sort_key, id)"};
+const Statement kAnyAtHome{
+    kRoom, "select count(*) from (select 1 as one from agreement where home_room = $1 limit 1) as any_one"};
 const Statement kInForce{kRoom, R"(
     select id, slug, title, activity, purpose, registry_number, first_day, last_day, open_end, coalesce(closed_on, ended_on), home_room,
            version, ending_from, closed_how
@@ -243,6 +245,10 @@ std::optional<AgreementHead> find_agreement_by_slug(store::Reader& room, store::
 }
 std::vector<AgreementHead> list_agreements(store::Reader& room) {
     return room.all(kListAgreements, head_row);
+}
+bool has_agreement_at_home(store::Reader& room) {
+    const auto place = room.place();
+    return place && room.count(kAnyAtHome, *place) > 0;
 }
 std::vector<AgreementHead> agreements_in_force(store::Reader& room, base::Date day) {
     return room.all(kInForce, head_row, day);

@@ -41,6 +41,8 @@ std::optional<AgreementHead> find_agreement(store::Reader& room, AgreementId id)
 std::optional<AgreementHead> find_agreement_by_slug(store::Reader& room, store::RoomId home, std::string_view slug);
 /// Every agreement of the room, by first day, the latest first.
 std::vector<AgreementHead> list_agreements(store::Reader& room);
+/// Does any agreement live here, and not as a copy? Asked for every page's navigation.
+bool has_agreement_at_home(store::Reader& room);
 /// Those in force on a day, by name.
 std::vector<AgreementHead> agreements_in_force(store::Reader& room, base::Date day);
 

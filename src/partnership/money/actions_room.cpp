@@ -72,10 +72,7 @@ std::vector<RoomInstalment> filtered(const std::vector<RoomInstalment>& all, con
 }
 
 bool has_money(store::Reader& room) {
-    const auto place = room.place();
-    return place && std::ranges::any_of(agreement::list_agreements(room), [&](const agreement::AgreementHead& one) {
-               return one.home_room == place->uuid();
-           });
+    return agreement::has_agreement_at_home(room);
 }
 
 std::vector<IndexValue> read_index_values(store::Reader& room, const module::Caller& caller) {

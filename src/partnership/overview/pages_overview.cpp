@@ -255,7 +255,7 @@ void export_part(module::Call& call, Html& h) {
         if (!part.empty()) query.add("part", std::string(part));
         return call.link("/overview/export?" + query.encoded());
     };
-    section(h, words("overview.export"), [&] {
+    const auto content = [&] {
         paragraph(h, words("overview.export.lead"));
         actions(h, [&] {
             link_button(h, file("xlsx", ""), words("overview.export.xlsx"), Variant::secondary);
@@ -264,7 +264,9 @@ void export_part(module::Call& call, Html& h) {
                             words("overview.export.csv", {{"part", words("overview.part." + std::string(part))}}),
                             Variant::secondary);
         });
-    });
+    };
+    // Nobody presses a button on paper.
+    h(tag::div, attr::cls("s-export"), [&] { section(h, words("overview.export"), content); });
 }
 
 }  // namespace
