@@ -211,6 +211,8 @@ export async function assertPaper(page, what = page.url()) {
   await assertReflow(page, `${what}, on paper`);
   await page.setViewportSize(screen);
   await page.emulateMedia({ media: null });
+  // The colours of the screen come back by transitions, one after the other where they are inherited.
+  await page.waitForFunction(() => !document.getAnimations().some((one) => one instanceof CSSTransition));
 }
 
 const known = new Set();
