@@ -42,6 +42,15 @@ struct Marks {
     std::vector<int> before;  ///< the row from which the column was reached
 };
 
+/// A column on the heap of a search, the nearest first.
+struct Reached {
+    std::int64_t distance;
+    int column;
+};
+inline bool later(const Reached& a, const Reached& b) {
+    return a.distance != b.distance ? a.distance > b.distance : a.column > b.column;
+}
+
 /// Puts one free row in, along a shortest augmenting path: to a column with room, or to some row's staying unmatched.
 class Inserter {
   public:
@@ -69,14 +78,6 @@ class Inserter {
     const std::vector<int>& done() const { return done_; }
 
   private:
-    struct Reached {
-        std::int64_t distance;
-        int column;
-    };
-    static bool later(const Reached& a, const Reached& b) {
-        return a.distance != b.distance ? a.distance > b.distance : a.column > b.column;
-    }
-
     template <class Arcs>
     void begin(int row, const Arcs& arcs) {
         heap_.clear();
@@ -192,14 +193,6 @@ class Offerer {
     }
 
   private:
-    struct Reached {
-        std::int64_t distance;
-        int column;
-    };
-    static bool later(const Reached& a, const Reached& b) {
-        return a.distance != b.distance ? a.distance > b.distance : a.column > b.column;
-    }
-
     template <class Backs, class Active>
     void once(int start, const Backs& backs, const Active& active) {
         const auto at = [](int i) { return static_cast<std::size_t>(i); };

@@ -83,13 +83,6 @@ std::vector<char> first_rows(const BasicGraph<Cost>& graph) {
 // once.
 template <class Cost>
 void raise_for_others(const BasicGraph<Cost>& graph, State& state) {
-    struct Reached {
-        std::int64_t distance;
-        int column;
-    };
-    const auto later = [](const Reached& a, const Reached& b) {
-        return a.distance != b.distance ? a.distance > b.distance : a.column > b.column;
-    };
     std::vector<Reached> heap;
     std::vector<std::int64_t> distance(at(graph.columns), 0);
     const auto look_from = [&](int row, std::int64_t base) {
