@@ -1,6 +1,6 @@
 // Bundles assets/ into a folder, minified, ready to be embedded in the binary; installs the npm packages when the lock changed.
 // usage: node tools/assets.mjs OUTPUT-FOLDER
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -17,7 +17,11 @@ function install() {
   const stamp = join(root, "node_modules/.samrum-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   console.log("assets: npm ci");
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit" });
+  if (status !== 0) {
+    console.error("assets: npm could not fetch what package-lock.json names; what it said stands above");
+    process.exit(1);
+  }
   writeFileSync(stamp, lock);
 }
 

@@ -197,7 +197,11 @@ base::Result<base::Done> step(store::Session& room, const module::Caller& caller
     if (!may(caller, kAdvise)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) {
         return change_ticket(tx, load_ticket(tx, id), [&](Ticket& ticket) -> Wrong {
+            const auto desks = desks_of(tx, ticket.session);
+            free_of_left_desk(ticket, desks);
             if (!may_step(ticket, desk, what)) return changed_meanwhile();
+            if (what == Step::hand_over && to_desk && !is_open_desk(desks, *to_desk))
+                return base::problem("", "advice.day.problem.desk_left");
             const auto tickets = tickets_of(tx, ticket.session);
             const Ticket* served = ticket_at(tickets, desk);
             const bool takes = what == Step::call || what == Step::undo;

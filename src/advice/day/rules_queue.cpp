@@ -83,6 +83,14 @@ std::string_view code_of(Step step) {
     return kSteps[static_cast<std::size_t>(step)];
 }
 
+bool is_open_desk(std::span<const Desk> desks, int number) {
+    return std::ranges::any_of(desks, [&](const Desk& one) { return one.number == number && one.open; });
+}
+
+void free_of_left_desk(Ticket& ticket, std::span<const Desk> desks) {
+    if (ticket.state == TicketState::waiting && ticket.desk && !is_open_desk(desks, *ticket.desk)) ticket.desk.reset();
+}
+
 bool may_step(const Ticket& ticket, int desk, Step step) {
     const bool own = ticket.desk == desk;
     switch (step) {
@@ -175,7 +183,9 @@ std::optional<Suggestion> suggest_next(std::span<const Ticket> tickets, std::spa
     const auto chosen =
         optimise::choose_next(picture.visitors, picture.desks, static_cast<std::size_t>(own - picture.numbers.begin()));
     if (!chosen) return std::nullopt;
-    return Suggestion{waiting[chosen->visitor], chosen->reason};
+    Suggestion made{waiting[chosen->visitor], chosen->reason};
+    free_of_left_desk(made.ticket, desks);
+    return made;
 }
 
 std::optional<Wait> wait_of(std::span<const Ticket> tickets, const Ticket& ticket, std::span<const Desk> desks,

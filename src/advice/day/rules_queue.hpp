@@ -13,6 +13,11 @@ enum class Step { call, take, hold, release, done, no_show, hand_over, undo };
 std::optional<Step> step_of(std::string_view code);
 std::string_view code_of(Step step);
 
+/// Is there such a desk, and does somebody sit at it?
+bool is_open_desk(std::span<const Desk> desks, int number);
+/// A desk that was left keeps nobody waiting: who was handed to it is anybody's.
+void free_of_left_desk(Ticket& ticket, std::span<const Desk> desks);
+
 /// May the desk do this with the ticket in its state? `call` takes one who waits; the other steps are for the desk
 /// whose ticket it is.
 bool may_step(const Ticket& ticket, int desk, Step step);

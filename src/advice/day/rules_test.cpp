@@ -52,6 +52,22 @@ TEST(DaySteps, OnlyTheDeskWhoseTicketItIsGoesOn) {
     EXPECT_FALSE(step_of("explode"));
 }
 
+TEST(DaySteps, WhoWasHandedToADeskThatWasLeftIsAnybodys) {
+    Desk left, other;
+    left.number = 2;
+    left.open = false;
+    other.number = 1;
+    const std::vector<Desk> desks{other, left};
+    EXPECT_TRUE(is_open_desk(desks, 1));
+    EXPECT_FALSE(is_open_desk(desks, 2));
+    EXPECT_FALSE(is_open_desk(desks, 3));
+    Ticket handed = ticket(1, 5);
+    handed.desk = 2;
+    const auto next = suggest_next(std::vector{handed}, desks, 1, kStart);
+    ASSERT_TRUE(next);
+    EXPECT_TRUE(may_step(next->ticket, 1, Step::call)) << "what is suggested can be called";
+}
+
 TEST(DaySteps, UndoingACallGivesTheNumberBackToEverybody) {
     const Ticket before = ticket(1, 5);
     const Ticket after = after_step(after_step(before, 3, Step::call, kStart), 3, Step::undo, kStart);

@@ -136,6 +136,8 @@ void returning_form(module::Call& call, Html& h, const FormState& state, const s
         [&] {
             form(h, call.csrf, call.link("/advice/sheets/returning"), [&] {
                 hidden(h, "session", session.id.text());
+                // The sheet stays the ticket's own, or the visitor would count twice.
+                if (const auto ticket = state.values.get("ticket"); !ticket.empty()) hidden(h, "ticket", ticket);
                 text_field(
                     h, state,
                     {.name = "code", .label = said(call, "code"), .autocomplete = "off", .width = Width::medium});
@@ -228,6 +230,20 @@ void sheet_row(module::Call& call, Html& h, Rows& rows, const Sheet& sheet) {
               coded(call.words, "outcome", code_of(sheet.outcome)), [&] { number(h, call.words, sheet.people); }});
 }
 
+/// What a new sheet begins with: what the ticket says that is named among the fields, and what the last time was about.
+Fields first_values(module::Call& call, SessionId session, const Fields& named, const ReturnFacts* last = nullptr) {
+    const auto ticket = base::Uuid::parse(named.get("ticket"));
+    SheetDraft draft = first_draft(call.room(), session, ticket ? std::optional(*ticket) : std::nullopt);
+    if (last) {
+        draft.topics.clear();
+        for (const Topic topic : last->topics) draft.topics.emplace_back(code_of(topic));
+        draft.language = last->language;
+    }
+    Fields values = fields_in(draft);
+    if (ticket) values.add("ticket", ticket->text());
+    return values;
+}
+
 Response show_sheet(module::Call& call, const FormState* again, int status) {
     const auto id = SheetId::parse(call.part("id"));
     const auto sheet = id ? see_sheet(call.room(), call.caller, *id) : base::Result<Sheet>(module::refusal());
@@ -297,11 +313,7 @@ Response new_sheet_page(module::Call& call) {
     if (query.get("session").empty()) return Response::redirect(call.link("/advice"));
     const auto open = session_named(call, query.get("session"));
     if (!open) return module::not_found(call);
-    const auto ticket = base::Uuid::parse(query.get("ticket"));
-    Fields values =
-        fields_in(first_draft(call.room(), open->session.id, ticket ? std::optional(*ticket) : std::nullopt));
-    if (ticket) values.add("ticket", ticket->text());
-    return show_new_sheet(call, {*open, {call.words, values}}, 200);
+    return show_new_sheet(call, {*open, {call.words, first_values(call, open->session.id, query)}}, 200);
 }
 
 Response new_sheet_action(module::Call& call) {
@@ -326,11 +338,11 @@ Response returning_action(module::Call& call) {
     const auto facts = facts_of_code(call.room(), call.caller, call.today(), fields.get("code"));
     if (!facts) {
         if (auto refused = module::refused_page(call, facts.problems())) return std::move(*refused);
-        return show_new_sheet(call, {*open, {call.words, {}, facts.problems()}}, 422);
+        Fields values = first_values(call, open->session.id, fields);
+        values.add("code", std::string(fields.get("code")));
+        return show_new_sheet(call, {*open, {call.words, values, facts.problems()}}, 422);
     }
-    Fields values;
-    for (const Topic topic : facts->topics) values.add("topics", std::string(code_of(topic)));
-    values.add("language", facts->language);
+    const Fields values = first_values(call, open->session.id, fields, &*facts);
     return show_new_sheet(call, {*open, {call.words, values}, *facts, std::string(fields.get("code"))}, 200);
 }
 

@@ -57,6 +57,16 @@ Formats formats_of(lxw_workbook* book) {
     return all;
 }
 
+/// No cell holds more (ECMA-376, the limit of Excel). What is longer is told from its beginning.
+constexpr std::size_t kLongestCell = 32'767;
+std::string fit_for_cell(const std::string& words) {
+    if (words.size() <= kLongestCell) return words;
+    constexpr std::string_view kGoesOn = "…";
+    std::size_t end = kLongestCell - kGoesOn.size();
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+    return words.substr(0, end).append(kGoesOn);
+}
+
 struct CellWriter {
     lxw_worksheet* sheet;
     lxw_row_t row;
@@ -65,7 +75,7 @@ struct CellWriter {
 
     void operator()(std::monostate) const {}
     void operator()(const std::string& words) const {
-        check(worksheet_write_string(sheet, row, column, words.c_str(), nullptr));
+        check(worksheet_write_string(sheet, row, column, fit_for_cell(words).c_str(), nullptr));
     }
     void operator()(std::int64_t number) const {
         check(worksheet_write_number(sheet, row, column, static_cast<double>(number), formats.whole));

@@ -28,6 +28,16 @@ std::string read_by_openpyxl(const std::string& bytes) {
     return out;
 }
 
+TEST(Spreadsheet, TellsTheBeginningOfWhatNoCellHolds) {
+    Spreadsheet book{"Siffror", "Förening", {}};
+    std::string longer;
+    while (longer.size() < 40'000) longer += "å";
+    book.pages.push_back({"Långt", "Långt", {}, {{"Text", 20}}, {{longer}}});
+    const std::string read = read_by_openpyxl(write_spreadsheet(book, base::Date::of(2020, 1, 31)));
+    EXPECT_NE(read.find("åå…"), std::string::npos);
+    EXPECT_LT(read.size(), 33'500U);
+}
+
 TEST(Spreadsheet, IsReadByAnotherProgramAsItWasMeant) {
     Spreadsheet book{"Siffror", "Förening", {}};
     SpreadsheetPage page{

@@ -1,6 +1,7 @@
 #include "foundation/module/api.hpp"
 
 #include "foundation/base/number.hpp"
+#include "foundation/base/text.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/web/answer.hpp"
 
@@ -98,13 +99,26 @@ base::Result<ApiPage> api_page(const Call& call) {
     return page;
 }
 
+namespace {
+
+/// An escape can write a NUL, which no database keeps.
+bool is_text_throughout(const Json& value) {
+    if (value.is_string()) return base::is_utf8(value.get_ref<const std::string&>());
+    if (!value.is_structured()) return true;
+    return std::all_of(value.begin(), value.end(), is_text_throughout);
+}
+
+}  // namespace
+
 base::Result<Json> api_body(const Call& call, std::span<const std::string_view> members) {
     Json body = Json::parse(call.request.body, nullptr, false);
     if (body.is_discarded()) return base::problem("", "module.api.json");
     if (!body.is_object()) return base::problem("", "module.api.object");
     base::ProblemList problems;
     for (const auto& [name, value] : body.items())
-        if (std::find(members.begin(), members.end(), name) == members.end())
+        if (!is_text_throughout(value) || !base::is_utf8(name))
+            problems.add(base::problem(name, "module.api.not_text"));
+        else if (std::find(members.begin(), members.end(), name) == members.end())
             problems.add(base::problem(name, "module.api.unknown", {{"name", name}}));
     if (!problems.empty()) return problems.all();
     return body;

@@ -133,6 +133,7 @@ TEST_F(Api, BodiesAreObjectsOfKnownMembers) {
     EXPECT_TRUE(read(R"({"kind": "session"})"));
     EXPECT_EQ(read("kind=session").problems().front().message.key, "module.api.json");
     EXPECT_EQ(read("[1]").problems().front().message.key, "module.api.object");
+    EXPECT_EQ(read(R"({"kind": ["\u0000"]})").problems().front().message.key, "module.api.not_text");
     EXPECT_EQ(read(R"({"a": 1, "kind": 2, "b": 3})").problems().size(), 2U);
     EXPECT_FALSE(read(std::string(100'000, '['))) << "nested deeper than anybody needs";
 }

@@ -187,9 +187,15 @@ base::Result<base::Done> mark_two(store::Session& room, const module::Caller& ca
                                established->answers.side == Side::established;
         if (!two_sides || newcomer->stage != Stage::ready || established->stage != Stage::ready)
             return base::problem("", "friends.matching.not_waiting");
+        const auto marks = load_marks(tx);
+        // A no is theirs: no decision of the coordinator's takes its place, or the answer would be forgotten with it.
+        const auto said_no = [&](const Marked& one) {
+            return one.two == two && one.mark == Mark::declined && one.holds_on(today);
+        };
+        if (std::ranges::any_of(marks, said_no)) return base::problem("", "friends.matching.said_no");
         if (what == "lock") {
             // Nobody is locked to two people.
-            for (const Marked& one : load_marks(tx))
+            for (const Marked& one : marks)
                 if (one.mark == Mark::locked &&
                     (one.two.newcomer == two.newcomer || one.two.established == two.established))
                     delete_mark(tx, one.two);

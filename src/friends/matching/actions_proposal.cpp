@@ -73,9 +73,11 @@ bool nobody_twice(const std::vector<Two>& pairs) {
         pairs, [&](const Two& two) { return seen.insert(two.newcomer).second && seen.insert(two.established).second; });
 }
 
-/// A pool of just these two, to tell what they share.
-Shared shared_of(const people::Programme& programme, const people::Participant& newcomer,
-                 const people::Participant& established, base::Date today) {
+/// A pool of just these two, to tell what they share: each on the side that the proposal has them on.
+Shared shared_of(const people::Programme& programme, people::Participant newcomer, people::Participant established,
+                 base::Date today) {
+    newcomer.answers.side = Side::newcomer;
+    established.answers.side = Side::established;
     const MadePool made = make_pool(programme, {newcomer, established}, {}, {}, today);
     return shared_by(made, {0, 0});
 }
@@ -153,11 +155,14 @@ std::optional<OwnProposal> own_proposal(store::Session& room, std::string_view s
     auto proposal = self ? latest_of(room, self->id) : std::nullopt;
     const auto programme = proposal ? people::find_programme(room, proposal->programme) : std::nullopt;
     if (!programme) return std::nullopt;
-    OwnProposal own{*std::move(proposal), *programme, *self, PartyKind::person, {}, {}, {}};
-    const bool newcomer = own.proposal.two.newcomer == self->id;
-    const ParticipantId other = newcomer ? own.proposal.two.established : own.proposal.two.newcomer;
-    const bool to_show = own.proposal.state == ProposalState::open || own.proposal.state == ProposalState::accepted;
-    const auto them = to_show && !other.is_nil() ? people::find_participant(room, other) : std::nullopt;
+    OwnProposal own{*std::move(proposal), *programme, *self};
+    const Two& two = own.proposal.two;
+    const bool newcomer = two.newcomer == self->id;
+    own.side = newcomer ? Side::newcomer : Side::established;
+    const ParticipantId other = newcomer ? two.established : two.newcomer;
+    own.holds = own.proposal.state == ProposalState::open || (own.proposal.state == ProposalState::accepted &&
+                                                              pairs::are_friends(room, two.newcomer, two.established));
+    const auto them = own.holds && !other.is_nil() ? people::find_participant(room, other) : std::nullopt;
     if (!them) return own;
     own.other_party = them->answers.party;
     own.shared = newcomer ? shared_of(*programme, *self, *them, own.proposal.sent_on)

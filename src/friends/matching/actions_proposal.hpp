@@ -40,10 +40,12 @@ struct OwnProposal {
     Proposal proposal;
     people::Programme programme;
     people::Participant self;
+    Side side = Side::newcomer;  ///< of self, in this proposal
+    bool holds = false;          ///< is open, or has become a pair that has not ended
     PartyKind other_party = PartyKind::person;
     std::optional<std::string> other_name = {};  ///< the first name; nothing: protected, or gone
-    Shared shared;
-    std::optional<Contact> contact = {};  ///< only when both said yes, and never of a protected person
+    Shared shared = {};
+    std::optional<Contact> contact = {};  ///< only while both are a pair, and never of a protected person
 };
 /// The latest of whose secret address it is; nothing when there is none.
 std::optional<OwnProposal> own_proposal(store::Session& room, std::string_view secret);

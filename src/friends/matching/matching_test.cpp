@@ -3,6 +3,7 @@
 #include "friends/matching/actions_proposal.hpp"
 #include "friends/matching/repository_proposal.hpp"
 #include "friends/pairs/actions_pair.hpp"
+#include "friends/pairs/repository_pair.hpp"
 #include "friends/people/actions_for_tests.hpp"
 
 #include <algorithm>
@@ -265,6 +266,11 @@ TEST_F(FriendsMatch, DecisionsCountAtOnceAndWhatTheyCostIsTold) {
     ASSERT_TRUE(mark_two(*room_, coordinator_, kToday, {amina, elsa}, "clear"));
     EXPECT_EQ(pairs(), (std::vector<Two>{{amina, elsa}, {bilal, filip}}));
     EXPECT_FALSE(mark_two(*room_, coordinator_, kToday, {elsa, amina}, "lock"));
+    room_->transaction([&](store::Transaction& tx) {
+        save_mark(tx, {{bilal, elsa}, Mark::declined, kToday, std::nullopt});
+    });
+    for (const char* what : {"lock", "forbid", "clear"})
+        EXPECT_FALSE(mark_two(*room_, coordinator_, kToday, {bilal, elsa}, what)) << "a no is theirs";
     EXPECT_FALSE(mark_two(*room_, volunteer_, kToday, {amina, elsa}, "lock"));
     EXPECT_FALSE(mark_two(*room_, officer_, kToday, {amina, elsa}, "lock"));
     EXPECT_FALSE(see_match(*room_, officer_, kToday, programme_));
@@ -290,6 +296,40 @@ TEST_F(FriendsMatch, TwoTimesYesMakesAPairAndShowsContactOnlyThen) {
     EXPECT_EQ(own->contact->phone, "070-174 06 05");
     EXPECT_EQ(pairs::earlier_pairs(*room_).size(), 1U);
     EXPECT_FALSE(answer(amina, false));
+}
+
+TEST_F(FriendsMatch, WhoseFriendshipHasEndedSeesNothingMoreOfTheOther) {
+    const auto amina = add(Side::newcomer, "Amina Exempel", 0);
+    const auto elsa = add(Side::established, "Elsa Exempel", 0);
+    ASSERT_TRUE(send_proposals(*room_, coordinator_, kToday, programme_, {{amina, elsa}}));
+    ASSERT_TRUE(answer(amina, true));
+    ASSERT_TRUE(answer(elsa, true));
+    const auto pair = pairs::pairs_of(*room_, amina).front();
+    ASSERT_TRUE(
+        pairs::end_pair(*room_, coordinator_, kToday, pair.id, pair.revision, {.reason = "did_not_fit", .day = ""}));
+    for (const auto id : {amina, elsa}) {
+        const auto own = own_proposal(*room_, secret(id));
+        ASSERT_TRUE(own);
+        EXPECT_FALSE(own->holds);
+        EXPECT_FALSE(own->other_name);
+        EXPECT_FALSE(own->contact);
+    }
+}
+
+TEST_F(FriendsMatch, NobodyChangesSidesWhileTheyAreTwo) {
+    const auto amina = add(Side::newcomer, "Amina Exempel", 0);
+    const auto elsa = add(Side::established, "Elsa Exempel", 0);
+    FormInput other = typed(Side::established, "Amina Exempel");
+    other.email = "x@example.org";
+    ASSERT_TRUE(send_proposals(*room_, coordinator_, kToday, programme_, {{amina, elsa}}));
+    ASSERT_TRUE(people::change_own_answers(*room_, secret(amina), other));
+    EXPECT_EQ(people::find_participant(*room_, amina)->answers.side, Side::newcomer) << "the rest is changed";
+    EXPECT_EQ(people::find_participant(*room_, amina)->answers.swedish_level, 5);
+    EXPECT_EQ(own_proposal(*room_, secret(elsa))->other_name, "Amina");
+    ASSERT_TRUE(answer(amina, false));
+    ASSERT_TRUE(people::change_own_answers(*room_, secret(amina), other));
+    EXPECT_EQ(people::find_participant(*room_, amina)->answers.side, Side::established) << "alone again";
+    EXPECT_TRUE(own_proposal(*room_, secret(elsa)));
 }
 
 TEST_F(FriendsMatch, TheCoordinatorWritesDownWhatIsToldByPhone) {

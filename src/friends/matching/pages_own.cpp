@@ -88,10 +88,9 @@ Response own_proposal_page(module::Call& call) {
     const auto own = own_proposal(call.room(), call.part("secret"));
     if (!own) return people::nobody_here(call);
     const OwnVisitor visitor(call, own->self.language);
-    const Side side = own->self.answers.side;
     const bool open = own->proposal.state == ProposalState::open && !is_over_on(own->proposal, call.today());
-    const bool accepted = own->proposal.state == ProposalState::accepted;
-    const bool answered = own->proposal.answer_of_side(side) == Answer::yes;
+    const bool accepted = own->proposal.state == ProposalState::accepted && own->holds;
+    const bool answered = own->proposal.answer_of_side(own->side) == Answer::yes;
     const auto title = [&](Html& h) {
         if (own->other_name) return visitor.say(h, "friend.proposal.title", {{"name", *own->other_name}});
         visitor.say(h, "friend.proposal.hidden");
@@ -99,7 +98,7 @@ Response own_proposal_page(module::Call& call) {
     return module::visitor_document(
         call, visitor, {.title = visitor.text("friend.see_proposal"), .site = own->programme.name}, [&](Html& h) {
             if (!open && !accepted) {
-                const bool said_no = own->proposal.answer_of_side(side) == Answer::no;
+                const bool said_no = own->proposal.answer_of_side(own->side) == Answer::no;
                 h(tag::h1, [&] { visitor.say(h, "friend.see_proposal"); });
                 lead(h, visitor, said_no ? "friend.proposal.noted" : "friend.proposal.over");
             } else {

@@ -195,9 +195,12 @@ void keep_languages_apart(MadePool& made, const LanguageSets& sets) {
 }
 
 void add_pair(const MadePool& made, const Two& two, std::vector<match::Pair>& into) {
-    const int newcomer = made.number_of(two.newcomer);
-    const int established = made.number_of(two.established);
-    if (newcomer >= 0 && established >= 0) into.push_back({newcomer, established});
+    // Who has changed sides since is not the one that was meant.
+    const auto newcomer = std::ranges::find(made.newcomers, two.newcomer, &Participant::id);
+    const auto established = std::ranges::find(made.established, two.established, &Participant::id);
+    if (newcomer != made.newcomers.end() && established != made.established.end())
+        into.push_back({static_cast<int>(newcomer - made.newcomers.begin()),
+                        static_cast<int>(established - made.established.begin())});
 }
 
 std::optional<Wish> wish_of_trait(int trait) {

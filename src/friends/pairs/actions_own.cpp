@@ -55,7 +55,7 @@ std::optional<OwnPair> own_pair(store::Session& room, std::string_view secret, b
         return found;
     });
     if (!own) return std::nullopt;
-    if (const auto other = own->pair.of(other_side(own->self.answers.side))) {
+    if (const auto other = own->pair.of(other_side(own->pair.side_of(own->self.id)))) {
         // They know each other's names since both said yes: a line of the journal for each look would only tell when
         // they look.
         if (const auto view = directory::view_for_oneself(room, *other)) own->friend_name = view->name;
@@ -69,7 +69,7 @@ base::Result<Meeting> note_own_met(store::Session& room, std::string_view secret
         tx.lock("friends.pair");
         const auto found = writing(tx, secret);
         if (!found) return found.problems();
-        const auto met = read_met(input, found->pair, noted_by(found->self.answers.side), today);
+        const auto met = read_met(input, found->pair, noted_by(found->pair.side_of(found->self.id)), today);
         if (!met) return met.problems();
         save_meeting(tx, *met);
         tx.journal(kParticipant, {"pair.met", found->pair.id.text(), "{}"});

@@ -139,6 +139,12 @@ PairId start_pair(store::Transaction& room, const store::Actor& who, ProgrammeId
     return pair.id;
 }
 
+bool are_friends(store::Reader& room, ParticipantId newcomer, ParticipantId established) {
+    return std::ranges::any_of(pairs_of(room, newcomer), [&](const Pair& one) {
+        return one.newcomer == newcomer && one.established == established && !one.ended_on;
+    });
+}
+
 std::vector<std::pair<ParticipantId, ParticipantId>> earlier_pairs(store::Reader& room) {
     std::vector<std::pair<ParticipantId, ParticipantId>> all;
     for (const Pair& pair : load_pairs(room))
@@ -226,6 +232,8 @@ base::Result<base::Done> end_pair(store::Session& room, const module::Caller& ca
                            if (!end) return end.problems();
                            // Whoever kept on until the months were full has lasted, although the end is told first.
                            if (lasts_by(pair, end->day)) pair.lasted_on = pair.planned_until;
+                           // And whoever turns out to have ended before that has not.
+                           if (pair.lasted_on && *pair.lasted_on > end->day) pair.lasted_on.reset();
                            pair.ended_on = end->day;
                            pair.end_reason = end->reason;
                            pair.paused_from.reset();

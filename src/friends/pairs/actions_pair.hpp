@@ -16,6 +16,8 @@ namespace samrum::friends::pairs {
 /// the wrong side, or there is no such programme.
 PairId start_pair(store::Transaction& room, const store::Actor& who, ProgrammeId programme, ParticipantId newcomer,
                   ParticipantId established, base::Date today);
+/// Do the two have a pair that has not ended?
+bool are_friends(store::Reader& room, ParticipantId newcomer, ParticipantId established);
 /// Those who have been a pair, newcomer first: not matched with each other again.
 std::vector<std::pair<ParticipantId, ParticipantId>> earlier_pairs(store::Reader& room);
 

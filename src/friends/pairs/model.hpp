@@ -51,6 +51,8 @@ struct Pair {
 
     PairState state() const;
     std::optional<ParticipantId> of(Side side) const { return side == Side::newcomer ? newcomer : established; }
+    /// Which of the two somebody is in this pair, whatever they are now.
+    Side side_of(ParticipantId who) const { return newcomer == who ? Side::newcomer : Side::established; }
 };
 
 /// Who wrote that a pair has met.

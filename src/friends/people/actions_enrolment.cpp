@@ -187,7 +187,9 @@ base::Result<base::Done> change_own_answers(store::Session& room, std::string_vi
         const auto programme = load_programme(tx, one.programme);
         if (!programme) return unknown();
         base::ProblemList problems;
-        auto answers = read_answers(input, *programme);
+        FormInput bound = input;
+        if (!may_change_side(one)) bound.side = code_of(one.answers.side);
+        auto answers = read_answers(bound, *programme);
         if (!answers) problems.add(answers.problems());
         if (const auto held = own_contact(tx, one.id)) {
             const directory::PersonInput typed{input.name, input.email, input.phone, false, held->synthetic};

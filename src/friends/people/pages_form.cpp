@@ -124,8 +124,11 @@ void adults_field(Html& h, const FormView& view) {
 }
 
 void who_fields(Html& h, const FormView& view) {
-    choices(h, view, "radio", "side", "friend.side",
-            {{"newcomer", "friend.side.newcomer"}, {"established", "friend.side.established"}});
+    if (view.with_side)
+        choices(h, view, "radio", "side", "friend.side",
+                {{"newcomer", "friend.side.newcomer"}, {"established", "friend.side.established"}});
+    else
+        hidden(h, "side", view.state.values.get("side"));
     choices(h, view, "radio", "party", "friend.party",
             {{"person", "friend.party.person"}, {"couple", "friend.party.couple"}, {"family", "friend.party.family"}});
     adults_field(h, view);

@@ -13,6 +13,7 @@ struct FormView {
     const web::FormState& state;  ///< its words are the visitor's
     bool enrolling = true;        ///< asks whether all are adults: not when answers are changed
     bool with_contact = true;     ///< name and contact: not of a protected person who changes answers
+    bool with_side = true;        ///< newcomer or established: not of somebody who was proposed or meets another
 };
 /// The fields of a screen, from 1.
 void step_fields(web::Html& h, const FormView& view, int step);

@@ -150,7 +150,7 @@ Response show_answers(module::Call& call, const Own& own, const Fields& values, 
     const OwnVisitor visitor(call, own.participant.language);
     const FormState state{visitor.words(), values, problems};
     const bool with_contact = own_contact(call.room(), own.participant.id).has_value();
-    const FormView view{call, visitor, own.programme, state, false, with_contact};
+    const FormView view{call, visitor, own.programme, state, false, with_contact, may_change_side(own.participant)};
     return module::visitor_document(
         call, visitor, {.title = visitor.text("friend.change"), .site = own.programme.name},
         [&](Html& h) {

@@ -23,6 +23,9 @@ bool may_pause(const Participant& one) {
 bool may_resume(const Participant& one) {
     return one.stage == Stage::paused;
 }
+bool may_change_side(const Participant& one) {
+    return one.stage != Stage::proposed && one.stage != Stage::paired;
+}
 Stage stage_after_pause(const Participant& one) {
     return one.talked_on ? Stage::ready : Stage::sent;
 }

@@ -24,6 +24,9 @@ base::Date talk_due(const Participant& one, const Programme& programme);
 /// May the person pause, or the coordinator, and come back?
 bool may_pause(const Participant& one);
 bool may_resume(const Participant& one);
+/// May the side still be changed? Not of somebody who was proposed to another or meets one: they are two by their
+/// sides.
+bool may_change_side(const Participant& one);
 /// Where somebody goes who comes back from a pause: to the talk that has not been, else to the queue.
 Stage stage_after_pause(const Participant& one);
 

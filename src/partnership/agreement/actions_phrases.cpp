@@ -25,6 +25,8 @@ std::string date_subject(const Agreement& agreement, const KeyDate& date) {
         case DateKind::leaves:
         case DateKind::payer_change:
             return agreement.name_of(date.subject);
+        case DateKind::step:
+            return date.subject;
         default:
             return "";
     }

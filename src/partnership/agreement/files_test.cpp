@@ -117,6 +117,7 @@ TEST(AgreementFile, HostileFilesAreRefusedQuietly) {
     EXPECT_EQ(told(std::string(kLargestAgreementFile + 1, '#')), Told{"0  file.too_large"});
     EXPECT_EQ(told("a = \"\xff\xfe\""), Told{"0  file.not_utf8"});
     EXPECT_EQ(told(std::string("a = 1\0", 6)), Told{"0  file.not_utf8"});
+    EXPECT_EQ(told("a = 1\nb = [\"\\u0000\"]"), Told{"2  file.not_utf8"}) << "an escape can write a NUL";
     std::string dotted = "a";
     for (int i = 0; i < 50'000; ++i) dotted += ".a";
     EXPECT_EQ(told(dotted + " = 1"), Told{"0  file.too_deep"});

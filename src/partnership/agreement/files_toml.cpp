@@ -56,6 +56,10 @@ struct TooDeep {
     int line;
 };
 
+struct NoText {
+    int line;
+};
+
 Node converted(const toml::node& node, int depth) {
     if (depth > kDeepest) throw TooDeep{line_of(node)};
     Node out;
@@ -76,6 +80,7 @@ Node converted(const toml::node& node, int depth) {
         if (out.line == 0 && !items.empty()) out.line = items.front().line;
         out.value = std::move(items);
     } else if (const auto* text = node.as_string()) {
+        if (!base::is_utf8(text->get())) throw NoText{out.line};  // an escape can write a NUL, which no database keeps
         out.value = text->get();
     } else if (const auto* whole = node.as_integer()) {
         out.value = whole->get();
@@ -184,6 +189,8 @@ base::Result<Node> parse_toml(std::string_view bytes) {
         return converted(toml::parse(bytes), 0);
     } catch (const TooDeep& deep) {
         return file_problem("partnership.file.too_deep", deep.line);
+    } catch (const NoText& text) {
+        return file_problem("partnership.file.not_utf8", text.line);
     } catch (const toml::parse_error& error) {
         return file_problem("partnership.file.syntax", static_cast<int>(error.source().begin.line),
                             {{"text", std::string(error.description())}});

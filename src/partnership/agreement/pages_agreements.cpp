@@ -1,12 +1,10 @@
 #include "foundation/web/fields.hpp"
 #include "foundation/web/table.hpp"
-#include "partnership/agreement/actions_agreement.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/pages.hpp"
 #include "partnership/agreement/pages_tabs.hpp"
 #include "partnership/agreement/rules_dates.hpp"
 #include "partnership/agreement/rules_index.hpp"
-#include "partnership/agreement/rules_next_date.hpp"
 
 #include <algorithm>
 
@@ -17,21 +15,11 @@ using module::Call;
 using web::Html;
 using web::Tone;
 
-/// The one day of an agreement that somebody has to know of next, and what it is.
-void next_date_cell(Html& h, Call& call, const AgreementHead& head) {
-    const Agreement agreement = load_document(call.room(), head);
-    const auto next = next_date(key_dates(agreement, {}, call.today().plus_months(kHorizonMonths)), head, call.today());
-    if (!next) return h.text("–");
-    web::date(h, call.words, next->day);
-    web::small_print(h, [&] { web::name(h, say_date(call.words, agreement, *next)); });
-}
-
 void list_table(Html& h, Call& call, const std::vector<ListedAgreement>& all) {
     const auto& words = call.words;
     const std::vector<web::Column> columns{{.label = words("partnership.column.agreement")},
                                            {.label = words("partnership.column.parties")},
                                            {.label = words("partnership.column.period")},
-                                           {.label = words("partnership.column.next")},
                                            {.label = words("partnership.column.state")}};
     const web::ListView view = web::list_view(call.request.query, columns);
     web::table(
@@ -53,7 +41,7 @@ void list_table(Html& h, Call& call, const std::vector<ListedAgreement>& all) {
                     {[&] { web::link(h, call.link("/agreements/" + one.head.id.text()), one.head.title); },
                      [&] { web::name(h, party_names(one.parties, Side::civil)); },
                      [&] { web::isolated(h, days_words(words, one.head.first, one.head.last, one.head.open_end)); },
-                     [&] { next_date_cell(h, call, one.head); }, [&] { force_badge(h, words, force); }});
+                     [&] { force_badge(h, words, force); }});
             }
         });
 }

@@ -243,7 +243,7 @@ std::vector<KeyDate> key_dates(const Agreement& agreement, std::span<const Crite
 
 bool is_for_all_parties(DateKind kind) {
     return kind == DateKind::review || kind == DateKind::renewal || kind == DateKind::indexation ||
-           kind == DateKind::report;
+           kind == DateKind::report || kind == DateKind::step;
 }
 
 Force force_on(const Term& term, base::Date today) {

@@ -10,6 +10,7 @@
 
 namespace samrum::partnership::agreement {
 
+/// `step` is a step of what happens beside the document (a dialogue, a breach to be mended), never in key_dates().
 enum class DateKind {
     begins,
     joins,
@@ -27,7 +28,8 @@ enum class DateKind {
     notice,
     renewal,
     longest_end,
-    ends
+    ends,
+    step
 };
 inline constexpr Word<DateKind> kDateKinds[] = {{DateKind::begins, "begins"},
                                                 {DateKind::joins, "joins"},
@@ -45,7 +47,8 @@ inline constexpr Word<DateKind> kDateKinds[] = {{DateKind::begins, "begins"},
                                                 {DateKind::notice, "notice"},
                                                 {DateKind::renewal, "renewal"},
                                                 {DateKind::longest_end, "longest_end"},
-                                                {DateKind::ends, "ends"}};
+                                                {DateKind::ends, "ends"},
+                                                {DateKind::step, "step"}};
 constexpr std::span<const Word<DateKind>> words_of(DateKind) {
     return kDateKinds;
 }
@@ -75,7 +78,7 @@ struct KeyDate {
     Origin origin = Origin::stated;
     std::optional<base::Period> covers;  ///< the half-year that a report is about
     int times = 1;                       ///< so many of them by this day
-    std::string subject;                 ///< key of the report, amount, commitment or organisation
+    std::string subject;                 ///< key of the report, amount, commitment or organisation; word of the step
     std::vector<std::string> owed_by;    ///< whose it is to do, by key; empty: all parties', or nobody's
     std::string reading;                 ///< under which reading, where several stand
     bool undecided = false;              ///< planned by somebody who has not decided it

@@ -17,18 +17,20 @@ bool outlives(DateKind kind) {
 
 }  // namespace
 
-std::optional<KeyDate> next_date(std::span<const KeyDate> dates, const AgreementHead& head, base::Date today) {
+std::optional<KeyDate> next_date(std::span<const KeyDate> dates, const AgreementHead& head, base::Date today,
+                                 std::span<const KeyDate> open) {
     std::optional<KeyDate> next;
     const auto take = [&](const KeyDate& one) {
-        if (one.day >= today && (!next || one.day < next->day)) next = one;
+        if (!next || one.day < next->day) next = one;
     };
+    for (const KeyDate& one : open) take(one);
     for (const KeyDate& one : dates) {
-        if (only_tells(one.kind)) continue;
+        if (only_tells(one.kind) || one.day < today) continue;
         if (head.ended_on && (one.kind == DateKind::ends || (one.day > *head.ended_on && !outlives(one.kind))))
             continue;
         take(one);
     }
-    if (head.ended_on) {
+    if (head.ended_on && *head.ended_on >= today) {
         KeyDate end;
         end.kind = DateKind::ends;
         end.day = *head.ended_on;

@@ -26,6 +26,19 @@ TEST(NextDate, IsTheFirstFromTodayOnThatAsksForSomething) {
     EXPECT_FALSE(next_date(dates, {}, kToday.plus_days(91)));
 }
 
+TEST(NextDate, IsWhatIsLateWhileItIsOpen) {
+    const std::vector<KeyDate> dates{on(DateKind::report, kToday.plus_days(-31)),
+                                     on(DateKind::review, kToday.plus_days(9))};
+    const std::vector<KeyDate> open{on(DateKind::report, kToday.plus_days(-31)),
+                                    on(DateKind::step, kToday.plus_days(-2))};
+    EXPECT_EQ(next_date(dates, {}, kToday, open)->day, kToday.plus_days(-31));
+    EXPECT_EQ(next_date(dates, {}, kToday, std::span(open).subspan(1))->kind, DateKind::step);
+    EXPECT_EQ(next_date(dates, {}, kToday)->kind, DateKind::review) << "nobody knows whether it was done";
+    AgreementHead head;
+    head.ended_on = kToday.plus_days(-5);
+    EXPECT_EQ(next_date(dates, head, kToday, open)->kind, DateKind::report) << "an end does not do what is left";
+}
+
 TEST(NextDate, AnEndBeforeItsTimeTakesAwayWhatHangsOnGoingOn) {
     const std::vector<KeyDate> dates{on(DateKind::instalment, kToday.plus_days(40)),
                                      on(DateKind::report, kToday.plus_days(60)),

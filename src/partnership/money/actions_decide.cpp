@@ -1,6 +1,7 @@
 #include "partnership/money/actions_decide.hpp"
 
 #include "partnership/money/repository.hpp"
+#include "partnership/money/rules_text.hpp"
 #include "partnership/money/rules_working.hpp"
 
 #include <algorithm>
@@ -142,6 +143,7 @@ base::Result<base::Done> answer_question(store::Session& room, const module::Cal
         base::ProblemList problems;
         const std::string value = problems.take(read_answer(*asked, input.value), "value");
         // A day is told, the rest is decided.
+        problems.add(judge_lengths({{"motivation", input.motivation}, {"source", input.source}}));
         if (asked->kind != Question::Kind::day) need(problems, input.motivation, "motivation", "money.motivation");
         if (!problems.empty()) return problems.all();
         insert_answer(held.tx, held.id(), {asked->key, value, input.motivation, input.source, held.by});
@@ -160,6 +162,7 @@ base::Result<base::Done> decide_payer(store::Session& room, const module::Caller
         if (one.from_payer == one.to_payer) problems.add(base::problem("to_payer", "money.payer.same"));
         one.starts = problems.take(base::Date::parse(input.starts), "starts");
         one.decided_on = day_past(problems, input.decided_on, "decided_on", today, "money.payer.decided_ahead");
+        problems.add(judge_lengths({{"body", input.body, kLongestLine}, {"reference", input.reference, kLongestLine}}));
         need(problems, input.body, "body", "money.payer.body");
         need(problems, input.reference, "reference", "money.payer.reference");
         if (!problems.empty()) return problems.all();
@@ -195,6 +198,9 @@ base::Result<base::Done> decide(store::Session& room, const module::Caller& call
             kind == DecisionKind::claim ? read_claim(held, input, problems) : read_unused(held, input, problems, today);
         const base::Date decided_on =
             day_past(problems, input.decided_on, "decided_on", today, "money.decision.decided_ahead");
+        problems.add(judge_lengths({{"body", input.body, kLongestLine},
+                                    {"reference", input.reference, kLongestLine},
+                                    {"motivation", input.motivation}}));
         need(problems, input.body, "body", "money.decision.body");
         need(problems, input.motivation, "motivation", "money.motivation");
         if (!problems.empty()) return problems.all();
@@ -246,6 +252,7 @@ base::Result<base::Done> tell_use(store::Session& room, const module::Caller& ca
         if (found == stretches.end()) problems.add(base::problem("stretch", "money.use.stretch"));
         const auto used = base::Money::parse(input.used);
         if (!used || used->ore < 0) problems.add(base::problem("used", "money.use.sum"));
+        problems.add(judge_lengths({{"source", input.source}}));
         need(problems, input.source, "source", "money.use.source");
         if (!problems.empty()) return problems.all();
         insert_use(held.tx, held.id(), {found->amount, found->period.first(), *used, input.source, held.by});
@@ -261,6 +268,7 @@ base::Result<base::Done> add_funder(store::Session& room, const module::Caller& 
         const auto& amounts = held.all.agreement.amounts;
         if (std::ranges::find(amounts, input.amount, &agreement::Amount::key) == amounts.end())
             problems.add(base::problem("amount", "money.funder.amount"));
+        problems.add(judge_lengths({{"name", input.name, kLongestLine}, {"source", input.source}}));
         need(problems, input.name, "name", "money.funder.name");
         if (!input.share.empty() && !input.sum.empty()) problems.add(base::problem("sum", "money.funder.both"));
         if (!input.share.empty()) {
@@ -293,6 +301,10 @@ base::Result<base::Done> add_in_kind(store::Session& room, const module::Caller&
     const auto change = [&](const Locked& held) -> base::Result<Json> {
         base::ProblemList problems;
         InKind one{LedgerId::ordered(), input.party, input.what, input.commitment, {}, input.valued_how};
+        problems.add(judge_lengths({{"party", input.party, kLongestLine},
+                                    {"what", input.what},
+                                    {"commitment", input.commitment, kLongestLine},
+                                    {"valued_how", input.valued_how}}));
         need(problems, input.party, "party", "money.in_kind.party");
         need(problems, input.what, "what", "money.in_kind.what");
         if (!input.value.empty()) {

@@ -3,6 +3,7 @@
 #include "partnership/money/actions_wait.hpp"
 #include "partnership/money/repository.hpp"
 #include "partnership/money/rules_payment.hpp"
+#include "partnership/money/rules_text.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -49,6 +50,9 @@ base::Result<base::Done> begin(const Held& held, const module::Caller& caller, c
         if (reference.empty() && one.payer == held.instalment.payer_name)
             reference = reference_of(one, held.all.agreement, held.instalment);
     if (reference.empty()) problems.push_back(base::problem("reference", "money.payment.reference"));
+    for (const base::Problem& each :
+         judge_lengths({{"reference", reference, kLongestLine}, {"invoice", input.invoice, kLongestLine}}))
+        problems.push_back(each);
     if (!problems.empty()) return problems;
     Payment one = begun(held.instalment, held.all.head.id, held.by);
     one.reference = reference;
@@ -122,6 +126,7 @@ base::Result<base::Done> counter(store::Session& room, const module::Caller& cal
         const base::Money net = held.instalment.sum.value_or(base::Money{});
         const auto more = judge_counter(net, sum ? std::optional(*sum) : std::nullopt, input.reason);
         problems.insert(problems.end(), more.begin(), more.end());
+        for (const base::Problem& each : judge_lengths({{"reason", input.reason}})) problems.push_back(each);
         if (!problems.empty()) return problems;
         Payment one = *held.instalment.payment;
         one.corrects = one.id;
@@ -148,6 +153,7 @@ base::Result<base::Done> let_wait(store::Session& room, const module::Caller& ca
         if (std::ranges::find(reports, input.report, &agreement::Report::key) == reports.end())
             problems.push_back(base::problem("report", "money.wait.report"));
         if (input.source.empty()) problems.push_back(base::problem("source", "money.wait.source"));
+        for (const base::Problem& each : judge_lengths({{"source", input.source}})) problems.push_back(each);
         if (held.instalment.payment) problems.push_back(base::problem("", "money.wait.begun"));
         if (!problems.empty()) return problems;
         save_wait(held.tx, held.all.head.id, {held.instalment.key, input.report, input.source, held.by, std::nullopt});

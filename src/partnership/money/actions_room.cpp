@@ -5,6 +5,7 @@
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/money/repository.hpp"
+#include "partnership/money/rules_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -94,6 +95,7 @@ base::Result<base::Done> enter_index_value(store::Session& room, const module::C
     const auto value = hundredths_of_index(input.value);
     if (!value) problems.add(base::problem("value", "money.index.value"));
     if (input.source.empty()) problems.add(base::problem("source", "money.index.source"));
+    problems.add(judge_lengths({{"series", input.series, kLongestLine}, {"source", input.source}}));
     if (!problems.empty()) return problems.all();
     const nlohmann::json detail{{"series", input.series}, {"month", input.month}, {"hundredths", *value}};
     return write_room(room, caller, "money.index_entered", detail, [&](store::Transaction& tx) {
@@ -108,6 +110,12 @@ base::Result<base::Done> save_payer_routine(store::Session& room, const module::
     PayerRoutine one = input;
     base::ProblemList problems;
     if (one.payer.empty()) problems.add(base::problem("payer", "money.routine.payer"));
+    problems.add(judge_lengths({{"payer", one.payer, kLongestLine},
+                                {"routine", one.routine},
+                                {"reference", one.reference, kLongestLine},
+                                {"cost_name", one.cost_name, kLongestLine},
+                                {"balance_name", one.balance_name, kLongestLine},
+                                {"giving_id", one.giving_id, kLongestLine}}));
     for (const auto& [field, account] :
          {std::pair("cost_account", one.cost_account), std::pair("balance_account", one.balance_account)})
         if (!account.empty() && !is_account(account)) problems.add(base::problem(field, "money.routine.account"));
@@ -141,6 +149,7 @@ base::Result<base::Done> save_payer_frame(store::Session& room, const module::Ca
     const auto sum = base::Money::parse(input.sum);
     if (!sum || sum->ore < 0) problems.add(base::problem("sum", "money.frame.sum"));
     if (input.source.empty()) problems.add(base::problem("source", "money.frame.source"));
+    problems.add(judge_lengths({{"payer", input.payer, kLongestLine}, {"source", input.source}}));
     if (!problems.empty()) return problems.all();
     const nlohmann::json detail{{"payer", input.payer}, {"year", year}, {"ore", sum->ore}};
     return write_room(room, caller, "money.frame_saved", detail, [&](store::Transaction& tx) {

@@ -116,6 +116,12 @@ TEST_F(MoneyActions, AReferenceIsTheRoutinesOrWrittenByHand) {
     EXPECT_EQ(at(kFirst).payment->reference, "SO 2019/0089-2020-1");
 }
 
+TEST_F(MoneyActions, AReferenceHasItsLength) {
+    EXPECT_EQ(keys(authorise(*room_, one_, kToday, agreement_, kFirst, {std::string(401, 'x'), std::string(401, 'y')})),
+              (Keys{"money.too_long", "money.too_long"}));
+    EXPECT_TRUE(authorise(*room_, one_, kToday, agreement_, kFirst, {std::string(400, 'x'), ""}));
+}
+
 TEST_F(MoneyActions, ACounterEntryCorrectsAndNothingPaidIsDeleted) {
     pay();
     EXPECT_EQ(keys(counter(*room_, one_, kToday, agreement_, kFirst, {"260 001", ""})),

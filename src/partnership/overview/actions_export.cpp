@@ -73,6 +73,10 @@ document::SpreadsheetPage figures_sheet(const text::Words& words, const Overview
     return page;
 }
 
+Cell year_cell(int year) {
+    return year == kYearNotKnown ? Cell() : Cell(std::int64_t{year});
+}
+
 document::SpreadsheetPage money_sheet(const text::Words& words, const Overview& all) {
     document::SpreadsheetPage page{.name = words("overview.part.money"), .title = words("overview.part.money")};
     page.notes = {words("overview.money.unknown_why")};
@@ -84,7 +88,7 @@ document::SpreadsheetPage money_sheet(const text::Words& words, const Overview& 
                     {words("overview.unknown")}};
     for (const Shown& one : all.shown)
         for (const YearMoney& money : one.detail.money)
-            page.rows.push_back({one.detail.title, money.payer, std::int64_t{money.year}, kronor_cell(money.decided),
+            page.rows.push_back({one.detail.title, money.payer, year_cell(money.year), kronor_cell(money.decided),
                                  kronor_cell(money.paid), money.unknown});
     return page;
 }

@@ -13,9 +13,9 @@
 #include "partnership/agreement/rules_money.hpp"
 #include "partnership/agreement/rules_next_date.hpp"
 #include "partnership/money/actions.hpp"
+#include "partnership/overview/actions_standing.hpp"
 #include "partnership/overview/repository.hpp"
 #include "partnership/overview/rules.hpp"
-#include "partnership/steering/repository_meeting.hpp"
 
 #include <algorithm>
 #include <map>
@@ -60,7 +60,8 @@ Known& known_rooms() {
 bool is_stale(const Freshness& one, base::Date today, int kept_days) {
     if (one.stamp != one.stamp_now || !one.computed_on) return true;
     if (*one.computed_on > today || one.computed_on->plus_days(kept_days) < today) return true;
-    return one.next_day && *one.next_day < today;
+    // What is late is looked at again each day, and not at each look.
+    return one.next_day && *one.next_day < today && *one.computed_on < today;
 }
 
 Figure figure_of(const module::House& house, const agreement::CommitmentRow& commitment,
@@ -96,41 +97,22 @@ std::vector<Figure> figures_of(store::Reader& room, const module::House& house, 
     return all;
 }
 
+/// The year in which money comes, as far as it is known.
+int year_of(const std::optional<base::Date>& day, const base::Period& window) {
+    if (day) return day->year();
+    return window.last() && window.last()->year() == window.first().year() ? window.first().year() : kYearNotKnown;
+}
+
 /// In the home room: what persons decided and paid counts.
 std::vector<YearMoney> live_money(const money::Case& all) {
     std::vector<YearMoney> each;
     for (const money::LiveInstalment& one : all.plan.instalments) {
         const bool paid = one.status == money::Status::paid;
-        each.push_back({one.payer_name, one.listed().year(), one.sum.value_or(base::Money{}),
+        const int year = paid ? one.listed().year() : year_of(one.day, one.window);
+        each.push_back({one.payer_name, year, one.sum.value_or(base::Money{}),
                         paid ? one.sum.value_or(base::Money{}) : base::Money{}, one.sum ? 0 : 1});
     }
     return added(each);
-}
-
-/// The dates of the document as things stand: payments that are not made yet, and the meeting that was called. A copy
-/// knows of neither.
-std::vector<agreement::KeyDate> as_things_stand(std::vector<agreement::KeyDate> dates, const Agreement& agreement,
-                                                const money::Case& live, const std::optional<base::Date>& meeting,
-                                                base::Date today) {
-    using agreement::DateKind;
-    std::erase_if(dates, [&](const agreement::KeyDate& one) {
-        return one.kind == DateKind::instalment || (one.kind == DateKind::meeting && meeting);
-    });
-    const auto add = [&](DateKind kind, base::Date day, std::string subject, std::vector<std::string> owed_by) {
-        agreement::KeyDate one;
-        one.owed_by = std::move(owed_by);
-        one.kind = kind;
-        one.day = day;
-        one.subject = std::move(subject);
-        dates.push_back(std::move(one));
-    };
-    for (const money::LiveInstalment& one : live.plan.instalments)
-        if (one.status != money::Status::paid && one.listed() >= today)
-            add(DateKind::instalment, one.listed(), one.amount, {one.payer});
-    if (meeting)
-        add(DateKind::meeting, *meeting, "",
-            agreement.steering ? agreement.steering->called_by : std::vector<std::string>());
-    return dates;
 }
 
 std::string name_of_party(const Agreement& one, const std::string& key) {
@@ -147,9 +129,8 @@ std::vector<YearMoney> planned_money(const Agreement& agreement, base::Date hori
             if (!reading.chosen) continue;
             for (const auto& sum : reading.sums)
                 for (const auto& one : sum.instalments) {
-                    const base::Date day = one.day ? *one.day : one.window.last().value_or(one.window.first());
-                    each.push_back({name_of_party(agreement, one.payer), day.year(), one.amount.value_or(base::Money{}),
-                                    std::nullopt, one.amount ? 0 : 1});
+                    each.push_back({name_of_party(agreement, one.payer), year_of(one.day, one.window),
+                                    one.amount.value_or(base::Money{}), std::nullopt, one.amount ? 0 : 1});
                 }
         }
     }
@@ -171,11 +152,8 @@ Computed compute(store::Reader& room, const module::House& house, AgreementId id
     one.id = id;
     one.stamp = std::move(stamp);
     const auto live = money::load_case(room, id, today);
-    auto dates = agreement::key_dates(file->agreement, file->criteria, horizon);
-    if (live)
-        dates = as_things_stand(std::move(dates), file->agreement, *live, steering::load_next_meeting(room, id, today),
-                                today);
-    if (const auto next = agreement::next_date(dates, *head, today))
+    const Standing standing = standing_of(room, *head, *file, live, today, horizon);
+    if (const auto next = agreement::next_date(standing.dates, *head, today, standing.open))
         one.next = Next{next->day, std::string(agreement::word_of(next->kind)),
                         agreement::date_subject(file->agreement, *next), next->times,
                         agreement::owed_by_names(file->agreement, *next)};

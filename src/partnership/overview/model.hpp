@@ -52,10 +52,13 @@ struct Figure {
     std::optional<base::Date> as_of;
 };
 
+/// The year of money that comes on a day that nobody has set, within days of two years.
+inline constexpr int kYearNotKnown = 0;
+
 /// Money of one payer and year.
 struct YearMoney {
     std::string payer;
-    int year = 0;
+    int year = kYearNotKnown;
     base::Money decided;
     std::optional<base::Money> paid;  ///< nothing: the payments are not in this room
     std::int64_t unknown = 0;         ///< so many instalments of an unknown sum

@@ -100,6 +100,10 @@ void next_cell(module::Call& call, Html& h, const Detail& detail) {
     if (!detail.computed) return small_print(h, call.words("overview.computing"));
     if (!detail.next) return h.text("–");
     date(h, call.words, detail.next->day);
+    if (detail.next->day < call.today()) {
+        h.text(" ");
+        badge(h, Tone::warning, call.words("overview.late"));
+    }
     small_print(h, [&] { name(h, say_next(call.words, *detail.next)); });
     if (const std::string who = say_owner(call.words, *detail.next); !who.empty())
         small_print(h, [&] { name(h, who); });
@@ -174,11 +178,12 @@ void sum_words(module::Call& call, Html& h, const YearMoney& one) {
 void money_cell(module::Call& call, Html& h, const Detail& detail, int year) {
     bool any = false;
     for (const YearMoney& one : detail.money) {
-        if (one.year != year) continue;
+        if (one.year != year && one.year != kYearNotKnown) continue;
         any = true;
         h(tag::div, [&] {
             name(h, one.payer + ": ");
             sum_words(call, h, one);
+            if (one.year == kYearNotKnown) small_print(h, call.words("overview.year.not_known"));
         });
     }
     if (!any) h.text("–");
@@ -232,8 +237,10 @@ void money_part(module::Call& call, Html& h, const Overview& overview) {
         table(h, words, {.caption = words("overview.by_payer"), .hide_caption = true, .columns = columns},
               [&](Rows& rows) {
                   for (const YearMoney& one : overview.money) {
-                      std::vector<Content> cells{[&] { name(h, one.payer); }, std::to_string(one.year),
-                                                 [&] { web::money(h, words, one.decided); }};
+                      std::vector<Content> cells{
+                          [&] { name(h, one.payer); },
+                          one.year == kYearNotKnown ? words("overview.year.not_known") : std::to_string(one.year),
+                          [&] { web::money(h, words, one.decided); }};
                       if (knows_paid)
                           cells.emplace_back([&] {
                               one.paid ? web::money(h, words, *one.paid) : h.text(words("overview.paid.unknown"));

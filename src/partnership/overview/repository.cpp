@@ -43,16 +43,16 @@ const Statement kBindingsOfPage{kRoomScope,
 
 const Statement kMoney{kRoomScope, R"(
     select payer, year, sum(decided), sum(paid), sum(unknown), count(*), count(paid)
-    from overview_money where year >= $1 and year <= $2 group by year, payer order by year, payer)"};
+    from overview_money where year = 0 or (year >= $1 and year <= $2) group by year, payer order by year, payer)"};
 const Statement kMoneyByAgreement{kRoomScope, R"(
     select agreement_id, payer, year, decided, paid, unknown
-    from overview_money where year >= $1 and year <= $2 order by agreement_id, year, payer)"};
+    from overview_money where year = 0 or (year >= $1 and year <= $2) order by agreement_id, year, payer)"};
 
 // What each row hangs on, from the tables of the slices that it is computed from: each is read once, not once a row.
 const Statement kFreshness{kRoomScope, R"(
     select a.id, a.version, coalesce(a.ending_from, ''), coalesce(a.closed_on, ''), a.closed_how,
            coalesce(d.n, 0), coalesce(p.n, 0), coalesce(m.n, 0), coalesce(b.n, 0), coalesce(c.n, 0), coalesce(s.n, 0),
-           r.stamp, r.computed_on, r.next_day
+           coalesce(e.n, 0), coalesce(f.n, 0), coalesce(g.n, 0), coalesce(o.n, 0), r.stamp, r.computed_on, r.next_day
     from agreement a left join overview_row r on r.agreement_id = a.id
     left join (select agreement_id, count(*) as n from delivery group by agreement_id) d on d.agreement_id = a.id
     left join (select agreement_id, count(*) + count(second_on) + count(paid_on) as n from money_payment
@@ -62,8 +62,17 @@ const Statement kFreshness{kRoomScope, R"(
                group by agreement_id) b on b.agreement_id = a.id
     left join (select agreement_id, count(*) as n from reading_choice group by agreement_id) c on c.agreement_id = a.id
     left join (select x.agreement, cast(sum(y.revision) as bigint) as n from steering_meeting_agreement x
-               join steering_meeting y on y.id = x.meeting group by x.agreement) s on s.agreement = a.id)"};
-const Statement kIndexValues{kRoomScope, "select count(*) from money_index_value"};
+               join steering_meeting y on y.id = x.meeting group by x.agreement) s on s.agreement = a.id
+    left join (select agreement, count(*) as n from agreement_event group by agreement) e on e.agreement = a.id
+    left join (select agreement_id, count(*) + 2 * count(submitted_on) + 3 * count(approved_on) as n from report
+               group by agreement_id) f on f.agreement_id = a.id
+    left join (select q.agreement_id, cast(sum(t.position + 1) as bigint) as n from report q
+               join report_part t on t.report_id = q.id and t.submitted_on is not null group by q.agreement_id) g
+              on g.agreement_id = a.id
+    left join (select agreement, cast(sum(revision + 1) as bigint) as n from papers_memo group by agreement) o
+              on o.agreement = a.id)"};
+const Statement kSharedByAll{kRoomScope, R"(
+    select (select count(*) from money_index_value) + (select count(*) from report_template))"};
 const Statement kLastChange{kRoomScope, "select max(seq) from journal"};
 
 const Statement kSaveRow{kRoomScope, R"(
@@ -213,16 +222,16 @@ std::map<AgreementId, std::vector<YearMoney>> load_money_by_agreement(store::Rea
 }
 
 std::vector<Freshness> load_freshness(store::Reader& room) {
-    const std::string values = std::to_string(room.count(kIndexValues));
+    const std::string shared = std::to_string(room.count(kSharedByAll));
     return room.all(kFreshness, [&](const Row& row) {
         Freshness one;
         one.id = row.id<AgreementId>(0);
         one.stamp_now = std::to_string(row.integer(1)) + "/" + row.text(2) + "/" + row.text(3) + "/" + row.text(4);
-        for (int column = 5; column <= 10; ++column) one.stamp_now += "/" + std::to_string(row.integer(column));
-        one.stamp_now += "/" + values;
-        one.stamp = row.maybe(11, &Row::text);
-        one.computed_on = row.maybe(12, &Row::date);
-        one.next_day = row.maybe(13, &Row::date);
+        for (int column = 5; column <= 14; ++column) one.stamp_now += "/" + std::to_string(row.integer(column));
+        one.stamp_now += "/" + shared;
+        one.stamp = row.maybe(15, &Row::text);
+        one.computed_on = row.maybe(16, &Row::date);
+        one.next_day = row.maybe(17, &Row::date);
         return one;
     });
 }

@@ -19,7 +19,7 @@ std::vector<Detail> load_details(store::Reader& room, std::span<const Listed> ro
 /// What the page's promises are counted by, by agreement and promise: in the association's own room.
 using Bindings = std::map<std::pair<AgreementId, std::string>, std::vector<agreement::Binding>>;
 Bindings load_bindings(store::Reader& room, std::span<const Listed> rows);
-/// Money of all agreements, from one year to another, by payer and year.
+/// Money of all agreements, from one year to another and of no known year, by payer and year.
 std::vector<YearMoney> load_money(store::Reader& room, int first_year, int last_year);
 /// The same by agreement, for sums of some of them.
 std::map<AgreementId, std::vector<YearMoney>> load_money_by_agreement(store::Reader& room, int first_year,

@@ -6,6 +6,7 @@
 #include "partnership/agreement/rules_dates.hpp"
 #include "partnership/agreement/rules_delivery.hpp"
 #include "partnership/papers/actions_neighbours.hpp"
+#include "partnership/papers/repository.hpp"
 
 #include <algorithm>
 
@@ -98,6 +99,22 @@ std::vector<base::Date> committee_days(const Agreement& one, base::Date horizon)
         if (report != one.reports.end() && report->kind == agreement::ReportKind::committee) days.push_back(date.day);
     }
     return days;
+}
+
+std::vector<OpenAccount> open_accounts(store::Reader& room, agreement::AgreementId id, const Agreement& one,
+                                       base::Date today, base::Date horizon) {
+    constexpr int kDaysAgo = 60;
+    const auto memos = load_memos(room, id);
+    std::vector<OpenAccount> all;
+    for (const base::Date day : committee_days(one, horizon)) {
+        const auto begun = std::find_if(memos.begin(), memos.end(), [&](const Memo& memo) { return memo.due == day; });
+        if (begun == memos.end()) {
+            if (day.plus_days(kDaysAgo) >= today) all.push_back({day, std::nullopt});
+        } else if (begun->state != MemoState::sent) {
+            all.push_back({day, begun->id});
+        }
+    }
+    return all;
 }
 
 DraftCase case_of(store::Reader& room, const module::House& house, const module::Caller& caller,

@@ -15,4 +15,13 @@ DraftCase case_of(store::Reader& room, const module::House& house, const module:
 /// The days by which the agreement promises a committee an account, to `horizon`.
 std::vector<base::Date> committee_days(const Agreement& one, base::Date horizon);
 
+/// An account that a committee was promised and has not got.
+struct OpenAccount {
+    base::Date due;
+    std::optional<MemoId> begun;
+};
+/// Those of an agreement to `horizon`, in its home room. One so long overdue that nobody began is no more asked for.
+std::vector<OpenAccount> open_accounts(store::Reader& room, agreement::AgreementId id, const Agreement& one,
+                                       base::Date today, base::Date horizon);
+
 }  // namespace samrum::partnership::papers

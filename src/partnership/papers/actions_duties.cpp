@@ -9,7 +9,7 @@
 namespace samrum::partnership::papers {
 namespace {
 
-constexpr int kDaysAgo = 60;  ///< an account so long overdue that nobody began is no more asked for
+constexpr int kDaysAgo = 60;
 constexpr int kMonthsBefore = 12;
 
 module::Duty duty(const agreement::AgreementHead& head, const std::string& uid, std::string_view key, base::Date due,
@@ -43,15 +43,11 @@ void add_signatures(store::Reader& room, const agreement::AgreementHead& head, c
 /// An account that a committee was promised: begun or not, until it is sent.
 void add_accounts(store::Reader& room, const agreement::AgreementHead& head, const Agreement& one, base::Date today,
                   std::vector<module::Duty>& duties) {
-    const auto memos = load_memos(room, head.id);
-    for (const base::Date day : committee_days(one, today.plus_months(kMonthsBefore))) {
-        const auto begun = std::find_if(memos.begin(), memos.end(), [&](const Memo& memo) { return memo.due == day; });
-        const bool is_begun = begun != memos.end();
-        if ((is_begun && begun->state == MemoState::sent) || (!is_begun && day.plus_days(kDaysAgo) < today)) continue;
+    for (const OpenAccount& account : open_accounts(room, head.id, one, today, today.plus_months(kMonthsBefore))) {
         const std::string link = "/agreements/" + head.id.text() + "/papers";
-        duties.push_back(duty(head, "account/" + day.iso(), is_begun ? "account_begun" : "account", day,
-                              {{"year", std::to_string(day.year())}},
-                              is_begun ? link + "/memos/" + begun->id.text() : link));
+        duties.push_back(duty(head, "account/" + account.due.iso(), account.begun ? "account_begun" : "account",
+                              account.due, {{"year", std::to_string(account.due.year())}},
+                              account.begun ? link + "/memos/" + account.begun->text() : link));
     }
 }
 
