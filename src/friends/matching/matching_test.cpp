@@ -305,8 +305,8 @@ TEST_F(FriendsMatch, WhoseFriendshipHasEndedSeesNothingMoreOfTheOther) {
     ASSERT_TRUE(answer(amina, true));
     ASSERT_TRUE(answer(elsa, true));
     const auto pair = pairs::pairs_of(*room_, amina).front();
-    ASSERT_TRUE(
-        pairs::end_pair(*room_, coordinator_, kToday, pair.id, pair.revision, {.reason = "did_not_fit", .day = ""}));
+    ASSERT_TRUE(pairs::end_pair(*room_, coordinator_, kToday, pair.id, pair.revision,
+                                {"2020-01-31", "did_not_fit", "waits", "leaves"}));
     for (const auto id : {amina, elsa}) {
         const auto own = own_proposal(*room_, secret(id));
         ASSERT_TRUE(own);
