@@ -305,8 +305,9 @@ TEST_F(FriendsMatch, WhoseFriendshipHasEndedSeesNothingMoreOfTheOther) {
     ASSERT_TRUE(answer(amina, true));
     ASSERT_TRUE(answer(elsa, true));
     const auto pair = pairs::pairs_of(*room_, amina).front();
-    ASSERT_TRUE(
-        pairs::end_pair(*room_, coordinator_, kToday, pair.id, pair.revision, {.reason = "did_not_fit", .day = ""}));
+    const pairs::EndInput end{
+        .day = kToday.iso(), .reason = "did_not_fit", .newcomer = "waits", .established = "waits"};
+    ASSERT_TRUE(pairs::end_pair(*room_, coordinator_, kToday, pair.id, pair.revision, end));
     for (const auto id : {amina, elsa}) {
         const auto own = own_proposal(*room_, secret(id));
         ASSERT_TRUE(own);
