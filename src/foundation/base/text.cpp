@@ -28,6 +28,12 @@ bool three_digits_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+std::string_view without_byte_order_mark(std::string_view bytes) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+    return bytes;
+}
+
 std::string trim(std::string_view text) {
     while (const std::size_t skip = space_at(text)) text.remove_prefix(skip);
     bool again = true;
