@@ -95,11 +95,9 @@ void move_button(module::Call& call, Html& h, const Participant& one, const char
 
 void steps(module::Call& call, Html& h, const Participant& one, const FormState& state) {
     section(h, people_words(call, "steps"), [&] {
-        actions(h, [&] {
-            if (may_pause(one)) move_button(call, h, one, "pause");
-            if (may_resume(one)) move_button(call, h, one, "resume");
-            if (one.stage == Stage::left) move_button(call, h, one, "back");
-        });
+        if (may_pause(one)) actions(h, [&] { move_button(call, h, one, "pause"); });
+        if (may_resume(one)) actions(h, [&] { move_button(call, h, one, "resume"); });
+        if (one.stage == Stage::left) actions(h, [&] { move_button(call, h, one, "back"); });
         if (one.stage == Stage::left) return;
         form(h, call.csrf, path_to(call, one.id, "/link"), [&] {
             checkbox(h, {call.words, {}, {}},
