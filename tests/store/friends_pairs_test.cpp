@@ -290,6 +290,19 @@ TEST_P(FriendsPairs, AnswersStayAsNobodysWhenThePersonsTimeIsOver) {
     EXPECT_EQ(view.newcomers.questions.at(0).claim, effect::Claim::too_few);
 }
 
+TEST_P(FriendsPairs, HalfAnHourThatWasNotedIsShownAsHalfAnHour) {
+    const auto made = two();
+    const std::vector<pairs::DiaryLine> lines{{{kStart.plus_days(5).iso(), "0,5"}, pairs::NotedBy::newcomer}};
+    ASSERT_TRUE(pairs::note_diary(*room_, coordinator_, kToday, made.pair, lines));
+    const auto view = figures::see_figures(*room_, coordinator_, kToday, {kSpring, ""}).value();
+    const auto hours = std::ranges::find(view.figures, figures::kHours, &figures::FigureNow::measure);
+    EXPECT_EQ(hours->now, 0) << "what is handed over is full hours";
+    EXPECT_EQ(hours->minutes, 30);
+    const auto rows = figures::see_rows(*room_, coordinator_, {kSpring, ""}, figures::kHours).value();
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].amount, 30);
+}
+
 TEST_P(FriendsPairs, EveryMeasureIsTheSumOfItsRows) {
     const auto made = two();
     const auto another = two(kStart.plus_days(30));

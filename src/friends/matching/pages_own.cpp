@@ -92,8 +92,11 @@ Response own_proposal_page(module::Call& call) {
     const bool accepted = own->proposal.state == ProposalState::accepted && own->holds;
     const bool answered = own->proposal.answer_of_side(own->side) == Answer::yes;
     const auto title = [&](Html& h) {
-        if (own->other_name) return visitor.say(h, "friend.proposal.title", {{"name", *own->other_name}});
-        visitor.say(h, "friend.proposal.hidden");
+        // Who has been answered is asked no more.
+        if (own->other_name)
+            return visitor.say(h, accepted ? "friend.pair.with" : "friend.proposal.title",
+                               {{"name", *own->other_name}});
+        visitor.say(h, accepted ? "friend.pair.with_friend" : "friend.proposal.hidden");
     };
     return module::visitor_document(
         call, visitor, {.title = visitor.text("friend.see_proposal"), .site = own->programme.name}, [&](Html& h) {
