@@ -4,6 +4,7 @@
 #include "directory/actions_slices.hpp"
 #include "directory/model_permissions.hpp"
 #include "directory/repository_person.hpp"
+#include "foundation/jobs/jobs.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/text/words.hpp"
 
@@ -118,6 +119,14 @@ std::string extract_all(store::Transaction& tx, const module::Caller& caller, co
     });
     tx.journal(caller.actor(), {"person.extracted", id.text(), "{}"});
     return all.dump(2);
+}
+
+bool take_away(store::Transaction& tx, PersonAliasId id) {
+    const auto person = load_person(tx, id);
+    if (!person) return false;
+    // The outbox keeps addresses for a month; theirs goes with them.
+    if (person->email) jobs::forget_mail_to(tx, *person->email);
+    return delete_person(tx, id);
 }
 
 void erase_all(store::Transaction& tx, const module::Caller& caller, const module::House& house, PersonAliasId id) {

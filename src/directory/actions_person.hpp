@@ -81,6 +81,8 @@ base::Result<base::Done> write_changed(store::Transaction& tx, const store::Acto
                                        const PersonInput& input);
 std::string extract_all(store::Transaction& tx, const module::Caller& caller, const module::House& house,
                         PersonAliasId id);
+/// Removes the person and every letter to their address from the room; false when there is no such person.
+bool take_away(store::Transaction& tx, PersonAliasId id);
 void erase_all(store::Transaction& tx, const module::Caller& caller, const module::House& house, PersonAliasId id);
 
 }  // namespace samrum::directory
