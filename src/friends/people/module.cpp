@@ -78,6 +78,7 @@ void add_to(module::Module& friends) {
          remove_those_who_left,
          store::Scope::room});
     friends.subjects.push_back({"friends.participant", extract_participant, erase_participant, store::Scope::room});
+    friends.confidential_functions.push_back({kFunction, &kRunFriends});
     friends.public_pages.push_back({"friends.people.public", "/friend", takes_people});
 }
 
