@@ -222,11 +222,13 @@ TEST_P(FriendsPairs, BreakWhenOneWithdrawsAndNothingOfThemStays) {
     EXPECT_EQ(pairs::extract_pairs(*room_, made.newcomer.uuid()), "[]");
     EXPECT_EQ(pairs::own_pair(*room_, secret, kStart), std::nullopt);
     EXPECT_EQ(pairs::own_pair(*room_, other, kStart)->friend_name, std::nullopt);
+    EXPECT_TRUE(pairs::friend_is_gone(*room_, other));
     EXPECT_EQ(pairs::duties_of(*room_, kStart.plus_days(2)).front().what.key, "friends.pairs.duty.broken");
     EXPECT_EQ(lasting(kFull.plus_days(1)), 0) << "nobody lasts alone";
     EXPECT_EQ(count("friends.pairs_started", kSpring), 1) << "the count stays";
     end(made.pair, kStart.plus_days(9), "other", "", "waits");
     EXPECT_EQ(stage(made.established), Stage::ready);
+    EXPECT_FALSE(pairs::friend_is_gone(*room_, other)) << "what came next was decided";
 }
 
 TEST_P(FriendsPairs, ActivitiesKeepToTheirPlaces) {

@@ -197,6 +197,10 @@ Response back_to_pair(module::Call& call, bool done) {
 
 }  // namespace
 
+Response own_start_page(module::Call& call) {
+    return people::own_page(call, friend_is_gone(call.room(), secret_of(call)));
+}
+
 Response own_pair_page(module::Call& call) {
     const auto own = own_pair(call.room(), secret_of(call), call.today());
     return own ? show_own_pair(call, *own, false) : people::nobody_here(call);

@@ -42,7 +42,6 @@ std::vector<module::Route> own_routes() {
     };
     return {route(Method::get, "/{room}/friend", enrol_page),
             route(Method::post, "/{room}/friend", begin_now),
-            route(Method::get, "/{room}/k/{secret}", own_page),
             route(Method::get, "/{room}/k/{secret}/form/{step}", form_page),
             route(Method::post, "/{room}/k/{secret}/form/{step}", form_now),
             route(Method::post, "/{room}/k/{secret}/drop", drop_now),
