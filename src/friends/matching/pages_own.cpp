@@ -48,7 +48,11 @@ void contact_part(Html& h, const OwnVisitor& visitor, const OwnProposal& own) {
 
 void answer_part(module::Call& call, Html& h, const OwnVisitor& visitor, const OwnProposal& own) {
     const std::string path = call.link("/k/" + std::string(call.part("secret")) + "/proposal");
-    h(tag::p, [&] { visitor.say(h, "friend.proposal.by", {{"date", visitor.words().date(own.proposal.expires_on)}}); });
+    h(tag::p, [&] {
+        visitor.say_in_each(h, "friend.proposal.by", [&](const text::Words& words) {
+            return base::MessageArgs{{"date", words.date(own.proposal.expires_on)}};
+        });
+    });
     form(h, call.csrf, path, [&] {
         hidden(h, "l", visitor.language());
         hidden(h, "answer", "yes");

@@ -57,9 +57,21 @@ TEST_F(FriendsForm, EveryProblemIsToldAtOnce) {
 TEST_F(FriendsForm, NewcomersLiveInTheProgrammesOwnMunicipality) {
     FormInput input = typed(Side::newcomer, "Amina Exempel");
     input.municipality = "1230";
-    EXPECT_TRUE(has_problem(read_answers(input, programme()).problems(), "municipality", "friend.problem.missing"));
+    const auto problems = read_answers(input, programme()).problems();
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_TRUE(has_problem(problems, "municipality", "friend.problem.place")) << "it was answered";
+    EXPECT_EQ(module::visitor_catalogues().words("sv")(problems[0].message),
+              "Programmet är till för nya i Sverige som bor i Lund.");
     input.side = "established";
     EXPECT_TRUE(read_answers(input, programme()));
+}
+
+TEST(FriendsNames, TheFirstNameEndsAtAnyWhiteSpace) {
+    for (const char* name :
+         {"Amina Haddad", "Amina\u00a0Haddad", "Amina\u202fHaddad", "Amina\u3000Haddad", "Amina\tHaddad", " Amina"})
+        EXPECT_EQ(first_name(name), "Amina") << name;
+    EXPECT_EQ(first_name("Åsa-Maria Öberg"), "Åsa-Maria");
+    EXPECT_EQ(first_name(""), "");
 }
 
 TEST_F(FriendsForm, EveryFieldStandsOnOneScreen) {

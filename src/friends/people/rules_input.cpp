@@ -89,8 +89,10 @@ void read_who(const FormInput& input, const Programme& programme, Answers& read,
     // Newcomers live where the programme is, established residents there or nearby.
     const Place* place = programme.place(input.municipality);
     const bool at_home = place && !programme.places.empty() && *place == programme.places.front();
-    if (!place || (read.side == Side::newcomer && !at_home))
+    if (!place)
         problems.add(missing("municipality"));
+    else if (side_of(input.side) == Side::newcomer && !at_home)
+        problems.add(base::problem("municipality", "friend.problem.place", {{"place", programme.places.front().name}}));
     else
         read.municipality = place->code;
 }
