@@ -182,15 +182,17 @@ base::Result<base::Done> resolve_comment(store::Session& room, const module::Cal
     });
 }
 
-Template current_template(store::Reader& room) {
-    auto own = load_templates(room);
-    return own.empty() ? Template{0, shipped_template(), {}, ""} : std::move(own.front());
-}
-std::vector<Template> list_templates(store::Reader& room, const module::Caller& caller) {
-    if (!module::may_for(caller, kKeepCases, caller.room_organisation)) return {};
+std::vector<Template> every_template(store::Reader& room) {
     auto all = load_templates(room);
     all.push_back({0, shipped_template(), {}, ""});
     return all;
+}
+Template current_template(store::Reader& room) {
+    return every_template(room).front();
+}
+std::vector<Template> list_templates(store::Reader& room, const module::Caller& caller) {
+    if (!module::may_for(caller, kKeepCases, caller.room_organisation)) return {};
+    return every_template(room);
 }
 base::Result<int> save_template(store::Session& room, const module::Caller& caller, base::Date today, int base,
                                 const std::map<Section, std::string>& texts) {

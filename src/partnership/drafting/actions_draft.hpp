@@ -50,8 +50,11 @@ base::Result<CommentId> write_comment(store::Session& room, const module::Caller
 base::Result<base::Done> resolve_comment(store::Session& room, const module::Caller& caller, base::Date today,
                                          CaseId id, CommentId comment, bool resolved);
 
-/// The template that new drafts begin with, and every one there was, the newest first. Needs kKeepCases.
+/// Every template there was, the newest first and the program's own last.
+std::vector<Template> every_template(store::Reader& room);
+/// The one that new drafts begin with.
 Template current_template(store::Reader& room);
+/// Every template, for somebody with kKeepCases; none for others.
 std::vector<Template> list_templates(store::Reader& room, const module::Caller& caller);
 /// Writes the body's next template, over the one that was read. Problems `partnership.drafting.newer_version`,
 /// `.too_long`.

@@ -98,8 +98,9 @@ base::Problems problems_of(store::Reader& room, const Agreement& draft) {
     if (const auto file = agreement::read_agreement(agreement::write_agreement(draft)); !file)
         problems = file.problems();
     for (base::Problem& one : problems) one.line.reset();
-    for (auto& one : missing_in(draft, read_template(current_template(room).document)))
-        problems.push_back(std::move(one));
+    std::vector<Agreement> templates;
+    for (const Template& one : every_template(room)) templates.push_back(read_template(one.document));
+    for (auto& one : missing_in(draft, templates)) problems.push_back(std::move(one));
     return problems;
 }
 
