@@ -1,5 +1,6 @@
 #include "partnership/drafting/actions_for_tests.hpp"
-#include "partnership/drafting/rules_draft.hpp"
+#include "partnership/enquiry/actions_enquiry.hpp"
+#include "partnership/enquiry/actions_read.hpp"
 
 #include <algorithm>
 
@@ -57,6 +58,24 @@ TEST_F(Drafting, AsksWhetherItIsMeantBesideAllElse) {
     const auto yes = decide(*town(), *all_rooms().lobby(), lund_, officer(), kToday, base::Instant::now(), id,
                             {"", "2020-01-30", "", "", look(id).head.version, false});
     EXPECT_EQ(keys_of_drafting(yes.problems()), "body:body_missing registry_number:number_missing sure:not_sure ");
+}
+
+TEST_F(Drafting, TakesTheEnquiryUpAgainWithTheCase) {
+    const auto sent = enquiry::send_enquiry(*town(), kToday, {"IM", "Vi vill ordna läxhjälp.", "", "", "", {}}, "sv");
+    ASSERT_TRUE(sent);
+    const auto id = begin_case(*town(), *all_rooms().lobby(), lund_, officer(), kToday, base::Instant::now(),
+                               {"Läxhjälp", "Läxhjälp", {im_.organisation.text()}, sent->id.uuid()});
+    ASSERT_TRUE(id);
+    const auto asked = [&] { return enquiry::find_enquiry(*town(), officer(), sent->id).value(); };
+    ASSERT_TRUE(withdraw(*town(), partner(), kToday, *id, "Vi hinner inte."));
+    EXPECT_EQ(asked().outcome, enquiry::Outcome::withdrawn);
+    ASSERT_TRUE(reopen(*town(), officer(), kToday, *id, "De hör av sig igen."));
+    EXPECT_TRUE(asked().is_open());
+    assess(*id, "", agreement::Answer::yes);
+    ASSERT_TRUE(begin_drafting(*town(), officer(), kToday, *id));
+    make_sound(*id);
+    ASSERT_TRUE(decide_now(*id, officer()));
+    EXPECT_EQ(asked().outcome, enquiry::Outcome::agreement);
 }
 
 }  // namespace
