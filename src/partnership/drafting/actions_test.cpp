@@ -99,20 +99,39 @@ TEST_F(Drafting, MergesSavesOfDifferentPartsAndTellsTwoOfTheSame) {
               "text:too_long ");
 }
 
-TEST_F(Drafting, MergesFactsAsLinesOfTheFile) {
+TEST_F(Drafting, MergesFactsFieldByField) {
     const CaseId id = begin();
     ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
-    const auto write = [&](const module::Caller& who, const std::function<void(Agreement&)>& how) {
-        return save_part(*town(), who, kToday, base::Instant::now(), id, {DraftPart::facts(Facts::period), 1, how});
+    const auto write = [&](const module::Caller& who, const DraftPart& part,
+                           const std::function<void(Agreement&)>& how) {
+        return save_part(*town(), who, kToday, base::Instant::now(), id, {part, 1, how});
     };
-    ASSERT_TRUE(write(officer(), [](Agreement& draft) { draft.term.first = Date::of(2020, 7, 1); }));
-    const auto done = write(partner(), [](Agreement& draft) { draft.term.review = "Hur det gick."; });
+    const DraftPart period = DraftPart::facts(Facts::period);
+    ASSERT_TRUE(write(officer(), period, [](Agreement& draft) { draft.term.first = Date::of(2020, 7, 1); }));
+    // Another field of the same form: both stay, and the second is told what the first changed.
+    auto done = write(partner(), period, [](Agreement& draft) { draft.term.review = "Hur det gick."; });
     ASSERT_TRUE(done);
+    EXPECT_FALSE(done->conflict);
+    ASSERT_EQ(done->meanwhile.size(), 1U);
+    EXPECT_EQ(done->meanwhile[0], (Difference{"period.first", "unknown", "2020-07-01"}));
+    EXPECT_EQ(look(id).draft.term.first, Date::of(2020, 7, 1));
+    EXPECT_EQ(look(id).draft.term.review, "Hur det gick.");
+
+    // The same field: nothing is saved, and the form is to hold mine beside what the first changed elsewhere.
+    done = write(partner(), period, [](Agreement& draft) { draft.term.first = Date::of(2020, 8, 1); });
     ASSERT_TRUE(done->conflict);
-    const auto merged = read_draft(done->conflict->proposal.text);
-    ASSERT_TRUE(merged) << done->conflict->proposal.text;
-    EXPECT_EQ(merged->term.first, Date::of(2020, 7, 1));
-    EXPECT_EQ(merged->term.review, "Hur det gick.");
+    ASSERT_EQ(done->conflict->clashes.size(), 1U);
+    EXPECT_EQ(done->conflict->clashes[0], (FieldClash{"period.first", "unknown", "2020-07-01", "2020-08-01"}));
+    EXPECT_EQ(done->conflict->together.term.first, Date::of(2020, 8, 1));
+    EXPECT_EQ(done->conflict->together.term.review, "Hur det gick.");
+    EXPECT_EQ(look(id).head.version, 3);
+
+    // The whole file holds theirs where both wrote, so that it always reads.
+    done = write(partner(), DraftPart::file(), [](Agreement& draft) { draft.term.first = Date::of(2020, 9, 1); });
+    ASSERT_TRUE(done->conflict);
+    EXPECT_EQ(done->conflict->together.term.first, Date::of(2020, 7, 1));
+    EXPECT_EQ(done->conflict->clashes.front().mine, "2020-09-01");
+    EXPECT_TRUE(read_draft(part_text(done->conflict->together, DraftPart::file())));
 }
 
 TEST_F(Drafting, KeepsEveryVersionAndBringsOneBack) {
