@@ -29,7 +29,7 @@ const std::string* text_in(const Node* node) {
 }
 
 /// A value as a person reads it.
-std::string said(const Node* node) {
+std::string value_said(const Node* node) {
     if (!node) return "";
     if (const auto* text = text_in(node)) return *text;
     if (const auto* flag = std::get_if<bool>(&node->value)) return *flag ? "true" : "false";
@@ -38,10 +38,10 @@ std::string said(const Node* node) {
     std::string out;
     if (const auto* table = table_in(node))
         for (const Node::Entry& entry : *table)
-            out.append(out.empty() ? "" : ", ").append(entry.key).append(" = ").append(said(&entry.node));
+            out.append(out.empty() ? "" : ", ").append(entry.key).append(" = ").append(value_said(&entry.node));
     if (const auto* items = list_in(node))
         for (const Node& item : *items)
-            out.append(out.empty() ? "" : table_in(&item) ? "\n" : ", ").append(said(&item));
+            out.append(out.empty() ? "" : table_in(&item) ? "\n" : ", ").append(value_said(&item));
     return out;
 }
 bool same(const Node* a, const Node* b) {
@@ -53,7 +53,7 @@ bool same(const Node* a, const Node* b) {
     if (const auto* items = list_in(a))
         return std::ranges::equal(*items, *list_in(b),
                                   [](const Node& one, const Node& other) { return same(&one, &other); });
-    return said(a) == said(b);
+    return value_said(a) == value_said(b);
 }
 
 const std::string* name_in(const Node& item, const char* by) {
@@ -106,7 +106,7 @@ class Merger {
         if (list_in(of.theirs) && list_in(of.mine))
             if (auto merged = merge_lists(path, of)) return merged;
         if (auto merged = merge_section(path, of)) return merged;
-        clashes_.push_back({path, said(of.base), said(of.theirs), said(of.mine)});
+        clashes_.push_back({path, value_said(of.base), value_said(of.theirs), value_said(of.mine)});
         const Node* chosen = where_both_ == Prefer::mine ? of.mine : of.theirs;
         const Node* other = where_both_ == Prefer::mine ? of.theirs : of.mine;
         return copied(chosen ? chosen : other);

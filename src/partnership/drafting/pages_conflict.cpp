@@ -21,8 +21,8 @@ std::string saved_meanwhile(const Call& call, const Conflict& conflict) {
 /// One text with what both wrote, to be looked through and saved.
 void proposal_form(Html& h, const Call& call, const OpenCase& one, const DraftPart& part, const Conflict& conflict,
                    const std::string& proposal) {
-    constexpr int kTextRows = 16;
-    constexpr int kFileRows = 30;
+    constexpr int kRowsOfSection = 16;
+    constexpr int kRowsOfFile = 30;
     Fields values;
     values.add("text", proposal);
     const FormState state{call.words, values, {}};
@@ -34,7 +34,7 @@ void proposal_form(Html& h, const Call& call, const OpenCase& one, const DraftPa
                    .description = told(call, "conflict.text.hint"),
                    .optional = true,
                    .unmarked = true},
-                  part.is_file() ? kFileRows : kTextRows);
+                  part.is_file() ? kRowsOfFile : kRowsOfSection);
         submit_button(h, told(call, "conflict.save"), Variant::primary, Tone::accent, "go", "save");
     });
 }

@@ -323,8 +323,8 @@ Response part_now(Call& call) {
         return show_part(call, *one, *part, {values, {}, false, kPreconditionFailed, &*done->conflict});
     }
     announce_case(call);
-    const char* said = done->unchanged ? "unchanged" : done->meanwhile.empty() ? "saved" : "saved_both";
-    return call.done(case_link(call, one->head.id, "/draft"), "partnership.drafting.flash." + std::string(said));
+    const char* flash = done->unchanged ? "unchanged" : done->meanwhile.empty() ? "saved" : "saved_both";
+    return call.done(case_link(call, one->head.id, "/draft"), "partnership.drafting.flash." + std::string(flash));
 }
 
 Response comment_now(Call& call) {

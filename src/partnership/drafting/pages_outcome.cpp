@@ -13,7 +13,7 @@ using module::Call;
 namespace {
 
 /// The field of what is said about the assessments: the case keeps them, not the draft.
-constexpr std::string_view kAssessments = "assessments";
+constexpr std::string_view kOfAssessments = "assessments";
 
 /// Problems and notes of one part of the draft, in its place.
 struct PartFindings {
@@ -31,7 +31,7 @@ std::vector<PartFindings> by_part(const OpenCase& one) {
         for (const base::Problem& problem : one.problems)
             if (part_of_field(problem.field) == part) found.problems.push_back(&problem);
         for (const base::Problem& note : one.notes)
-            if (note.field != kAssessments && part_of_field(note.field) == part) found.notes.push_back(&note);
+            if (note.field != kOfAssessments && part_of_field(note.field) == part) found.notes.push_back(&note);
         if (!found.problems.empty() || !found.notes.empty()) all.push_back(std::move(found));
     }
     return all;
@@ -64,7 +64,7 @@ void findings_shown(Html& h, const Call& call, const OpenCase& one, const PartFi
 std::vector<Content> assessment_notes(const Call& call, const OpenCase& one) {
     std::vector<Content> lines;
     for (const base::Problem& note : one.notes)
-        if (note.field == kAssessments) lines.emplace_back(call.words(note.message));
+        if (note.field == kOfAssessments) lines.emplace_back(call.words(note.message));
     return lines;
 }
 
