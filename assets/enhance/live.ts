@@ -24,8 +24,15 @@ async function fetchAnew(): Promise<void> {
   else if (again) later = window.setTimeout(refresh, 500);
 }
 
+/** The page, told what the reader had before them when it was opened. */
+function address(): string {
+  const url = new URL(location.href);
+  for (const { dataset } of regions()) if (dataset.liveRead) url.searchParams.set("read", dataset.liveRead);
+  return url.href;
+}
+
 async function replaceAll(): Promise<boolean> {
-  const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
+  const answer = await fetch(address(), { headers: { accept: "text/html" }, cache: "no-store" });
   if (answer.status === 429 || answer.status >= 500) return false;
   if (!answer.ok || answer.redirected) {
     location.reload();

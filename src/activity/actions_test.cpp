@@ -105,6 +105,13 @@ TEST_F(ActivityRoom, AsksBeforeTheSameOccasionCountsTwice) {
     EXPECT_EQ(log_entry(*room_, volunteer_, kToday, session("2020-01-14"), false).problems().at(0).field,
               "even_if_same");
     EXPECT_EQ(count("activity.sessions", kJanuary), 2) << "two libraries on one day are two sessions";
+    // What a program sent in a wrong kind does not hide what else is wrong, and nothing is logged.
+    const auto half_read = log_entry(*room_, volunteer_, kToday, session("2020-13-14"), false,
+                                     {base::problem("participants", "module.api.whole_number")});
+    ASSERT_EQ(half_read.problems().size(), 2U);
+    EXPECT_EQ(half_read.problems().at(1).field, "day");
+    EXPECT_FALSE(log_entry(*room_, volunteer_, kToday, session("2020-01-13"), false,
+                           {base::problem("participants", "module.api.whole_number")}));
     EXPECT_TRUE(log_entry(*room_, volunteer_, kToday, session("2020-01-14"), true));
     EXPECT_EQ(count("activity.sessions", kJanuary), 3);
 }
