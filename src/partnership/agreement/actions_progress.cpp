@@ -94,6 +94,12 @@ std::vector<CountingPart> counting_parts(const module::House& house, const std::
     return parts;
 }
 
+std::vector<module::CountedPromise> counted_promises_on(store::Reader& room, Date day) {
+    std::vector<module::CountedPromise> all;
+    for (Binding& one : bindings_on(room, day)) all.push_back({std::move(one.measure), std::move(one.scope)});
+    return all;
+}
+
 module::Raw count_parts(store::Reader& room, const std::vector<CountingPart>& parts) {
     std::optional<std::int64_t> sum;
     for (const CountingPart& part : parts) {

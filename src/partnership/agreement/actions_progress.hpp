@@ -51,6 +51,8 @@ struct CountingPart {
 };
 std::vector<CountingPart> counting_parts(const module::House& house, const std::vector<Binding>& bindings,
                                          const base::Period& period);
+/// What the room's promises are counted by on a day, for the other slices of the house: no title, no figure.
+std::vector<module::CountedPromise> counted_promises_on(store::Reader& room, base::Date day);
 /// The count of a period over its parts; unknown when no part knows anything.
 module::Raw count_parts(store::Reader& room, const std::vector<CountingPart>& parts);
 

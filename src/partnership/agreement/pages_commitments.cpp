@@ -39,12 +39,6 @@ std::string_view attainment_name(Attainment attainment) {
     return kNames[static_cast<std::size_t>(attainment)];
 }
 
-/// What a measure counts, in words where its slice says it.
-std::string measure_words(const text::Words& words, std::string_view name) {
-    const std::string key = "measure." + std::string(name);
-    return words.has(key) ? words(key) : std::string(name);
-}
-
 std::string commitment_link(const Call& call, const CommitmentView& view) {
     return call.link("/commitments/" + view.agreement.id.text() + "/" + view.commitment.key);
 }
@@ -194,7 +188,7 @@ void binding_form(Html& h, const Call& call, const CommitmentView& view, const w
         std::vector<web::Option> measures;
         for (const module::Module& slice : call.house.modules)
             for (const module::Measure& one : slice.measures)
-                measures.push_back({std::string(one.name), measure_words(words, one.name), ""});
+                measures.push_back({std::string(one.name), module::measure_words(words, one.name), ""});
         web::select_field(
             h, state,
             {.name = "measure", .label = words("partnership.column.measure"), .fallback = now ? now->measure : ""},
@@ -223,7 +217,7 @@ void counting_part(Html& h, Call& call, const CommitmentView& view) {
                          {.label = words("partnership.column.period")}}},
             [&](web::Rows& rows) {
                 for (const Binding& one : view.bindings)
-                    rows.row({measure_words(words, one.measure),
+                    rows.row({module::measure_words(words, one.measure),
                               one.scope.empty() ? words("partnership.binding.everything") : scope_text(one.scope),
                               [&h, &words, one] { web::period(h, words, one.period); }});
             });
