@@ -15,6 +15,7 @@
 #include "partnership/agreement/actions_delivery.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/files_for_tests.hpp"
+#include "partnership/agreement/repository_for_tests.hpp"
 #include "partnership/agreement/rules_signal.hpp"
 #include "partnership/reports/actions_case.hpp"
 
@@ -216,8 +217,7 @@ class DisclosureAttack : public ::testing::Test {
         home_ = test_.store().room(im_.id);
         coordinator_ = caller(module::Role::coordinator, im_);
         for (const Bound& one : kBound)
-            ASSERT_TRUE(partnership::agreement::rebind(*home_, house_, coordinator_, agreement_, one.commitment,
-                                                       one.measure, {}, kStart));
+            partnership::agreement::count_by(*home_, agreement_, one.commitment, one.measure, kStart);
         make_site();
     }
     void make_site() {

@@ -105,6 +105,8 @@ struct Measure {
     bool told_by_half_year = false;
     /// What began within an agreement may be counted so long after it has ended: a pair lasts six months only then.
     int follows_months = 0;
+    /// Has the room this value of one of the dimensions, by id or as it stands in files? Null: any value goes.
+    bool (*knows)(store::Reader&, std::string_view dimension, std::string_view value) = nullptr;
 };
 
 /// What a measure counts, in words where its slice says it.

@@ -338,34 +338,6 @@ int deliver_standing(store::Session& room, const module::House& house) {
     return made;
 }
 
-base::Result<base::Done> rebind(store::Session& room, const module::House& house, const module::Caller& caller,
-                                AgreementId agreement, std::string_view commitment, std::string_view measure,
-                                const Scope& scope, Date since) {
-    if (!module::may_anywhere(caller, kDeliver)) return module::refusal();
-    return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
-        tx.lock("deliveries");
-        const auto head = find_agreement(tx, agreement);
-        const auto days = head ? head->period() : std::nullopt;
-        const auto row = days ? find_commitment(tx, agreement, commitment) : std::nullopt;
-        if (!row || !is_promised_from(parties_of(tx, agreement), *row, tx.place()->uuid())) return module::refusal();
-        base::ProblemList problems;
-        if (!house.measure(measure)) problems.add(problem("measure", "partnership.binding.no_such_measure"));
-        if (!days->contains(since)) problems.add(problem("since", "partnership.delivery.outside_agreement"));
-        if (!problems.empty()) return problems.all();
-        for (const Binding& old : bindings_of(tx, agreement.uuid(), commitment)) {
-            if (old.period.first() >= since) {
-                delete_binding(tx, old.id);
-            } else if (!old.period.last() || *old.period.last() >= since) {
-                end_binding(tx, old.id, since.plus_days(-1));
-            }
-        }
-        insert_binding(tx, {BindingId::ordered(), agreement.uuid(), std::string(commitment), std::string(measure),
-                            scope, Period{since, days->last()}});
-        tx.journal(caller.actor(), {"commitment.rebound", head->slug + "/" + std::string(commitment), "{}"});
-        return base::Done{};
-    });
-}
-
 void receive_delivery(store::Transaction& tx, store::RoomId from, const base::Uuid&, std::string_view payload) {
     auto delivery = read_delivery(payload);
     base::ensure(static_cast<bool>(delivery), "a delivery that arrives is genuine");

@@ -43,8 +43,12 @@ bool settle_standing(store::Session& room, const module::House& house);
 /// the administrator is asked to find somebody (duties_of_room), and they go on by themselves.
 int deliver_standing(store::Session& room, const module::House& house);
 
+/// Does the measure count what the commitment promises: in the unit of a reading? Where no measure of the house counts
+/// in a reading's unit, it is the town's own word, and the coordinator says what counts it.
+bool counts_the_same(const module::House& house, const module::Measure& measure, const CommitmentRow& commitment);
 /// Moves what a commitment is counted by: from `since` on by `measure` and `scope`. What was counted before stays with
-/// its old binding, so nothing is counted twice. Needs kDeliver.
+/// its old binding, so nothing is counted twice. Needs kDeliver. Problems: `partnership.binding.no_such_measure`,
+/// `.other_unit`, `.no_such_dimension`, `.no_such_value`, `partnership.delivery.outside_agreement`.
 base::Result<base::Done> rebind(store::Session& room, const module::House& house, const module::Caller& caller,
                                 AgreementId agreement, std::string_view commitment, std::string_view measure,
                                 const Scope& scope, base::Date since);

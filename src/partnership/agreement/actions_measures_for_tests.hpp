@@ -42,6 +42,15 @@ inline module::Module measures() {
          nullptr,
          count_work,
          trace_work},
+        {"advice.sessions",
+         1,
+         "unit.sessions",
+         module::Adds::over_time,
+         false,
+         {"place"},
+         nullptr,
+         count_work,
+         trace_work},
         {"activity.visits",
          1,
          "unit.visits",
@@ -94,6 +103,8 @@ inline module::Module measures() {
          "activity.active"},
         {"friends.pairs_lasted", 1, "unit.pairs", module::Adds::over_time, false, {}, nullptr, count_work, trace_work}};
     all.measures.back().follows_months = 6;
+    for (module::Measure& one : all.measures)
+        one.knows = [](store::Reader&, std::string_view, std::string_view value) { return value == "linero"; };
     return all;
 }
 

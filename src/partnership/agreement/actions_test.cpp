@@ -6,6 +6,7 @@
 #include "partnership/agreement/actions_progress.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/files_delivery.hpp"
+#include "partnership/agreement/repository_for_tests.hpp"
 
 #include <fstream>
 #include <gtest/gtest.h>
@@ -32,8 +33,7 @@ class Partnership : public TwoRooms {
     }
     /// Delivers the autumn of the promise of sessions, counted by another measure.
     base::Result<Delivery> deliver_counted_by(std::string_view measure) {
-        EXPECT_TRUE(
-            rebind(*open(im_), house_, coordinator(), agreement_, "sessions", measure, {}, Date::of(2019, 7, 1)));
+        count_by(*open(im_), agreement_, "sessions", measure, Date::of(2019, 7, 1));
         return deliver("sessions", {Date::of(2019, 7, 1), Date::of(2019, 12, 31)});
     }
     /// An account that may hand figures over in IM's room until `last` (empty: until further notice).
@@ -165,8 +165,7 @@ TEST_F(Partnership, DeliveriesAreRefusedWithEveryReason) {
 
 TEST_F(Partnership, FiguresAboutFewPeopleAreHidden) {
     import_and_carry();
-    ASSERT_TRUE(
-        rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "activity.visits", {}, Date::of(2019, 7, 1)));
+    count_by(*open(im_), agreement_, "sessions", "activity.visits", Date::of(2019, 7, 1));
     work.push_back({Date::of(2019, 9, 3), 3});
     EXPECT_EQ(deliver("sessions", {Date::of(2019, 9, 1), Date::of(2019, 9, 30)}).problems().at(0).message.key,
               "partnership.delivery.half_years_only");
@@ -179,14 +178,36 @@ TEST_F(Partnership, FiguresAboutFewPeopleAreHidden) {
 TEST_F(Partnership, CountingMovesWithoutCountingTwice) {
     import_and_carry();
     log_sessions(36);
-    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "activity.visits", {},
-                       Date::of(2019, 10, 1)));
+    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "advice.sessions",
+                       {{"place", "linero"}}, Date::of(2019, 10, 1)));
+    EXPECT_EQ(store::journal_entries(*open(im_), 0, 1).front().line.detail,
+              R"({"measure":"advice.sessions","scope":"place=linero","since":"2019-10-01"})");
     const auto view =
         find_commitment_view(*open(im_), house_, coordinator(), agreement_, "sessions", Date::of(2020, 1, 31));
     ASSERT_TRUE(view);
     EXPECT_EQ(view->bindings.size(), 2U);
     EXPECT_EQ(view->rows.size(), 36U);
     EXPECT_EQ(deliver("sessions", kAutumn).problems().at(0).message.key, "partnership.delivery.two_countings");
+}
+
+TEST_F(Partnership, APromiseIsNotCountedByWhatItDoesNotPromiseOrByWhatIsNotThere) {
+    import_and_carry();
+    const auto problems = [&](std::string_view measure, const Scope& scope) {
+        std::vector<std::string> keys;
+        const auto done =
+            rebind(*open(im_), house_, coordinator(), agreement_, "sessions", measure, scope, Date::of(2019, 10, 1));
+        if (!done)
+            for (const auto& one : done.problems()) keys.push_back(one.message.key);
+        return keys;
+    };
+    using Keys = std::vector<std::string>;
+    EXPECT_EQ(problems("activity.visits", {}), Keys{"partnership.binding.other_unit"});
+    EXPECT_EQ(problems("advice.sessions", {{"nonsense", "1"}, {"place", "finnsinte"}}),
+              (Keys{"partnership.binding.no_such_dimension", "partnership.binding.no_such_value"}));
+    EXPECT_EQ(problems("advice.sessions", {{"place", "linero"}}), Keys{});
+    const auto coordination = rebind(*open(im_), house_, coordinator(), agreement_, "coordination", "activity.visits",
+                                     {}, Date::of(2019, 10, 1));
+    EXPECT_TRUE(coordination) << "a promise without a target is counted by what its coordinator says";
 }
 
 // "Lasted six months" may fall after the agreement, and is reported then (issue of the pairs; domain.md 0).
@@ -197,8 +218,7 @@ TEST_F(Partnership, WhatFollowsAnAgreementIsStillHandedOverWhenItHasEnded) {
     const Period after{Date::of(2021, 7, 1), Date::of(2021, 12, 31)},
         later{Date::of(2021, 7, 1), Date::of(2022, 1, 31)};
     EXPECT_EQ(deliver("sessions", after).problems().at(0).message.key, "partnership.delivery.outside_agreement");
-    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "friends.pairs_lasted", {},
-                       Date::of(2019, 7, 1)));
+    count_by(*open(im_), agreement_, "sessions", "friends.pairs_lasted", Date::of(2019, 7, 1));
     const auto lasted = deliver("sessions", after);
     ASSERT_TRUE(lasted);
     EXPECT_EQ(lasted->value.number, 4);

@@ -188,7 +188,8 @@ void binding_form(Html& h, const Call& call, const CommitmentView& view, const w
         std::vector<web::Option> measures;
         for (const module::Module& slice : call.house.modules)
             for (const module::Measure& one : slice.measures)
-                measures.push_back({std::string(one.name), module::measure_words(words, one.name), ""});
+                if (counts_the_same(call.house, one, view.commitment))
+                    measures.push_back({std::string(one.name), module::measure_words(words, one.name), ""});
         web::select_field(
             h, state,
             {.name = "measure", .label = words("partnership.column.measure"), .fallback = now ? now->measure : ""},
