@@ -213,7 +213,9 @@ base::Result<Delivery> count_delivery(store::Reader& room, const module::House& 
     auto value = value_of_part(room, house, part);
     if (!value) return value.problems();
     next.value = *value;
-    return frozen(next, newest_version(room, next));
+    const auto before = newest_version(room, next);
+    if (before && says_the_same(*before, next)) return problem("period", "partnership.delivery.already_made");
+    return frozen(next, before);
 }
 
 /// Saves a counted delivery and hands it to the agreement's home room.
@@ -313,6 +315,8 @@ base::Result<Delivery> make_delivery(store::Session& room, const module::House& 
     return room.transaction([&](store::Transaction& tx) -> base::Result<Delivery> {
         tx.lock("deliveries");
         auto delivery = count_delivery(tx, house, caller.label, request, false);
+        if (delivery && request.seen && *request.seen != seal_of_seen(*delivery))
+            return problem("", std::string(kFigureChanged));
         if (delivery) save_and_hand_over(tx, house, caller.actor(), *delivery);
         return delivery;
     });

@@ -3,7 +3,9 @@
 #include "partnership/agreement/actions.hpp"
 #include "partnership/agreement/model_index.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace samrum::partnership::agreement {
@@ -15,13 +17,17 @@ struct DeliveryRequest {
     base::Period period;
     std::string note;
     bool published = false;  ///< the association lets the public see it
+    /// What the person looked at before (seal_of_seen): nothing leaves that is another by now. Nothing: nobody looked.
+    std::optional<std::string> seen = {};
 };
+/// The problem of a figure that is another than the one that was looked at.
+inline constexpr std::string_view kFigureChanged = "partnership.delivery.changed_meanwhile";
 
-/// Counts, freezes and hands over a figure: to the agreement's home room, once, for good. The same figure again is a
-/// new version with its difference. Figures about people leave for whole half-years that are over, with one scope, and
-/// hide what would give one to four people away (design 9, L-GDPR-02). Needs kDeliver. Problems:
-/// `partnership.delivery.period_not_over`, `.outside_agreement`, `.not_counted`, `.two_countings`,
-/// `.half_years_only`, `.other_scope`, `.few_changed`, `.note_too_long`.
+/// Counts, freezes and hands over a figure: to the agreement's home room, once, for good. The figure of the same days
+/// again is a new version with its difference, unless it says the same. Figures about people leave for whole half-years
+/// that are over, with one scope, and hide what would give one to four people away (design 9, L-GDPR-02). Needs
+/// kDeliver. Problems: `partnership.delivery.period_not_over`, `.outside_agreement`, `.not_counted`, `.two_countings`,
+/// `.half_years_only`, `.other_scope`, `.few_changed`, `.note_too_long`, `.already_made`, kFigureChanged.
 base::Result<Delivery> make_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
                                      const DeliveryRequest& request);
 

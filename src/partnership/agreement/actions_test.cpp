@@ -1,7 +1,6 @@
 #include "directory/actions_grant.hpp"
 #include "foundation/store/journal.hpp"
 #include "partnership/agreement/actions_duties.hpp"
-#include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/actions_measures_for_tests.hpp"
 #include "partnership/agreement/actions_progress.hpp"
 #include "partnership/agreement/actions_read.hpp"
@@ -20,17 +19,8 @@ using base::Date;
 using base::Period;
 using module::Role;
 
-class Partnership : public TwoRooms {
+class Partnership : public CountedRooms {
   protected:
-    Partnership() {
-        work.clear();
-        house_.modules = modules_;
-    }
-
-    base::Result<Delivery> deliver(std::string_view commitment, Period period, bool published = false) {
-        return make_delivery(*open(im_), house_, coordinator(),
-                             {agreement_, std::string(commitment), period, "", published});
-    }
     /// Delivers the autumn of the promise of sessions, counted by another measure.
     base::Result<Delivery> deliver_counted_by(std::string_view measure) {
         count_by(*open(im_), agreement_, "sessions", measure, Date::of(2019, 7, 1));
@@ -48,14 +38,7 @@ class Partnership : public TwoRooms {
         for (const auto& duty : duties_of_room(*open(im_), today)) count += duty.role == Role::administrator;
         return count;
     }
-    void log_sessions(int count) {
-        for (int week = 0; week < count; ++week) work.push_back({Date::of(2019, 7, 2).plus_days(5 * week), 1});
-    }
-
-    std::vector<module::Module> modules_{measures()};
 };
-
-const Period kAutumn{Date::of(2019, 7, 1), Date::of(2019, 12, 31)};
 
 TEST_F(Partnership, AnImportGivesEveryPartyItsOwnCopy) {
     import_and_carry();
@@ -188,26 +171,6 @@ TEST_F(Partnership, CountingMovesWithoutCountingTwice) {
     EXPECT_EQ(view->bindings.size(), 2U);
     EXPECT_EQ(view->rows.size(), 36U);
     EXPECT_EQ(deliver("sessions", kAutumn).problems().at(0).message.key, "partnership.delivery.two_countings");
-}
-
-TEST_F(Partnership, APromiseIsNotCountedByWhatItDoesNotPromiseOrByWhatIsNotThere) {
-    import_and_carry();
-    const auto problems = [&](std::string_view measure, const Scope& scope) {
-        std::vector<std::string> keys;
-        const auto done =
-            rebind(*open(im_), house_, coordinator(), agreement_, "sessions", measure, scope, Date::of(2019, 10, 1));
-        if (!done)
-            for (const auto& one : done.problems()) keys.push_back(one.message.key);
-        return keys;
-    };
-    using Keys = std::vector<std::string>;
-    EXPECT_EQ(problems("activity.visits", {}), Keys{"partnership.binding.other_unit"});
-    EXPECT_EQ(problems("advice.sessions", {{"nonsense", "1"}, {"place", "finnsinte"}}),
-              (Keys{"partnership.binding.no_such_dimension", "partnership.binding.no_such_value"}));
-    EXPECT_EQ(problems("advice.sessions", {{"place", "linero"}}), Keys{});
-    const auto coordination = rebind(*open(im_), house_, coordinator(), agreement_, "coordination", "activity.visits",
-                                     {}, Date::of(2019, 10, 1));
-    EXPECT_TRUE(coordination) << "a promise without a target is counted by what its coordinator says";
 }
 
 // "Lasted six months" may fall after the agreement, and is reported then (issue of the pairs; domain.md 0).

@@ -4,6 +4,7 @@
 #include "partnership/agreement/actions_progress.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/pages.hpp"
+#include "partnership/agreement/rules_delivery.hpp"
 #include "partnership/agreement/rules_signal.hpp"
 
 #include <algorithm>
@@ -82,15 +83,19 @@ void request_fields(Html& h, const Call& call, const web::FormState& state, cons
                    .optional = true});
 }
 
-/// The figure as it would be frozen, to be looked at before it leaves the room for good.
-web::Response confirm_page(Call& call, const CommitmentView& view, const Delivery& next) {
+/// The figure as it would be frozen, to be looked at before it leaves the room for good; `changed` when it was looked
+/// at before and is another now.
+web::Response confirm_page(Call& call, const CommitmentView& view, const Delivery& next, bool changed) {
     const auto& words = call.words;
     const module::PageHead head{
         .title = words("partnership.deliver.confirm_title"),
         .crumbs = {{view.commitment.title,
                     call.link("/commitments/" + view.agreement.id.text() + "/" + view.commitment.key)}},
         .lead = words("partnership.deliver.confirm_lead")};
-    return module::page(call, head, [&](Html& h) {
+    const auto body = [&](Html& h) {
+        if (changed)
+            web::notice(h, Tone::warning, words("partnership.deliver.changed"),
+                        words("partnership.deliver.changed_why"));
         std::vector<web::Term> terms{
             {words("partnership.column.commitment"), view.commitment.title},
             {words("partnership.column.figure"), [&] { delivered_value(h, words, next); }},
@@ -110,15 +115,17 @@ web::Response confirm_page(Call& call, const CommitmentView& view, const Deliver
                         words("partnership.deliver.correction_why"));
         web::form(h, call.csrf, call.link("/deliveries/new"), [&] {
             for (const auto& [name, value] : call.request.form.all())
-                if (name != web::kCsrfField && name != "step") web::hidden(h, name, value);
+                if (name != web::kCsrfField && name != "step" && name != "seen") web::hidden(h, name, value);
             web::hidden(h, "step", "confirmed");
+            web::hidden(h, "seen", seal_of_seen(next));
             web::actions(h, [&] {
                 web::submit_button(h, words("partnership.deliver.submit"));
                 web::link_button(h, call.link("/deliveries"), words("partnership.deliver.cancel"),
                                  web::Variant::tertiary);
             });
         });
-    });
+    };
+    return module::page(call, head, body, changed ? 422 : 200);
 }
 
 web::Response request_page(Call& call, const CommitmentView& view, const web::Fields& values,
@@ -296,17 +303,20 @@ web::Response make_delivery_action(Call& call) {
     const auto& form = call.request.form;
     const auto view = view_of(call, form.get("agreement"), form.get("commitment"));
     if (!view) return module::not_found(call);
-    const Asked asked = asked_of(form);
+    Asked asked = asked_of(form);
     if (!asked.problems.empty()) return request_page(call, *view, form, asked.problems.all());
-    const bool confirmed = form.get("step") == "confirmed";
-    const auto delivery = confirmed ? make_delivery(call.room(), call.house, call.caller, asked.request)
-                                    : preview_delivery(call.room(), call.house, call.caller, asked.request);
-    if (!delivery) {
-        if (auto refused = module::refused_page(call, delivery.problems())) return *std::move(refused);
-        return request_page(call, *view, form, delivery.problems());
+    bool changed = false;
+    if (form.get("step") == "confirmed") {
+        asked.request.seen = std::string(form.get("seen"));
+        const auto made = make_delivery(call.room(), call.house, call.caller, asked.request);
+        if (made) return call.done(call.link("/deliveries"), "partnership.flash.delivered");
+        // Anything else that stands in the way is told by the preview too.
+        changed = made.problems().front().message.key == kFigureChanged;
     }
-    if (!confirmed) return confirm_page(call, *view, *delivery);
-    return call.done(call.link("/deliveries"), "partnership.flash.delivered");
+    const auto preview = preview_delivery(call.room(), call.house, call.caller, asked.request);
+    if (preview) return confirm_page(call, *view, *preview, changed);
+    if (auto refused = module::refused_page(call, preview.problems())) return *std::move(refused);
+    return request_page(call, *view, form, preview.problems());
 }
 
 web::Response choose_standing_action(Call& call) {
@@ -315,8 +325,8 @@ web::Response choose_standing_action(Call& call) {
     const auto mark = both.find('/');
     const auto view =
         mark == std::string::npos ? std::nullopt : view_of(call, both.substr(0, mark), both.substr(mark + 1));
-    if (!view) return module::not_found(call);
     base::ProblemList problems;
+    if (!view) problems.add(base::problem("commitment", "partnership.standing.choose_commitment"));
     const Date since = problems.take(Date::parse(form.get("since")), "since");
     const auto every = every_named(form.get("every"));
     if (!every) problems.add(base::problem("every", "partnership.standing.choose_every"));
