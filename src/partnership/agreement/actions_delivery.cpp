@@ -302,6 +302,13 @@ base::Result<std::vector<Delivery>> make_signal(store::Session& room, const modu
     });
 }
 
+bool may_signal(store::Reader& room, const module::House& house, const module::Caller& caller) {
+    const module::Measure* measure = house.measure(SignalRequest{}.measure);
+    if (!measure || !measure->by_value || !module::may_anywhere(caller, kDeliver)) return false;
+    const Date half = half_year_of(house.clocks.today());
+    return measure->count(room, {}, {half.plus_months(-6 * kSignalHalfYears), half.plus_days(-1)}).inside().has_value();
+}
+
 base::Result<Delivery> preview_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
                                         const DeliveryRequest& request) {
     if (!module::may_anywhere(caller, kDeliver)) return module::refusal();

@@ -75,6 +75,10 @@ base::Result<std::vector<Delivery>> make_signal(store::Session& room, const modu
                                                 const module::Caller& caller, const SignalRequest& request);
 base::Result<std::vector<Delivery>> preview_signal(store::Session& room, const module::House& house,
                                                    const module::Caller& caller, const SignalRequest& request);
+/// How many of the half-years that are over a signal may be of, counted back from today.
+inline constexpr int kSignalHalfYears = 4;
+/// Does the room count at all what a signal tells, in any of those half-years? Needs kDeliver.
+bool may_signal(store::Reader& room, const module::House& house, const module::Caller& caller);
 
 inline constexpr std::string_view kDeliveryEnvelope = "partnership.delivery";
 void receive_delivery(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);

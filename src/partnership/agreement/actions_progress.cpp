@@ -117,6 +117,8 @@ std::optional<CommitmentView> commitment_view(store::Reader& room, const module:
                                               const CommitmentRow& commitment, Date today) {
     if (!module::may_anywhere(caller, kSeeProgress)) return std::nullopt;
     CommitmentView view{agreement, commitment, bindings_of(room, agreement.id.uuid(), commitment.key), {}, false, {}};
+    const auto last = agreement.last_day();
+    view.over = last && *last < today;
     const auto period = agreement.period();
     if (!period || view.bindings.empty()) return view;
     if (const module::Measure* measure = house.measure(view.bindings.back().measure))
@@ -142,8 +144,7 @@ std::vector<CommitmentView> own_commitments(store::Reader& room, const module::H
                                             const module::Caller& caller, Date today) {
     std::vector<CommitmentView> all;
     for (const AgreementHead& agreement : list_agreements(room)) {
-        const auto period = agreement.period();
-        if (!period || (period->last() && *period->last() < today.plus_months(-6))) continue;
+        if (!agreement.period()) continue;
         for (const CommitmentRow& commitment : commitments_of(room, agreement.id)) {
             if (bindings_of(room, agreement.id.uuid(), commitment.key).empty()) continue;
             if (auto view = commitment_view(room, house, caller, agreement, commitment, today))

@@ -26,6 +26,7 @@ struct CommitmentView {
     std::vector<ReadingProgress> readings;
     bool as_of_day = false;              ///< a level on a day, not a sum over time
     std::vector<module::TraceRow> rows;  ///< what was counted in the agreement's period, the latest first
+    bool over = false;                   ///< its agreement has ended
 };
 
 /// The live view of one commitment, or nothing when the room has none of that key. Needs kSeeProgress.
@@ -38,8 +39,8 @@ std::optional<CommitmentView> find_commitment_view(store::Reader& room, const mo
                                                    const module::Caller& caller, AgreementId agreement,
                                                    std::string_view commitment, base::Date today);
 
-/// The own commitments of the room that something counts, over all agreements that the day or later lies in, with those
-/// that ended within half a year: what the coordinator's screen lists.
+/// The own commitments of the room that something counts, of every agreement, the latest first; those of agreements
+/// that have ended are marked. What the coordinator's screens list.
 std::vector<CommitmentView> own_commitments(store::Reader& room, const module::House& house,
                                             const module::Caller& caller, base::Date today);
 

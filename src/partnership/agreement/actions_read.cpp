@@ -85,6 +85,11 @@ std::optional<ReadAgreement> read_agreement_of(store::Reader& room, const module
     return ReadAgreement{*head, std::move(file).value(), std::move(parties), commitments_of(room, id)};
 }
 
+std::vector<CommitmentRow> read_commitments(store::Reader& room, const module::Caller& caller, AgreementId id) {
+    if (!may_read(caller, parties_of(room, id))) return {};
+    return commitments_of(room, id);
+}
+
 std::vector<Delivery> read_deliveries(store::Reader& room, const module::Caller& caller, AgreementId id) {
     if (!may_read(caller, parties_of(room, id))) return {};
     return deliveries_of(room, id.uuid());

@@ -93,6 +93,17 @@ TEST_F(Partnership, ThePromiseIsCountedFromTheWork) {
         own_commitments(*open(im_), house_, caller(Role::administrator, im_, im_), Date::of(2020, 1, 31)).empty());
 }
 
+TEST_F(Partnership, ThePromisesOfAnAgreementThatIsOverAreStillListed) {
+    import_and_carry();
+    log_sessions(41);
+    const auto sessions_on = [&](Date day) { return own_commitments(*open(im_), house_, coordinator(), day); };
+    ASSERT_EQ(sessions_on(Date::of(2020, 1, 31)).size(), 1U);
+    EXPECT_FALSE(sessions_on(Date::of(2020, 1, 31)).front().over);
+    ASSERT_EQ(sessions_on(Date::of(2024, 1, 1)).size(), 1U);
+    EXPECT_TRUE(sessions_on(Date::of(2024, 1, 1)).front().over);
+    EXPECT_FALSE(may_signal(*open(im_), house_, coordinator())) << "no measure here tells of languages";
+}
+
 TEST_F(Partnership, NothingRecordedIsUnknownAndNeverZero) {
     import_and_carry();
     for (const auto& view : own_commitments(*open(im_), house_, coordinator(), Date::of(2020, 1, 31)))

@@ -269,11 +269,16 @@ web::Response commitments_page(Call& call) {
             web::empty_state(h, words("partnership.commitments.none"), words("partnership.commitments.none_why"));
             return;
         }
-        web::live(h, "commitments", "room/" + call.head->id.text() + "/activity", [&] {
+        const auto cards = [&](bool over) {
             web::card_grid(h, [&] {
-                for (const CommitmentView& view : views) list_card(h, call, view);
+                for (const CommitmentView& view : views)
+                    if (view.over == over) list_card(h, call, view);
             });
-        });
+        };
+        const auto ended = std::ranges::count_if(views, &CommitmentView::over);
+        if (ended < std::ssize(views))
+            web::live(h, "commitments", "room/" + call.head->id.text() + "/activity", [&] { cards(false); });
+        if (ended > 0) web::section(h, words("partnership.commitments.over"), [&] { cards(true); });
     });
 }
 

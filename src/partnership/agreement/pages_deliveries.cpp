@@ -45,7 +45,7 @@ Asked asked_of(const web::Fields& form) {
 Period usual_period(const AgreementHead& agreement, Date today) {
     const auto days = agreement.period();
     if (!days) return {today, today};
-    const Date half = Date::of(today.year(), today.month() <= 6 ? 1 : 7, 1);
+    const Date half = half_year_of(today);
     const Period last_half{half.plus_months(-6), half.plus_days(-1)};
     if (const auto common = days->intersection(last_half)) return *common;
     const Date last = days->last() ? std::min(*days->last(), today) : today;
@@ -186,11 +186,20 @@ void standing_rule(Html& h, const Call& call, const StandingDelivery& rule) {
               [&] { web::submit_button(h, words("partnership.standing.end"), web::Variant::tertiary); });
 }
 
+/// A figure leaves by itself only while its agreement runs.
+std::vector<CommitmentView> still_running(std::vector<CommitmentView> views) {
+    std::erase_if(views, [](const CommitmentView& one) { return one.over; });
+    return views;
+}
+
 void standing_part(Html& h, Call& call, const std::vector<CommitmentView>& views) {
     const auto& words = call.words;
+    const auto running = still_running(views);
+    const auto rules = read_standing(call.room(), call.caller);
+    if (running.empty() && rules.empty()) return;
     web::section(h, words("partnership.standing.title"), [&] {
         web::paragraph(h, words("partnership.standing.lead"));
-        for (const StandingDelivery& rule : read_standing(call.room(), call.caller)) {
+        for (const StandingDelivery& rule : rules) {
             const auto view = std::find_if(views.begin(), views.end(), [&](const CommitmentView& one) {
                 return one.agreement.id.uuid() == rule.agreement && one.commitment.key == rule.commitment;
             });
@@ -198,7 +207,36 @@ void standing_part(Html& h, Call& call, const std::vector<CommitmentView>& views
             web::card(h,
                       {.title = view->commitment.title, .content = [&] { standing_rule(h, call, rule); }, .level = 3});
         }
-        web::details(h, words("partnership.standing.choose"), [&] { standing_form(h, call, views, {words}); });
+        if (!running.empty())
+            web::details(h, words("partnership.standing.choose"), [&] { standing_form(h, call, running, {words}); });
+    });
+}
+
+/// The promises of which a figure may be handed over, those of agreements that are over with the agreement's name.
+void deliver_part(Html& h, const Call& call, const std::vector<CommitmentView>& views) {
+    if (views.empty()) return;
+    web::section(h, call.words("partnership.deliver.title"), [&] {
+        std::vector<web::Content> links;
+        links.reserve(views.size());
+        for (const bool over : {false, true})
+            for (const CommitmentView& one : views)
+                if (one.over == over)
+                    links.emplace_back([&h, &call, &one] {
+                        web::link(h,
+                                  call.link("/deliveries/new?agreement=" + one.agreement.id.text() +
+                                            "&commitment=" + one.commitment.key),
+                                  one.over ? one.commitment.title + " – " + one.agreement.title : one.commitment.title);
+                    });
+        web::bullets(h, links);
+    });
+}
+
+void signal_part(Html& h, Call& call) {
+    if (!may_signal(call.room(), call.house, call.caller)) return;
+    const auto& words = call.words;
+    web::section(h, words("partnership.signal.title"), [&] {
+        web::paragraph(h, words("partnership.signal.lead"));
+        web::link_button(h, call.link("/deliveries/signal"), words("partnership.signal.make"), web::Variant::secondary);
     });
 }
 
@@ -265,30 +303,15 @@ web::Response deliveries_page(Call& call) {
                 const auto deliveries = read_deliveries(call.room(), call.caller, listed.head.id);
                 if (deliveries.empty()) continue;
                 any = true;
-                std::vector<CommitmentRow> rows;
-                for (const CommitmentView& one : views)
-                    if (one.agreement.id == listed.head.id) rows.push_back(one.commitment);
-                web::section(h, listed.head.title, [&] { deliveries_table(h, call, rows, deliveries); });
+                const auto promised = read_commitments(call.room(), call.caller, listed.head.id);
+                web::section(h, listed.head.title, [&] { deliveries_table(h, call, promised, deliveries); });
             }
             if (!any)
-                web::empty_state(h, words("partnership.deliveries.none"), words("partnership.deliveries.none_why"));
-            web::section(h, words("partnership.deliver.title"), [&] {
-                std::vector<web::Content> links;
-                links.reserve(views.size());
-                for (const CommitmentView& one : views)
-                    links.emplace_back([&h, &call, &one] {
-                        web::link(h,
-                                  call.link("/deliveries/new?agreement=" + one.agreement.id.text() +
-                                            "&commitment=" + one.commitment.key),
-                                  one.commitment.title);
-                    });
-                web::bullets(h, links);
-            });
-            web::section(h, words("partnership.signal.title"), [&] {
-                web::paragraph(h, words("partnership.signal.lead"));
-                web::link_button(h, call.link("/deliveries/signal"), words("partnership.signal.make"),
-                                 web::Variant::secondary);
-            });
+                web::empty_state(
+                    h, words("partnership.deliveries.none"),
+                    words(views.empty() ? "partnership.commitments.none_why" : "partnership.deliveries.none_why"));
+            deliver_part(h, call, views);
+            signal_part(h, call);
             standing_part(h, call, views);
         });
 }
@@ -344,7 +367,8 @@ web::Response choose_standing_action(Call& call) {
         [&](Html& h) {
             const web::FormState state{call.words, form, problems.all()};
             web::error_summary(h, state);
-            standing_form(h, call, own_commitments(call.room(), call.house, call.caller, call.today()), state);
+            standing_form(h, call, still_running(own_commitments(call.room(), call.house, call.caller, call.today())),
+                          state);
         },
         422);
 }

@@ -127,6 +127,10 @@ std::vector<Period> standing_periods(Every every, Date since, Date today) {
     }
 }
 
+Date half_year_of(Date day) {
+    return start_of(Every::half_year, day);
+}
+
 Date next_standing_day(Every every, Date today) {
     return start_of(every, today).plus_months(months_of(every));
 }

@@ -41,6 +41,8 @@ std::optional<DeliveredSum> added_up(const std::vector<Delivery>& deliveries);
 /// The stretches of days that a standing rule delivers, wholly over by `today`, since its first day, in order. A
 /// stretch begins no earlier than `since`.
 std::vector<base::Period> standing_periods(Every every, base::Date since, base::Date today);
+/// The first day of the half-year, January to June or July to December, that `day` lies in.
+base::Date half_year_of(base::Date day);
 /// The day on which the next stretch can be delivered: the day after its last.
 base::Date next_standing_day(Every every, base::Date today);
 
