@@ -63,7 +63,8 @@ Progress level(const Target& target, const Period& window, std::int64_t value, D
 
 ReadingProgress progress_of(store::Reader& room, const module::House& house, const CommitmentView& view,
                             const Period& agreement, const ReadingRow& reading, Date today) {
-    ReadingProgress one{reading, {}, {}, false};
+    ReadingProgress one;
+    one.reading = reading;
     const bool own_days = view.commitment.first || view.commitment.last;
     const Period days{view.commitment.first.value_or(agreement.first()),
                       view.commitment.last ? view.commitment.last : agreement.last()};
@@ -76,9 +77,10 @@ ReadingProgress progress_of(store::Reader& room, const module::House& house, con
     const auto parts = counting_parts(house, view.bindings, so_far);
     const auto known = count_parts(room, parts).inside();
     if (!known) return one;
+    one.planned = planned_of(room, house, view.bindings, one.window->period);
     one.progress = view.as_of_day ? level(reading.target, one.window->period, *known, today)
                                   : progress(reading.target, one.window->period, counted_of(rows_of(room, parts)),
-                                             planned_of(room, house, view.bindings, one.window->period), today);
+                                             one.planned, today);
     one.judged = view.commitment.settled() && view.commitment.settled()->key == reading.key && !one.window->partial;
     return one;
 }

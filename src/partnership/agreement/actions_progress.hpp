@@ -14,8 +14,9 @@ namespace samrum::partnership::agreement {
 struct ReadingProgress {
     ReadingRow reading;
     std::optional<Window> window;  ///< the one that today lies in; else the last that is over, else the first to come
-    std::optional<Progress> progress;  ///< nothing when no records tell (unknown is never zero)
-    bool judged = false;               ///< settled, and the window is whole: only then its attainment is shown
+    std::optional<Progress> progress;      ///< nothing when no records tell (unknown is never zero)
+    std::vector<base::Date> planned = {};  ///< the planned open days of the window, which expectation runs over
+    bool judged = false;                   ///< settled, and the window is whole: only then its attainment is shown
 };
 
 /// A commitment as its association's coordinator sees it, live.

@@ -124,7 +124,9 @@ web::LineChart chart_of(const Call& call, const CommitmentView& view, const Read
                 if (row.date >= window.first() && row.date <= seen) *sum += static_cast<double>(row.amount);
         }
         chart.so_far.push_back(sum);
-        chart.expected.push_back(std::round(quantity * (window.first().days_until(end) + 1) / *window.days()));
+        // Of the month that runs, by today as the sum beside it: the same figure as above the chart.
+        const Date by = month <= call.today() ? seen : end;
+        chart.expected.push_back(static_cast<double>(expected_by(one.reading.target, window, one.planned, by)));
         chart.forecast.push_back(forecast_at(one, call.today(), end));
     }
     chart.summary = words("partnership.chart.summary", {{"so_far", one.progress->so_far},
