@@ -44,6 +44,8 @@ struct ReadAgreement {
     AgreementFile file;
     std::vector<PartyRow> parties;
     std::vector<CommitmentRow> commitments;
+    std::vector<ReadingChoice> choices =
+        {};  ///< who chose the reading that stands, one of each commitment with a choice
 };
 std::optional<ReadAgreement> read_agreement_of(store::Reader& room, const module::Caller& caller, AgreementId id);
 

@@ -374,6 +374,21 @@ TEST_F(Partnership, TwoReadingsAreNotJudgedUntilAPersonChooses) {
     const auto there = std::find_if(copy->commitments.begin(), copy->commitments.end(),
                                     [&](const auto& one) { return one.key == two->key; });
     ASSERT_TRUE(there->settled());
+    ASSERT_EQ(copy->choices.size(), 1U) << "who chose, when and why, in every party's room";
+    EXPECT_EQ(copy->choices.front().by, "officer");
+    EXPECT_EQ(copy->choices.front().on, Date::of(2019, 5, 15));
+    EXPECT_EQ(copy->choices.front().motivation, "Styrgruppen var överens.");
+    for (const auto& where : {lund_, kompis}) {
+        const auto line = store::journal_entries(*open(where), 0, 1).front().line;
+        EXPECT_EQ(line.what, "agreement.reading_chosen");
+        EXPECT_NE(line.detail.find("Styrgruppen var överens."), std::string::npos);
+    }
+    EXPECT_EQ(choose_reading(*open(lund_), officer(), Date::of(2019, 5, 15), done->id, two->key,
+                             two->readings.front().key, std::string(4001, 'x'))
+                  .problems()
+                  .at(0)
+                  .message.key,
+              "partnership.choice.motivation_too_long");
     EXPECT_EQ(there->settled()->key, two->readings.front().key);
 }
 
