@@ -231,6 +231,8 @@ struct Module {
     /// Is `room/<id>/<slice>/<below>` a live topic that whoever knows it may listen to, without an account? What it
     /// tells is that something changed, never what; `below` holds the secret that makes it known.
     bool (*is_open_topic)(store::Reader& room, std::string_view below) = nullptr;
+    /// What the room's promises are counted by on the day, for slices that must tell what a record of theirs adds to.
+    std::vector<CountedPromise> (*counted_promises)(store::Reader& room, base::Date day) = nullptr;
 };
 
 }  // namespace samrum::module
