@@ -251,6 +251,11 @@ function files(binary, tally, place) {
   }
   fault("restore of a folder that is not there", ["restore", gone, ...at], ["There is no folder", gone]);
   fault("activity export into a folder that is not there", ["activity", "export", "--room", "im", "--out", join(gone, "log.csv"), ...at], ["cannot be written"]);
+  const under = join(place.file("bad.csv"), "folder");  // no folder can lie in a file
+  for (const [name, args] of [["room export into a folder that is not there", ["room", "export", "im", join(gone, "im.sqlite"), ...at]],
+    ["backup to where no folder can be made", ["backup", under, ...at]], ["init where no folder can be made", ["init", "--data", under]]])
+    fault(name, args, ["cannot be made or written"]);
+  fault("serve on an address that this machine has not", ["serve", "--address", "192.0.2.1", "--port", "0", ...at], ["not possible to listen", "--address"]);
   for (const args of kOpening) fault(`${args.slice(0, 2).join(" ")} without an installation`, [...args, "--data", gone], ["There is no Samrum in"]);
   fault("a database that does not answer", ["room", "list", "--data", place.data, "--database", "postgresql://x@/x?host=/nowhere"], ["cannot be reached"]);
 }
