@@ -84,16 +84,13 @@ std::vector<Facts> log_between(store::Reader& room, const std::vector<JudgedLine
 FilePlan plan_file(store::Reader& room, base::Date today, std::string_view bytes) {
     FilePlan plan;
     ImportReport& report = plan.report;
-    const auto file = read_log_file(bytes);
-    if (!file) {
-        report.problems = file.problems();
-        return plan;
-    }
+    const LogFile file = read_log_file(bytes);
+    report.problems = file.problems;
     const RoomNames known = RoomNames::load(room, today);
     NewNames fresh(known);
     const Names names = fresh.lookup();
     std::vector<JudgedLine> judged;
-    for (const FileLine& line : *file) {
+    for (const FileLine& line : file.lines) {
         if (figure_written(line.draft.kind)) {
             auto figure = read_figure(line.draft, names);
             if (!figure)
@@ -110,6 +107,8 @@ FilePlan plan_file(store::Reader& room, base::Date today, std::string_view bytes
                 add_with_line(report.problems, facts.problems(), line.line);
         }
     }
+    // Those of the file's shape and of what its lines say, from the top.
+    std::ranges::stable_sort(report.problems, {}, [](const base::Problem& one) { return one.line.value_or(0); });
     Plan compared =
         plan_import(judged, log_between(room, judged), [&](const std::string& key) { return has_row_key(room, key); });
     for (PlannedLine& line : compared.lines)
@@ -117,7 +116,7 @@ FilePlan plan_file(store::Reader& room, base::Date today, std::string_view bytes
             ++report.already_there;
         else
             plan.lines.push_back(std::move(line));
-    report.lines = static_cast<int>(file->size());
+    report.lines = static_cast<int>(file.lines.size());
     report.fresh = static_cast<int>(plan.lines.size() + plan.figures.size());
     report.notes = std::move(compared.notes);
     report.new_places = fresh.places();

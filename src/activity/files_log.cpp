@@ -78,14 +78,15 @@ std::string with_mark(std::string text, FileLanguage language) {
 
 }  // namespace
 
-base::Result<std::vector<FileLine>> read_log_file(std::string_view bytes) {
-    auto records = document::read_csv(bytes);
-    if (!records) return records.problems();
+LogFile read_log_file(std::string_view bytes) {
+    document::CsvFile file = document::read_csv(bytes);
+    if (file.records.empty()) return {{}, std::move(file.problems)};
     base::ProblemList problems;
-    const auto columns = read_headings(problems, records->front());
+    const auto columns = read_headings(problems, file.records.front());
+    const bool headed = problems.empty();
     std::vector<FileLine> lines;
-    for (std::size_t i = 1; i < records->size(); ++i) {
-        const CsvRecord& record = (*records)[i];
+    for (std::size_t i = 1; i < file.records.size(); ++i) {
+        const CsvRecord& record = file.records[i];
         FileLine line{record.line, {}};
         for (std::size_t k = 0; k < record.cells.size(); ++k) {
             if (k < columns.size() && columns[k])
@@ -98,8 +99,9 @@ base::Result<std::vector<FileLine>> read_log_file(std::string_view bytes) {
         }
         lines.push_back(std::move(line));
     }
-    if (!problems.empty()) return problems.all();
-    return lines;
+    problems.add(file.problems);
+    if (!headed) lines.clear();
+    return {std::move(lines), problems.all()};
 }
 
 LogFileWriter::LogFileWriter(std::string& sink, FileLanguage language, Name name)
