@@ -92,7 +92,7 @@ FilePlan plan_file(store::Reader& room, base::Date today, std::string_view bytes
     std::vector<JudgedLine> judged;
     for (const FileLine& line : file.lines) {
         if (figure_written(line.draft.kind)) {
-            auto figure = read_figure(line.draft, names);
+            auto figure = read_figure(line.draft, names, today);
             if (!figure)
                 add_with_line(report.problems, figure.problems(), line.line);
             else if (has_figure(room, identity(*figure)))
