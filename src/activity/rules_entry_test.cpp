@@ -153,7 +153,9 @@ TEST(ReadFigure, HasItsOwnPeriodOrNone) {
 }
 
 TEST(StatedFigures, GrowMayBeLess) {
-    Draft draft{.kind = "figure_visits_growth", .source = "Tjänsteskrivelse 2019-06-07"};
+    Draft draft;
+    draft.kind = "figure_visits_growth";
+    draft.source = "Tjänsteskrivelse 2019-06-07";
     for (const auto& [written, value] :
          {std::pair{"-32", -32}, {"−32", -32}, {"+32", 32}, {"1 400", 1400}, {"-100", -100}}) {
         draft.count = written;
