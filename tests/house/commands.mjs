@@ -290,7 +290,8 @@ function backups(binary, tally, place) {
 function completions(binary, tally) {
   for (const shell of ["bash", "zsh", "fish"]) {
     const { status, out } = samrum(binary, ["completion", shell]);
-    tally.report(`samrum completion ${shell}`, status === 0 && out.includes("journal") ? [] : [`exit code ${status}`, out.slice(0, 200)]);
+    const twice = /--help\b[^\n]*--help\b/.exec(out);
+    tally.report(`samrum completion ${shell}`, status === 0 && out.includes("journal") && !twice ? [] : [`exit code ${status}`, twice?.[0] ?? out.slice(0, 200)]);
   }
 }
 
