@@ -15,6 +15,8 @@
 namespace samrum::activity {
 namespace {
 
+constexpr std::size_t kNamesShown = 10;
+
 /// Looks names up, and gives a name that is not there an id of its own for the while, noting it.
 class NewNames {
   public:
@@ -124,6 +126,18 @@ FilePlan plan_file(store::Reader& room, base::Date today, std::string_view bytes
     return plan;
 }
 
+/// "Linero, Klostergården": the names to agree to, the first of many.
+std::string new_names(const ImportReport& report) {
+    std::string all;
+    std::size_t shown = 0;
+    for (const auto* names : {&report.new_places, &report.new_activities})
+        for (const std::string& name : *names) {
+            if (++shown > kNamesShown) return all + " …";
+            all += (all.empty() ? "" : ", ") + name;
+        }
+    return all;
+}
+
 /// Makes the places, and the activities from the first day that the file tells of.
 void make_new_names(store::Transaction& tx, const module::Caller& caller, base::Date today, const FilePlan& plan) {
     base::Date first = today;
@@ -163,7 +177,8 @@ base::Result<ImportReport> import_log(store::Session& room, const module::Caller
         if (!plan.report.problems.empty()) return plan.report.problems;
         ImportReport report = plan.report;
         if (!report.new_places.empty() || !report.new_activities.empty()) {
-            if (!make_names) return base::problem("make_names", "activity.problem.names_new");
+            if (!make_names)
+                return base::problem("make_names", "activity.problem.names_new", {{"names", new_names(report)}});
             make_new_names(tx, caller, today, plan);
             plan = plan_file(tx, today, bytes);
         }

@@ -104,7 +104,7 @@ const kAnswers = (place) => {
     { command: "activity add", args: ["--room", "im", "--kind", "session", "--day", "2020-01-30", "--place", "Lunds stadsbibliotek", "--activity", "RådRum", "--even-if-same"], has: ["id"] },
     { command: "activity list", args: ["--room", "im"], has: ["0"] },
     { command: "activity import", args: [place.file("good.csv"), "--room", "im", "--make-names"], has: ["lines", "new"] },
-    { command: "activity export", args: ["--room", "im"], raw: true },
+    { command: "activity export", args: ["--room", "im"], has: ["0"] },
     { command: "advice import", args: ["examples/lund/advice-im.csv", "--room", "im", "--dry-run"], has: ["lines", "new"] },
     { command: "match check", args: ["examples/match/plain.txt"], has: ["most_pairs"] },
     { command: "match solve", args: ["examples/match/week.json"], has: ["pairs", "certificate", "answer"] },
@@ -204,6 +204,8 @@ function wrongWords(binary, tally, place, leaves) {
   problem("a day of the log that is none", ["activity", "add", "--room", "im", "--day", "2020-02-30"]);
   problem("an agreement file with problems", ["agreement", "check", place.file("bad.toml")], [":2:", "colour"]);
   problem("an agreement file with problems, read in", ["agreement", "import", place.file("bad.toml"), "--room", "lund"], [":2:", "colour"]);
+  writeFileSync(place.file("new.csv"), "datum;plats;aktivitet\n2020-01-29;Ny plats;RådRum\n");
+  problem("a log file with new names", ["activity", "import", place.file("new.csv"), "--room", "im"], ["Ny plats", "--make-names"]);
   problem("a log file with problems", ["activity", "import", place.file("bad.csv"), "--room", "im"], [":2:"]);
   refused(binary, tally, "a day that is none is a problem", ["room", "list", "--data", place.data, "--today", "2020-02-30"], 1);
 }
