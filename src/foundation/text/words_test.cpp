@@ -182,7 +182,9 @@ TEST(Fold, SortsTheSwedishWay) {
 TEST(Markdown, IsSafe) {
     EXPECT_EQ(markdown_html("# Syfte\n\n* ett\n* två"), "<h2>Syfte</h2>\n<ul>\n<li>ett</li>\n<li>två</li>\n</ul>\n");
     EXPECT_EQ(markdown_html("##### x", 3), "<h6>x</h6>\n");
-    EXPECT_EQ(markdown_html("a <b onclick=x>fet</b>\n\n<script>alert(1)</script>"), "<p>a fet</p>\n");
+    EXPECT_EQ(markdown_html("a <b onclick=x>fet</b>\n\n<script>alert(1)</script>"),
+              "<p>a &lt;b onclick=x&gt;fet&lt;/b&gt;</p>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n")
+        << "as text, so that nothing is gone without a note";
     EXPECT_EQ(markdown_html("[x](javascript:alert(1)) [y](//evil.example) [z](/lund \"t\")"),
               "<p>x y <a href=\"/lund\" title=\"t\">z</a></p>\n");
     EXPECT_EQ(markdown_html("[x](JaVaScRiPt&#58;alert) ![bild](https://example.org/x.png)"), "<p>x bild</p>\n");
