@@ -151,6 +151,12 @@ TEST(AgreementFile, DotsInsideStringsDoNotCount) {
               "[text]\nbackground = \"\"\"\n" + prose + "\"\"\"\npurpose = '" + prose + "' # " + prose + "\n")));
 }
 
+TEST(AgreementFile, TheOneThatTheGuideShowsIsWhole) {
+    const std::string page = example("docs/user-guide/overenskommelse-som-fil.md");
+    const auto from = page.find("```toml\n") + 8;
+    EXPECT_EQ(read_well(page.substr(from, page.find("```", from) - from)).agreement.commitments.size(), 1u);
+}
+
 TEST(AgreementFile, WhatIsWrittenReadsBackTheSame) {
     for (const char* path :
          {"examples/lund/radrum-2019.toml", "examples/lund/kompis-2019.toml", "examples/lund/radrum-2017.toml",
