@@ -65,9 +65,12 @@ struct FilePlan {
     std::vector<PlannedFigure> figures;
 };
 
-void add_with_line(base::Problems& all, const base::Problems& problems, int line) {
+/// Notes what is wrong with a line, in columns by the names that the file gives them.
+void add_with_line(base::Problems& all, const base::Problems& problems, int line, const LogFile& file) {
     for (base::Problem one : problems) {
         one.line = line;
+        if (const auto heading = file.headings.find(one.field); heading != file.headings.end())
+            one.field = heading->second;
         all.push_back(std::move(one));
     }
 }
@@ -96,7 +99,7 @@ FilePlan plan_file(store::Reader& room, base::Date today, std::string_view bytes
         if (figure_written(line.draft.kind)) {
             auto figure = read_figure(line.draft, names, today);
             if (!figure)
-                add_with_line(report.problems, figure.problems(), line.line);
+                add_with_line(report.problems, figure.problems(), line.line, file);
             else if (has_figure(room, identity(*figure)))
                 ++report.already_there;
             else
@@ -106,7 +109,7 @@ FilePlan plan_file(store::Reader& room, base::Date today, std::string_view bytes
             if (facts)
                 judged.push_back({line.line, *facts});
             else
-                add_with_line(report.problems, facts.problems(), line.line);
+                add_with_line(report.problems, facts.problems(), line.line, file);
         }
     }
     // Those of the file's shape and of what its lines say, from the top.

@@ -192,9 +192,10 @@ TEST_F(ActivityRoom, AnOpenQuoteDoesNotHideTheProblemsAboveIt) {
                                      "2020-02-30;Linero;RådRum;3\n2020-01-29;\"Linero;RådRum;4\n");
     std::vector<std::string> told;
     for (const auto& one : report->problems)
-        told.push_back(std::to_string(one.line.value_or(0)) + " " + one.message.key);
-    EXPECT_EQ(told, (std::vector<std::string>{"2 activity.problem.count", "3 base.date.no_such_day",
-                                              "4 document.csv.quote_open"}));
+        told.push_back(std::to_string(one.line.value_or(0)) + " " + one.field + " " + one.message.key);
+    EXPECT_EQ(told, (std::vector<std::string>{"2 deltagare activity.problem.count", "3 datum base.date.no_such_day",
+                                              "4  document.csv.quote_open"}))
+        << "columns are called what the file calls them";
 }
 
 TEST_F(ActivityRoom, ReadingAFileTwiceChangesNothing) {

@@ -3,6 +3,7 @@
 #include "foundation/base/result.hpp"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ struct FileLine {
 /// The lines of a log file that could be read, and what is wrong with its shape.
 struct LogFile {
     std::vector<FileLine> lines;  ///< none where the headings are wrong: it is not known what stands under them
+    std::map<std::string, std::string, std::less<>>
+        headings;  ///< the fields that problems name, as the file calls them
     base::Problems problems;
 };
 

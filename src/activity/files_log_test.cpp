@@ -64,7 +64,7 @@ TEST(LogFile, KnowsSwedishAndEnglishHeadings) {
 }
 
 TEST(LogFile, TellsEveryProblemOfTheHeadingAndOfLongLines) {
-    const auto [lines, problems] = read_log_file("plats,plats,väder\nLinero,x,sol,extra\n");
+    const auto [lines, headings, problems] = read_log_file("plats,plats,väder\nLinero,x,sol,extra\n");
     EXPECT_TRUE(lines.empty()) << "under wrong headings nothing is judged";
     ASSERT_EQ(problems.size(), 4U);
     EXPECT_EQ(problems[0].message.key, "document.csv.heading_twice");
