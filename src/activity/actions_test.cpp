@@ -194,9 +194,22 @@ TEST_F(ActivityRoom, TheDryRunTellsAllAndChangesNothing) {
     EXPECT_TRUE(RoomNames::load(*room_, kToday).places().empty());
 }
 
+TEST_F(ActivityRoom, AnOpenQuoteDoesNotHideTheProblemsAboveIt) {
+    const auto report = check_import(*room_, coordinator_, kToday,
+                                     "datum;plats;aktivitet;deltagare\n2020-01-28;Linero;RådRum;många\n"
+                                     "2020-02-30;Linero;RådRum;3\n2020-01-29;\"Linero;RådRum;4\n");
+    std::vector<std::string> told;
+    for (const auto& one : report->problems)
+        told.push_back(std::to_string(one.line.value_or(0)) + " " + one.field + " " + one.message.key);
+    EXPECT_EQ(told, (std::vector<std::string>{"2 deltagare activity.problem.count", "3 datum base.date.no_such_day",
+                                              "4  document.csv.quote_open"}))
+        << "columns are called what the file calls them";
+}
+
 TEST_F(ActivityRoom, ReadingAFileTwiceChangesNothing) {
-    EXPECT_EQ(import_log(*room_, coordinator_, kToday, kTwoLibraries, false).problems().at(0).message.key,
-              "activity.problem.names_new");
+    const auto refused = import_log(*room_, coordinator_, kToday, kTwoLibraries, false).problems().at(0).message;
+    EXPECT_EQ(refused.key, "activity.problem.names_new");
+    EXPECT_NE(std::get<std::string>(refused.args.at(0).second).find("Linero"), std::string::npos);
     read_in(kTwoLibraries);
     const auto again = import_log(*room_, coordinator_, kToday, kTwoLibraries, false);
     ASSERT_TRUE(again);

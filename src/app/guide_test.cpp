@@ -4,6 +4,7 @@
 #include "foundation/module/module.hpp"
 #include "foundation/text/words.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <set>
 
@@ -56,6 +57,18 @@ TEST(Guide, EveryPageAndPictureIsThere) {
             EXPECT_NE(index.find("/guide/" + file.substr(0, file.size() - 3)), std::string::npos)
                 << "the index leads to " << file;
         }
+}
+
+// What the guide tells a reader to choose is called so on the page.
+TEST(Guide, CallsTheSignInLinkWhatThePageCallsIt) {
+    const std::string label =
+        text::Catalogues::load(text::embedded_messages())->words("sv")("directory.sign_in.by_link");
+    const auto files = samrum_user_guide();
+    const auto page = std::ranges::find(files, std::string_view("logga-in.md"), &base::EmbeddedFile::path);
+    ASSERT_NE(page, files.end());
+    const auto from = page->bytes.find("väljer du **") + std::string_view("väljer du **").size();
+    const std::string_view named = page->bytes.substr(from, page->bytes.find("**", from) - from);
+    EXPECT_TRUE(label.starts_with(named)) << named;
 }
 
 // Whoever stands on a page that the navigation leads to can unfold what one does there, in both languages.

@@ -93,6 +93,10 @@ TEST(OrganisationFile, HostileBytesAreProblems) {
                                      std::string("\xff\xfe\x00\xd8", 4), std::string("namn\nA\0B\n", 9),
                                      std::string(3 * 1024 * 1024, 'a'), std::string("namn\n\"öppen\n"), std::string()})
         EXPECT_FALSE(read_organisation_file(bytes)) << bytes.substr(0, 20);
+    const auto open = told(read_organisation_file("namn,typ\nA,förening,mer\n\"öppen,förening\n").problems());
+    ASSERT_EQ(open.size(), 2u) << "what stands before an open quote is told with it";
+    EXPECT_EQ(open[0].second, "directory.file.cell");
+    EXPECT_EQ(open[1].second, "document.csv.quote_open");
     std::string many = "namn\n";
     for (std::size_t i = 0; i <= kMostOrganisationLines; ++i) many += "A" + std::to_string(i) + "\n";
     EXPECT_EQ(told(read_organisation_file(many).problems()).at(0).second, "directory.file.too_many");

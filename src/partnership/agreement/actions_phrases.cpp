@@ -70,6 +70,7 @@ std::string say_date(const text::Words& words, const Agreement& agreement, const
     const bool about = date.kind == DateKind::report || date.kind == DateKind::counted;
     if (about && date.covers)
         said = words("partnership.date.about", {{"what", said}, {"period", words.period(*date.covers)}});
+    if (date.cut_to) said = words("partnership.date.cut_to", {{"what", said}, {"period", words.period(*date.cut_to)}});
     if (!date.reading.empty()) said = words("partnership.date.by_reading", {{"what", said}, {"reading", date.reading}});
     if (date.undecided) said = words("partnership.date.undecided", {{"what", said}});
     return said;

@@ -211,19 +211,17 @@ void binding_form(Html& h, const Call& call, const CommitmentView& view, const w
 void counting_part(Html& h, Call& call, const CommitmentView& view) {
     const auto& words = call.words;
     web::section(h, words("partnership.binding.title"), [&] {
-        web::table(
-            h, words,
-            {.caption = words("partnership.binding.title"),
-             .hide_caption = true,
-             .columns = {{.label = words("partnership.column.measure")},
-                         {.label = words("partnership.column.scope")},
-                         {.label = words("partnership.column.period")}}},
-            [&](web::Rows& rows) {
-                for (const Binding& one : view.bindings)
-                    rows.row({module::measure_words(words, one.measure),
-                              one.scope.empty() ? words("partnership.binding.everything") : scope_text(one.scope),
-                              [&h, &words, one] { web::period(h, words, one.period); }});
-            });
+        web::table(h, words,
+                   {.caption = words("partnership.binding.title"),
+                    .hide_caption = true,
+                    .columns = {{.label = words("partnership.column.measure")},
+                                {.label = words("partnership.column.scope")},
+                                {.label = words("partnership.column.period")}}},
+                   [&](web::Rows& rows) {
+                       for (const Binding& one : view.bindings)
+                           rows.row({module::measure_words(words, one.measure), scope_words(call, one.scope),
+                                     [&h, &words, one] { web::period(h, words, one.period); }});
+                   });
         web::details(h, words("partnership.binding.change"), [&] { binding_form(h, call, view, {words}); });
     });
 }
