@@ -64,6 +64,7 @@ void screens(module::Call& call, Html& h, const DayView& day) {
         }
         form(h, call.csrf, day_link(call, day, "/set"), [&] {
             hidden(h, "session", day.session->id.text());
+            paragraph(h, words("advice.day.renew.text"));
             actions(h, [&] {
                 submit_button(h, words(day.open->full ? "advice.day.not_full" : "advice.day.full"), Variant::secondary,
                               Tone::accent, "do", day.open->full ? "not_full" : "full");
@@ -139,7 +140,7 @@ Response show_day(module::Call& call, const base::Problems& problems, int status
                 link_button(h, call.link("/advice/sheets?session=" + day->session->id.text()),
                             words("advice.sheets.list.title"), Variant::secondary);
             });
-            live(h, "day", live_topic(call.head->id, *day->open), [&] { how_it_stands(call, h, *day); });
+            live(h, "day", staff_topic(call.head->id), [&] { how_it_stands(call, h, *day); });
             screens(call, h, *day);
             if (may(call.caller, kRunAdvice))
                 paragraph(h, [&] { link(h, call.link("/advice/phrases"), words("advice.day.phrases.title")); });
@@ -155,7 +156,7 @@ std::optional<SessionId> session_in(const module::Call& call) {
 
 /// The coordinators' start page follows too.
 void announce_room(const module::Call& call) {
-    if (call.house.events && call.head) call.house.events->publish("room/" + call.head->id.text() + "/advice", "");
+    if (call.house.events && call.head) call.house.events->publish(staff_topic(call.head->id), "");
 }
 
 }  // namespace
@@ -198,7 +199,8 @@ Response set_day_now(module::Call& call) {
     const std::string_view what = call.request.form.get("do");
     const auto set = what == "renew" ? renew_secret(call.room(), call.caller, *id)
                                      : set_full(call.room(), call.caller, *id, what == "full");
-    return after(call, *day, set.problems(), call.link("/advice/" + day->site.slug), "advice.day.flash.set");
+    return after(call, *day, set.problems(), call.link("/advice/" + day->site.slug),
+                 what == "renew" ? "advice.day.flash.renewed" : "advice.day.flash.set");
 }
 
 }  // namespace samrum::advice::day

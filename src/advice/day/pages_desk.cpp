@@ -219,7 +219,7 @@ std::string spoken_at(const text::Words& words, const Desk& desk) {
 
 void at_desk(module::Call& call, Html& h, const DayView& day, const Desk& desk) {
     const auto& words = call.words;
-    live(h, "desk", live_topic(call.head->id, *day.open), [&] {
+    live(h, "desk", staff_topic(call.head->id), [&] {
         if (const Ticket* ticket = ticket_at(day.tickets, desk.number))
             here(call, h, day, *ticket, desk.number);
         else

@@ -89,8 +89,8 @@ Response host_page(module::Call& call) {
     return module::page(
         call, {.title = words("advice.day.host.title"), .crumbs = {{day->site.name, day_link(call, *day, "")}}},
         [&](Html& h) {
-            live(h, "count", live_topic(call.head->id, *day->open), [&] { count_form(call, h, *day); });
-            live(h, "queue", live_topic(call.head->id, *day->open), [&] {
+            live(h, "count", staff_topic(call.head->id), [&] { count_form(call, h, *day); });
+            live(h, "queue", staff_topic(call.head->id), [&] {
                 expected(call, h, *day);
                 const auto waiting = waiting_of(day->tickets);
                 heading(h, 2, words("advice.day.host.waiting", {{"count", static_cast<std::int64_t>(waiting.size())}}));
