@@ -306,6 +306,43 @@ TEST_P(Day, KeepsBookedTimesByACodeAlone) {
     EXPECT_FALSE(own_booking(*room_, booked->code)) << "gone when its session has closed";
 }
 
+TEST_P(Day, SaysThatABookedTimeNoLongerHoldsAndOffersAnother) {
+    const auto linero = make_site(*room_, "linero", true, kToday.plus_days(6));
+    const base::ClockTime starts{16 * 60 + kBookedMinutes};
+    const auto booked = book_for(*room_, caller(), kToday, linero.session, starts, "so");
+    ASSERT_TRUE(booked);
+    EXPECT_EQ(booked_at(*room_, linero.session), 1);
+    const auto change = [&](auto what) {
+        room_->transaction([&](store::Transaction& tx) {
+            auto session = *sites::load_session(tx, linero.session);
+            what(session);
+            ASSERT_TRUE(sites::update_session(tx, session));
+        });
+    };
+    const auto holds = [&] {
+        const auto own = own_booking(*room_, booked->code);
+        return own && still_holds(own->booking, own->session);
+    };
+    EXPECT_TRUE(holds());
+    change([](sites::Session& one) { one.starts = {17 * 60}; });
+    EXPECT_FALSE(holds()) << "before the doors open now";
+    change([](sites::Session& one) { one.starts = {16 * 60}, one.state = sites::SessionState::cancelled; });
+    EXPECT_FALSE(holds());
+    close_forgotten(*room_, kToday);
+    ASSERT_TRUE(own_booking(*room_, booked->code)) << "the code still tells that it is cancelled";
+
+    // Moved to another day: not the day that the visitor was told, and the same time there is free for its holder
+    // alone.
+    change([](sites::Session& one) { one.day = one.day.plus_days(1), one.state = sites::SessionState::planned; });
+    EXPECT_FALSE(holds());
+    EXPECT_EQ(own_booking(*room_, booked->code)->booking.day, kToday.plus_days(6));
+    EXPECT_FALSE(book_for(*room_, caller(), kToday, linero.session, starts, "ar"));
+    ASSERT_TRUE(move_own(*room_, kToday, booked->code, linero.session, starts));
+    EXPECT_TRUE(holds());
+    close_forgotten(*room_, kToday.plus_days(8));
+    EXPECT_FALSE(own_booking(*room_, booked->code)) << "gone when its day has passed";
+}
+
 TEST_P(Day, LeavesNothingOfAVisitorInAnyFileWhileAnotherSessionGoesOn) {
     const auto linero = make_site(*room_, "linero", true);
     open(library_);

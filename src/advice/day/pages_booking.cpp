@@ -106,15 +106,19 @@ Response show_booking(module::Call& call, std::string_view typed, std::string_vi
                     inside();
                 });
             };
+            const bool holds = still_holds(own->booking, own->session);
+            if (!holds) say_in(h, visitor, "visitor.booking_cancelled");
             h(tag::p, attr::cls("v-lead"), [&] {
                 name(h, own->site.name);
                 h(tag::br);
-                h(tag::bdi, slot_words(visitor.words(), {{}, {}, own->session.day, own->booking.starts}));
+                h(tag::bdi, slot_words(visitor.words(), {{}, {}, own->booking.day, own->booking.starts}));
             });
+            if (!holds) say_in(h, visitor, "visitor.ask_us");
             if (own->session.state == sites::SessionState::open && !own->booking.arrived)
                 send("here", [&] { visitor.button(h, "visitor.here"); });
             if (own->booking.arrived) return;
-            if (const auto free = free_times(call.room(), call.today(), own->site.municipality); !free.empty()) {
+            if (const auto free = free_times(call.room(), call.today(), own->site.municipality, &own->booking);
+                !free.empty()) {
                 h(tag::h2, [&] { visitor.say(h, "visitor.move"); });
                 send("move", [&] {
                     slot_choice(h, visitor.words(), free);
@@ -127,6 +131,14 @@ Response show_booking(module::Call& call, std::string_view typed, std::string_vi
 }
 
 }  // namespace
+
+void booked_part(module::Call& call, Html& h, const base::Uuid& session) {
+    if (!may(call.caller, kAdvise)) return;
+    const auto count = booked_at(call.room(), SessionId{session});
+    if (count > 0)
+        notice(h, Tone::warning, call.words("advice.day.book.there", {{"count", count}}),
+               call.words("advice.day.book.there.text"));
+}
 
 Response booking_page(module::Call& call) {
     const auto done = call.request.query.get("done");
