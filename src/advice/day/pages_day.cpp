@@ -2,6 +2,7 @@
 #include "advice/day/pages.hpp"
 #include "advice/day/pages_staff.hpp"
 #include "advice/sites/model_permissions.hpp"
+#include "advice/sites/rules_input.hpp"
 
 #include <algorithm>
 #include <set>
@@ -81,7 +82,7 @@ void close_form(module::Call& call, Html& h, const DayView& day, const FormState
     for (const Desk& one : day.desks)
         if (one.volunteer.empty() || !people.insert(one.volunteer).second) unnamed += one.volunteer.empty() ? 1 : 0;
     const int advisers = static_cast<int>(people.size()) + unnamed;
-    const int hours = advisers * (day.session->ends.minutes - day.session->starts.minutes) / 60;
+    const int minutes = advisers * (day.session->ends.minutes - day.session->starts.minutes);
     const auto waiting = static_cast<std::int64_t>(
         std::ranges::count_if(day.tickets, [](const Ticket& one) { return one.state == TicketState::waiting; }));
     const auto content = [&] {
@@ -97,12 +98,13 @@ void close_form(module::Call& call, Html& h, const DayView& day, const FormState
                           .label = words("advice.day.field.advisers"),
                           .fallback = std::to_string(advisers),
                           .width = Width::narrow});
-            number_field(h, state,
-                         {.name = "hours",
-                          .label = words("advice.day.field.hours"),
-                          .description = words("advice.day.field.hours.text"),
-                          .fallback = std::to_string(hours),
-                          .width = Width::narrow});
+            text_field(h, state,
+                       {.name = "hours",
+                        .label = words("advice.day.field.hours"),
+                        .description = words("advice.day.field.hours.text"),
+                        .fallback = words.decimal(minutes / 60.0, 2),
+                        .input_mode = "decimal",
+                        .width = Width::narrow});
             checkbox(h, state, {.name = "not_held", .label = words("advice.day.close.not_held")});
             actions(h, [&] { submit_button(h, words("advice.day.close.do"), Variant::primary, Tone::danger); });
         });
@@ -182,7 +184,7 @@ Response close_now(module::Call& call) {
     const auto id = session_in(call);
     if (!day || !id) return module::not_found(call);
     const auto& fields = call.request.form;
-    const Held held{number_of(fields.get("advisers"), -1), 60 * number_of(fields.get("hours"), -1)};
+    const Held held{number_of(fields.get("advisers"), -1), sites::minutes_typed(fields.get("hours")).value_or(-1)};
     const auto closed = close_day(call.room(), call.caller, *id, held, fields.get("not_held") == "yes");
     if (!closed) {
         if (auto refused = module::refused_page(call, closed.problems())) return std::move(*refused);
