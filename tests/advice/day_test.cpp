@@ -276,6 +276,21 @@ TEST_P(Day, HandsOverHoldsAndReleasesWhenADeskIsLeft) {
     EXPECT_TRUE(call_next(*room_, caller(), library_.session, 1, now)) << "a desk that was left keeps nobody waiting";
 }
 
+TEST_P(Day, TakesATableOverOnlyWhenToldTo) {
+    open(library_);
+    const auto sit_as = [&](const std::string& who, std::string language, bool take_over = false) {
+        return sit_down(*room_, caller(), library_.session, {1, who, {std::move(language)}, false, true}, take_over);
+    };
+    ASSERT_TRUE(sit_as("amina", "ar"));
+    ASSERT_TRUE(sit_as("amina", "so")) << "one's own table is changed freely";
+    EXPECT_EQ(sit_as("bo", "fa").problems()[0].message.key, "advice.day.problem.desk_taken");
+    EXPECT_EQ(sit_as("", "fa").problems()[0].message.key, "advice.day.problem.desk_taken");
+    EXPECT_EQ(desks_of(*room_, library_.session)[0].languages, std::vector<std::string>{"so"});
+    ASSERT_TRUE(sit_as("bo", "fa", true));
+    ASSERT_TRUE(leave_desk(*room_, caller(), library_.session, 1));
+    EXPECT_TRUE(sit_as("amina", "ar")) << "a table that was left is free";
+}
+
 TEST_P(Day, KeepsBookedTimesByACodeAlone) {
     const auto linero = make_site(*room_, "linero", true, kToday.plus_days(6));
     open(library_);
