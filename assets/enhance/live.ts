@@ -43,7 +43,12 @@ async function replaceAll(): Promise<boolean> {
   return true;
 }
 
-const isWriting = () => document.activeElement?.matches("input, select, textarea") ?? false;
+/** Is something written or chosen that is not sent yet? */
+function isWriting(): boolean {
+  if (document.activeElement?.matches("input, select, textarea")) return true;
+  const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
+  return fields.some((field) => field.value !== field.defaultValue || ("checked" in field && field.checked !== field.defaultChecked));
+}
 
 function replace(region: HTMLElement, fresh: HTMLElement | null): void {
   // A new QR code gives a page that goes on another topic.

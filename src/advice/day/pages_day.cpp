@@ -83,6 +83,7 @@ void close_form(module::Call& call, Html& h, const DayView& day, const FormState
         if (one.volunteer.empty() || !people.insert(one.volunteer).second) unnamed += one.volunteer.empty() ? 1 : 0;
     const int advisers = static_cast<int>(people.size()) + unnamed;
     const int minutes = advisers * (day.session->ends.minutes - day.session->starts.minutes);
+    const int digits = minutes % 60 == 0 ? 0 : minutes % 6 == 0 ? 1 : 2;  // "8", "7,5", "6,75"
     const auto waiting = static_cast<std::int64_t>(
         std::ranges::count_if(day.tickets, [](const Ticket& one) { return one.state == TicketState::waiting; }));
     const auto content = [&] {
@@ -102,7 +103,7 @@ void close_form(module::Call& call, Html& h, const DayView& day, const FormState
                        {.name = "hours",
                         .label = words("advice.day.field.hours"),
                         .description = words("advice.day.field.hours.text"),
-                        .fallback = words.decimal(minutes / 60.0, 2),
+                        .fallback = words.decimal(minutes / 60.0, digits),
                         .input_mode = "decimal",
                         .width = Width::narrow});
             checkbox(h, state, {.name = "not_held", .label = words("advice.day.close.not_held")});
