@@ -190,9 +190,10 @@ struct PublicPage {
     bool (*is_there)(store::Reader&, base::Date today);
 };
 
-/// What a slice adds to an open page that another slice owns, below the page's own sections: nothing where it has none.
+/// What a slice adds to a page that another slice (or room of a slice) owns, below the page's own sections: nothing
+/// where it has none. A page that is not open to anybody leaves it to the part to ask who reads.
 struct PublicPart {
-    std::string_view page;  ///< "agreement"
+    std::string_view page;  ///< "agreement", "enquiry", "advice.session"
     void (*write)(Call&, web::Html&, const base::Uuid& subject);
 };
 
