@@ -51,6 +51,11 @@ base::Result<base::Done> take_to_assessment(store::Session& room, const module::
 void close_from_case(store::Transaction& tx, const store::Actor& who, base::Date today, EnquiryId id, Outcome outcome,
                      std::string_view reason);
 
+/// The case that it led to is taken up again, within that transaction: the enquiry is open as before, what it came to
+/// is not known any more, and whoever asked is told why. One that is open stays so, and one that whoever asked took
+/// back themselves stays closed.
+void reopen_from_case(store::Transaction& tx, const store::Actor& who, EnquiryId id, std::string_view why);
+
 /// As typed.
 struct SettingInput {
     bool is_open = false;

@@ -124,6 +124,34 @@ TEST_F(Enquiries, AreClosedWithAReasonOrTakenToAssessment) {
     EXPECT_EQ(one(other.id).outcome, Outcome::agreement) << "closed once";
 }
 
+TEST_F(Enquiries, AreOpenAgainWhenTheirCaseIsTakenUpAgain) {
+    const Sent sent = send("kontakt@forening.example");
+    const auto tell = [&](const auto& what) { open(lund_)->transaction([&](store::Transaction& tx) { what(tx); }); };
+    tell([&](store::Transaction& tx) {
+        close_from_case(tx, officer().actor(), kToday, sent.id, Outcome::none, "Det finns en marknad.");
+    });
+    EXPECT_EQ(enquiry_of_link(*open(lund_), sent.secret)->enquiry.outcome, Outcome::none);
+    run_mail();
+    tell([&](store::Transaction& tx) { reopen_from_case(tx, officer().actor(), sent.id, "Ny omgång."); });
+    const Enquiry again = one(sent.id);
+    EXPECT_EQ(again.state, State::assessment);
+    EXPECT_FALSE(again.outcome);
+    EXPECT_FALSE(again.closed_on) << "the contact is kept while it goes on";
+    EXPECT_EQ(again.reason, "Ny omgång.");
+    EXPECT_EQ(public_log(*open(lund_))[0].outcomes.count(Outcome::none), 0U);
+    run_mail();
+    EXPECT_NE(jobs::list_mail(*open(lund_)).front().mail.text.find("prövar den på nytt"), std::string::npos);
+    tell([&](store::Transaction& tx) {
+        close_from_case(tx, officer().actor(), kToday, sent.id, Outcome::agreement, "Socialnämnden, § 7");
+    });
+    EXPECT_EQ(enquiry_of_link(*open(lund_), sent.secret)->enquiry.outcome, Outcome::agreement);
+
+    const Sent own = send();
+    ASSERT_TRUE(withdraw_enquiry(*open(lund_), kToday, own.secret));
+    tell([&](store::Transaction& tx) { reopen_from_case(tx, officer().actor(), own.id, "Ny omgång."); });
+    EXPECT_EQ(one(own.id).outcome, Outcome::withdrawn) << "what they took back themselves is theirs";
+}
+
 TEST_F(Enquiries, LetGoOfWhoAskedWhenTheyWantAndWhenItIsTime) {
     const Sent sent = send("kontakt@forening.example");
     const base::Uuid person = one(sent.id).contact.value();

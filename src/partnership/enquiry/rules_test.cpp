@@ -226,11 +226,11 @@ source = ""
 TEST(EnquiryRules, SayWhatMayBeDoneInEachState) {
     std::string table;
     for (const State state : {State::received, State::answered, State::assessment, State::closed})
-        for (const Deed deed : {Deed::answer, Deed::assess, Deed::close, Deed::write, Deed::withdraw}) {
+        for (const Deed deed : {Deed::answer, Deed::assess, Deed::close, Deed::write, Deed::withdraw, Deed::reopen}) {
             const auto to = after(state, deed);
             table += to ? std::string(code_of(*to)).substr(0, 2) + " " : "- ";
         }
-    EXPECT_EQ(table, "an as cl re cl an as cl re cl as as cl as cl - - - - - ");
+    EXPECT_EQ(table, "an as cl re cl - an as cl re cl - as as cl as cl - - - - - - as ");
     EXPECT_EQ(judge_deed(State::closed, Deed::answer).problems().front().message.key,
               "partnership.enquiry.not_now.answer");
 }
