@@ -24,8 +24,16 @@ async function fetchAnew(): Promise<void> {
   else if (again) later = window.setTimeout(refresh, 500);
 }
 
+/** The page itself, with what it was read with where a region says so: the server tells what is newer. */
+function address(): string {
+  const to = new URL(location.href);
+  const known = regions().find((region) => region.dataset.known)?.dataset.known;
+  if (known) to.searchParams.set("known", known);
+  return to.href;
+}
+
 async function replaceAll(): Promise<boolean> {
-  const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
+  const answer = await fetch(address(), { headers: { accept: "text/html" }, cache: "no-store" });
   if (answer.status === 429 || answer.status >= 500) return false;
   if (!answer.ok || answer.redirected) {
     location.reload();

@@ -183,7 +183,9 @@ struct Confirm {
 void confirm(Html& h, const Words& words, const Confirm& confirm);
 
 /// A region that is fetched anew when its topic is told that something changed. `id` is unique on the page.
-void live(Html& h, std::string_view id, std::string_view topic, const Slot& inside);
+/// `known` is what the page was read with (a version, say): the page is fetched with `?known=…`, so that the server can
+/// tell what is newer; empty: nothing is said.
+void live(Html& h, std::string_view id, std::string_view topic, const Slot& inside, std::string_view known = "");
 
 /// An id made of a field's or a thing's name: "parties[2].name" becomes "parties-2-name".
 std::string id_from(std::string_view name);

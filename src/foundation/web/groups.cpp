@@ -109,8 +109,10 @@ void confirm(Html& h, const Words& words, const Confirm& confirm) {
     });
 }
 
-void live(Html& h, std::string_view id, std::string_view topic, const Slot& inside) {
-    h(tag::div, attr::id(id), attr::set<"data-live">(topic), inside);
+void live(Html& h, std::string_view id, std::string_view topic, const Slot& inside, std::string_view known) {
+    Attribute read_with = attr::set<"data-known">(known);
+    read_with.present = !known.empty();
+    h(tag::div, attr::id(id), attr::set<"data-live">(topic), read_with, inside);
 }
 
 }  // namespace samrum::web

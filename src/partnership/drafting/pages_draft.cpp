@@ -59,15 +59,24 @@ void section_shown(Html& h, const Call& call, const OpenCase& one, Section which
     });
 }
 
-/// Told anew when somebody saves: the version that stands now.
+/// Told anew when somebody saves: the version that stands now, and that it is newer than the one that is written in
+/// (`read`; 0: nobody writes here).
 void version_line(Html& h, const Call& call, const OpenCase& one, int read) {
-    live(h, "draft-version", case_topic(call), [&] {
+    const auto write = [&] {
         small_print(h, version_told(call, one.head.version) + ". " +
                            told(call, "saved_by",
                                 {{"who", one.newest.made_by}, {"when", call.words.moment(one.newest.made_at)}}));
         if (read > 0 && read != one.head.version)
             notice(h, Tone::warning, told(call, "newer"), told(call, "newer.why"));
-    });
+    };
+    live(h, "draft-version", case_topic(call), write, read > 0 ? std::to_string(read) : std::string());
+}
+
+/// The version in the form: of its tag when it was sent; else the newest, or the one that the page says it was read
+/// with when only its live parts are fetched anew.
+int version_read(const Call& call, const OpenCase& one, const Fields& values) {
+    if (const int sent = version_of_tag(values.get("tag")); sent > 0) return sent;
+    return whole_number(call.request.query.get("known")).value_or(one.head.version);
 }
 
 // Comments
@@ -216,7 +225,7 @@ Response show_part(Call& call, const OpenCase& one, const DraftPart& part, const
                 file_problems(h, call, writing.problems);
             else
                 error_summary(h, state);
-            version_line(h, call, one, version_of_tag(writing.values.get("tag")));
+            version_line(h, call, one, writes ? version_read(call, one, writing.values) : 0);
             if (writing.preview)
                 section(h, told(call, "preview.title"),
                         [&] { write_draft_text(h, one.draft, tidy_text(writing.values.get("text")), 3); });
