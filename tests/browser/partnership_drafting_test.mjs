@@ -106,6 +106,7 @@ if (!address) {
     await writeIn(one, part, "Partnerskapet har två parter.");
     await writeIn(other, part, "Partnerskapet har en offentlig part.");
     await send(one, "Spara");
+    await other.getByText("Det finns en nyare version").waitFor();
     await send(other, "Spara");
     await other.getByText("Det andra ändrade").waitFor();
     // The browser notes the status of what a person sent too late; the page tells it in words.
