@@ -4,6 +4,7 @@
 #include "foundation/module/module.hpp"
 #include "foundation/text/words.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <set>
 
@@ -71,6 +72,25 @@ TEST(Help, EveryEntryOfTheNavigationHasOne) {
                     EXPECT_GE(words(key).size(), 60U) << key << " in " << language;
                 }
             }
+}
+
+// A help stands on a page that is there, and tells something.
+TEST(Help, EveryOneOfASliceHasItsPageAndWords) {
+    const auto catalogues = text::Catalogues::load(text::embedded_messages());
+    std::size_t count = 0;
+    for (const auto& slice : modules())
+        for (const auto& one : slice.helps) {
+            ++count;
+            EXPECT_TRUE(std::ranges::any_of(slice.routes, [&](const module::Route& route) {
+                return route.method == web::Method::get && route.pattern == one.pattern;
+            })) << one.pattern;
+            for (const char* language : {"sv", "en"}) {
+                const auto& words = catalogues->words(language);
+                ASSERT_TRUE(words.has(one.text)) << one.text << " in " << language;
+                EXPECT_GE(words(one.text).size(), 60U) << one.text << " in " << language;
+            }
+        }
+    EXPECT_GT(count, 0U);
 }
 
 }  // namespace

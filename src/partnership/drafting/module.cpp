@@ -54,6 +54,16 @@ void add_to(module::Module& partnership) {
     partnership.permissions.push_back(&kDraft);
     partnership.permissions.push_back(&kKeepCases);
     partnership.navigation.push_back({"partnership.drafting.nav", "/cases", &kDraft, 18});
+    for (const module::Help& one : {module::Help{"/{room}/cases/template", "partnership.drafting.help.template"},
+                                    {"/{room}/cases/states", "partnership.drafting.help.states"},
+                                    {"/{room}/cases/{id}/draft", "partnership.drafting.help.draft"},
+                                    {"/{room}/cases/{id}/versions", "partnership.drafting.help.versions"},
+                                    {"/{room}/cases/{id}/compare", "partnership.drafting.help.versions"},
+                                    {"/{room}/cases/{id}/check", "partnership.drafting.help.check"},
+                                    {"/{room}/cases/{id}/assessment", "partnership.drafting.help.assessment"},
+                                    {"/{room}/cases/{id}/reject", "partnership.drafting.help.reject"},
+                                    {"/{room}/cases/{id}/decide", "partnership.drafting.help.decide"}})
+        partnership.helps.push_back(one);
     partnership.duties.push_back(case_duties);
     partnership.search_sources.push_back(case_search());
     add_api(partnership);
