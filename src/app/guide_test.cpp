@@ -74,6 +74,16 @@ TEST(Help, EveryEntryOfTheNavigationHasOne) {
             }
 }
 
+// The start page's card of an entry tells what it leads to.
+TEST(Home, EveryEntryOfTheNavigationSaysWhatItIs) {
+    const auto catalogues = text::Catalogues::load(text::embedded_messages());
+    for (const auto& slice : modules())
+        for (const auto& entry : slice.navigation)
+            for (const char* language : {"sv", "en"})
+                EXPECT_TRUE(catalogues->words(language).has(std::string(entry.label) + ".about"))
+                    << entry.label << " in " << language;
+}
+
 // A help stands on a page that is there, and tells something.
 TEST(Help, EveryOneOfASliceHasItsPageAndWords) {
     const auto catalogues = text::Catalogues::load(text::embedded_messages());
