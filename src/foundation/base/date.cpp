@@ -49,6 +49,7 @@ Date Date::of(int year, unsigned month, unsigned day) {
 
 Result<Date> Date::parse(std::string_view text) {
     const auto unreadable = [&] { return problem("", "base.date.unreadable", {{"text", std::string(text)}}); };
+    if (text.empty()) return problem("", "base.date.missing");
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return unreadable();
     const auto year = digits(text.substr(0, 4));
     const auto month = digits(text.substr(5, 2));

@@ -54,8 +54,8 @@ SigningState signing_state(const std::vector<Signatory>& all, const std::vector<
 base::Problems judge_signature(const RecordedSignature& one, base::Date today) {
     base::ProblemList problems;
     const auto needed = [&](const std::string& value, const std::string& field) {
-        if (base::trim(value).empty() || value.size() > kLongest)
-            problems.add(base::problem(field, "papers.signature." + field));
+        if (base::trim(value).empty()) problems.add(base::problem(field, "papers.signature." + field));
+        if (value.size() > kLongest) problems.add(base::problem(field, "papers.signature." + field + "_long"));
     };
     needed(one.place, "place");
     needed(one.function, "function");

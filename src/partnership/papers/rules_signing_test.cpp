@@ -51,6 +51,9 @@ TEST(Signing, ASignatureSaysWhereWhoAndWhenOrWhatThePaperSaysInstead) {
     auto empty = by(1, std::nullopt);
     empty.place = empty.function = empty.stated = " ";
     EXPECT_EQ(judge_signature(empty, kToday).size(), 3U) << "all at once";
+    auto wordy = by(1, kToday);
+    wordy.function = std::string(300, 'x');
+    EXPECT_EQ(judge_signature(wordy, kToday).at(0).message.key, "papers.signature.function_long");
     EXPECT_EQ(judge_signature(by(1, kToday.plus_days(1)), kToday).at(0).message.key, "papers.signature.future");
 }
 
