@@ -27,17 +27,15 @@ std::int64_t open_comments(const OpenCase& one, const DraftPart& part) {
     });
 }
 
-/// The way to write in a part, with how many comments wait there.
+/// The way to write in a part, with how many comments wait there. Something to do, so paper leaves it out.
 void write_link(Html& h, const Call& call, const OpenCase& one, const DraftPart& part) {
-    paragraph(h, [&] {
+    actions(h, [&] {
         link(h, part_link(call, one, part), [&] {
             h.text(told(call, may(one, EventKind::draft_written) ? "write" : "read_comments"));
             visually_hidden(h, ": " + part_told(call, part));
         });
-        if (const auto open = open_comments(one, part)) {
-            h.text(" ");
+        if (const auto open = open_comments(one, part))
             badge(h, Tone::warning, told(call, "comments.open", {{"count", open}}));
-        }
     });
 }
 
