@@ -163,6 +163,7 @@ Fields values_of(const Agreement& draft, const DraftPart& part) {
 void editor(Html& h, const Call& call, const OpenCase& one, const DraftPart& part, const Writing& writing) {
     const FormState state{call.words, writing.values, writing.problems};
     const std::string kept(writing.values.get("tag"));
+    if (part.is_file()) paragraph(h, [&] { link(h, "/guide/skriva-tillsammans", call.words("page.help.guide")); });
     form(h, call.csrf, part_link(call, one, part), [&] {
         hidden(h, "tag", kept.empty() ? tag_of(one.head.version, one.draft, part) : kept);
         if (part.group())

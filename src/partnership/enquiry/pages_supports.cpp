@@ -276,6 +276,7 @@ Response show_limits(module::Call& call, const base::Problems& problems) {
                             notice(h, Tone::danger, said(call, "limits.line", {{"line", std::to_string(*one.line)}}),
                                    call.words(one.message));
                     error_summary(h, state);
+                    paragraph(h, [&] { link(h, "/guide/granser", call.words("page.help.guide")); });
                     form(h, call.csrf, call.link("/limits"), [&] {
                         text_area(h, state,
                                   {.name = "content",
