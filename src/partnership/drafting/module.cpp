@@ -54,15 +54,15 @@ void add_to(module::Module& partnership) {
     partnership.permissions.push_back(&kDraft);
     partnership.permissions.push_back(&kKeepCases);
     partnership.navigation.push_back({"partnership.drafting.nav", "/cases", &kDraft, 18});
-    for (const module::Help& one : {module::Help{"/{room}/cases/template", "partnership.drafting.help.template"},
-                                    {"/{room}/cases/states", "partnership.drafting.help.states"},
-                                    {"/{room}/cases/{id}/draft", "partnership.drafting.help.draft"},
-                                    {"/{room}/cases/{id}/versions", "partnership.drafting.help.versions"},
-                                    {"/{room}/cases/{id}/compare", "partnership.drafting.help.versions"},
-                                    {"/{room}/cases/{id}/check", "partnership.drafting.help.check"},
-                                    {"/{room}/cases/{id}/assessment", "partnership.drafting.help.assessment"},
-                                    {"/{room}/cases/{id}/reject", "partnership.drafting.help.reject"},
-                                    {"/{room}/cases/{id}/decide", "partnership.drafting.help.decide"}})
+    for (const module::Help& one : {module::Help{"/{room}/cases/template", "partnership.drafting.template.help"},
+                                    {"/{room}/cases/states", "partnership.drafting.states.help"},
+                                    {"/{room}/cases/{id}/draft", "partnership.drafting.draft.help"},
+                                    {"/{room}/cases/{id}/versions", "partnership.drafting.versions.help"},
+                                    {"/{room}/cases/{id}/compare", "partnership.drafting.versions.help"},
+                                    {"/{room}/cases/{id}/check", "partnership.drafting.check.help"},
+                                    {"/{room}/cases/{id}/assessment", "partnership.drafting.assessment.help"},
+                                    {"/{room}/cases/{id}/reject", "partnership.drafting.reject.help"},
+                                    {"/{room}/cases/{id}/decide", "partnership.drafting.decide.help"}})
         partnership.helps.push_back(one);
     partnership.duties.push_back(case_duties);
     partnership.search_sources.push_back(case_search());
