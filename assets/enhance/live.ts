@@ -24,12 +24,11 @@ async function fetchAnew(): Promise<void> {
   else if (again) later = window.setTimeout(refresh, 500);
 }
 
-/** The page itself, with what it was read with where a region says so: the server tells what is newer. */
+/** The page, told what the reader had before them when it was opened. */
 function address(): string {
-  const to = new URL(location.href);
-  const known = regions().find((region) => region.dataset.known)?.dataset.known;
-  if (known) to.searchParams.set("known", known);
-  return to.href;
+  const url = new URL(location.href);
+  for (const { dataset } of regions()) if (dataset.liveRead) url.searchParams.set("read", dataset.liveRead);
+  return url.href;
 }
 
 async function replaceAll(): Promise<boolean> {

@@ -210,12 +210,15 @@ void quiet_notice(module::Call& call, Html& h) {
     });
 }
 
-/// What was logged a moment ago, with a way back.
-void undo(module::Call& call, Html& h) {
+/// What was logged a moment ago, with a way back, and with a word where a promise is counted from elsewhere.
+void undo(module::Call& call, Html& h, const RoomNames& names) {
     const auto id = EntryId::parse(call.request.query.get("logged"));
     if (!id) return;
     const auto seen = see_entry(call.room(), call.caller, call.today(), *id);
     if (!seen || !seen->may_mend || seen->entry.logged_on != call.today()) return;
+    auto elsewhere = sessions_counted_elsewhere(call.room(), call.house, call.caller, seen->entry.facts.day);
+    std::erase_if(elsewhere, [&](const CountedElsewhere& one) { return !one.is_of(seen->entry.facts); });
+    elsewhere_notice(h, call.words, said(call, "elsewhere.saved"), elsewhere, names);
     form(h, call.csrf, call.link("/activity/" + id->text() + "/remove"), [&] {
         hidden(h, "revision", std::to_string(seen->entry.revision));
         actions(h, [&] {
@@ -245,7 +248,7 @@ Response log_page(module::Call& call) {
     if (!log) return module::not_found(call);
     return module::page(call, {.title = said(call, "list.title"), .lead = said(call, "list.lead"), .wide = true},
                         [&](Html& h) {
-                            undo(call, h);
+                            undo(call, h, log->names);
                             page_actions(call, h, log->may_manage);
                             quiet_notice(call, h);
                             filter_form(call, h, log->names);

@@ -1,6 +1,7 @@
 #include "app/door_pages.hpp"
 
 #include "foundation/module/page.hpp"
+#include "foundation/web/fields.hpp"
 #include "foundation/web/shell.hpp"
 
 namespace samrum::app {
@@ -48,6 +49,28 @@ web::Response method_page(module::Call& call, std::string_view allow) {
 
 web::Response stale_form_page(module::Call& call) {
     return said(call, "door.csrf", 403);
+}
+
+web::Response kept_form_page(module::Call& call, std::string_view sign_in) {
+    const auto& words = call.words;
+    const bool signed_out = !sign_in.empty();
+    const module::PageHead head{.title = words(signed_out ? "door.kept.title" : "door.csrf.title"),
+                                .lead = words(signed_out ? "door.kept.text" : "door.kept.stale")};
+    const auto body = [&](Html& h) {
+        if (!call.request.uploads.empty()) paragraph(h, words("door.kept.files"));
+        if (signed_out)
+            h(tag::p, [&] {
+                // Another tab: this one holds what was typed.
+                h(tag::a, attr::cls("ds-link"), attr::href(sign_in), attr::set<"target">("_blank"),
+                  words("door.kept.sign_in"));
+            });
+        form(h, call.csrf, call.request.target, [&] {
+            for (const auto& [name, value] : call.request.form.all())
+                if (name != kCsrfField) hidden(h, name, value);
+            actions(h, [&] { submit_button(h, words("door.kept.send")); });
+        });
+    };
+    return module::page(call, head, body, 403);
 }
 
 web::Response too_many_page(module::Call& call, std::chrono::seconds wait) {

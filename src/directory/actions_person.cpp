@@ -4,6 +4,7 @@
 #include "directory/actions_slices.hpp"
 #include "directory/model_permissions.hpp"
 #include "directory/repository_person.hpp"
+#include "foundation/jobs/jobs.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/text/words.hpp"
 
@@ -24,14 +25,6 @@ void note_shown(store::Transaction& tx, const module::Caller& caller, std::strin
     tx.journal(caller.actor(), {"people.shown", "", nlohmann::json{{"page", page}, {"count", count}}.dump()});
 }
 
-std::vector<PersonView> all_views(store::Reader& room) {
-    std::map<PersonAliasId, std::vector<PersonFunction>> functions;
-    for (auto& one : load_functions(room)) functions[one.person].push_back(std::move(one));
-    std::vector<PersonView> views;
-    for (const auto& person : load_people(room)) views.push_back(view_of(person, std::move(functions[person.id])));
-    return views;
-}
-
 bool is_current(const PersonView& person, base::Date today) {
     return person.functions.empty() ||
            std::any_of(person.functions.begin(), person.functions.end(),
@@ -42,6 +35,45 @@ bool is_found(const PersonView& person, std::string_view folded_search) {
     std::string text = person.name ? text::folded(*person.name) : std::string{};
     for (const auto& one : person.functions) text += " " + text::folded(one.function);
     return matches(text, folded_search);
+}
+
+/// The functions that the caller may not know of.
+std::vector<std::string_view> functions_kept_from(const module::Caller& caller, const module::House& house) {
+    std::vector<std::string_view> hidden;
+    for (const auto& slice : house.modules)
+        for (const auto& one : slice.confidential_functions)
+            if (!may(caller, *one.permission)) hidden.push_back(one.function);
+    return hidden;
+}
+
+/// Takes the hidden functions out of the view; false when there were no others: then the person is not here.
+bool leave_what_may_be_known(PersonView& person, const std::vector<std::string_view>& hidden) {
+    const auto removed = std::erase_if(person.functions, [&](const PersonFunction& one) {
+        return std::find(hidden.begin(), hidden.end(), one.function) != hidden.end();
+    });
+    return removed == 0 || !person.functions.empty();
+}
+
+/// The person; nothing also when the caller may not know that they are here.
+std::optional<PersonAlias> known_person(store::Reader& room, const module::Caller& caller, const module::House& house,
+                                        PersonAliasId id) {
+    auto person = load_person(room, id);
+    if (!person) return std::nullopt;
+    PersonView view = view_of(*person, load_functions(room, id));
+    return leave_what_may_be_known(view, functions_kept_from(caller, house)) ? std::move(person) : std::nullopt;
+}
+
+/// Everybody whom the caller may know of.
+std::vector<PersonView> all_views(store::Reader& room, const module::Caller& caller, const module::House& house) {
+    const auto hidden = functions_kept_from(caller, house);
+    std::map<PersonAliasId, std::vector<PersonFunction>> functions;
+    for (auto& one : load_functions(room)) functions[one.person].push_back(std::move(one));
+    std::vector<PersonView> views;
+    for (const auto& person : load_people(room)) {
+        PersonView view = view_of(person, std::move(functions[person.id]));
+        if (leave_what_may_be_known(view, hidden)) views.push_back(std::move(view));
+    }
+    return views;
 }
 
 void sort_people(std::vector<PersonView>& people, const PeopleQuery& query) {
@@ -120,6 +152,14 @@ std::string extract_all(store::Transaction& tx, const module::Caller& caller, co
     return all.dump(2);
 }
 
+bool take_away(store::Transaction& tx, PersonAliasId id) {
+    const auto person = load_person(tx, id);
+    if (!person) return false;
+    // The outbox keeps addresses for a month; theirs goes with them.
+    if (person->email) jobs::forget_mail_to(tx, *person->email);
+    return delete_person(tx, id);
+}
+
 void erase_all(store::Transaction& tx, const module::Caller& caller, const module::House& house, PersonAliasId id) {
     std::int64_t erased = 0;
     each_subject(house, [&](const module::Subject& subject) { erased += subject.erase(tx, id.uuid()); });
@@ -138,12 +178,12 @@ std::map<PersonAliasId, std::string> names_for(store::Session& room, const modul
     });
 }
 
-base::Result<PeoplePage> list_people(store::Session& room, const module::Caller& caller, base::Date today,
-                                     const PeopleQuery& query) {
+base::Result<PeoplePage> list_people(store::Session& room, const module::Caller& caller, const module::House& house,
+                                     base::Date today, const PeopleQuery& query) {
     if (!may(caller, kKeepPeople)) return module::refusal();
     const std::string wanted = text::folded(query.search);
     return room.transaction([&](store::Transaction& tx) -> base::Result<PeoplePage> {
-        auto people = all_views(tx);
+        auto people = all_views(tx, caller, house);
         std::erase_if(people, [&](const PersonView& one) {
             return (query.only_current && !is_current(one, today)) || !is_found(one, wanted);
         });
@@ -155,6 +195,15 @@ base::Result<PeoplePage> list_people(store::Session& room, const module::Caller&
         note_shown(tx, caller, "people", page.people.size());
         return page;
     });
+}
+
+base::Result<std::optional<PersonView>> open_person(store::Session& room, const module::Caller& caller,
+                                                    const module::House& house, PersonAliasId id) {
+    if (!may(caller, kKeepPeople)) return module::refusal();
+    if (!known_person(room, caller, house, id)) return std::optional<PersonView>{};
+    auto view = open_person(room, caller, id);
+    if (view && *view) leave_what_may_be_known(*view.value(), functions_kept_from(caller, house));
+    return view;
 }
 
 base::Result<std::optional<PersonView>> open_person(store::Session& room, const module::Caller& caller,
@@ -175,18 +224,18 @@ base::Result<PersonAliasId> add_person(store::Session& room, const module::Calle
         [&](store::Transaction& tx) { return enter_person(tx, caller.actor(), today, input, function); });
 }
 
-base::Result<base::Done> change_person(store::Session& room, const module::Caller& caller, PersonAliasId id,
-                                       const PersonInput& input) {
+base::Result<base::Done> change_person(store::Session& room, const module::Caller& caller, const module::House& house,
+                                       PersonAliasId id, const PersonInput& input) {
     if (!may(caller, kKeepPeople)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
-        const auto known = load_person(tx, id);
+        const auto known = known_person(tx, caller, house, id);
         if (!known) return base::problem("", "directory.person.unknown");
         return write_changed(tx, caller.actor(), *known, input);
     });
 }
 
-base::Result<base::Done> add_function(store::Session& room, const module::Caller& caller, PersonAliasId id,
-                                      const FunctionInput& input) {
+base::Result<base::Done> add_function(store::Session& room, const module::Caller& caller, const module::House& house,
+                                      PersonAliasId id, const FunctionInput& input) {
     if (!may(caller, kKeepPeople)) return module::refusal();
     auto read = judge_person_function(input);
     if (!read) return read.problems();
@@ -194,7 +243,7 @@ base::Result<base::Done> add_function(store::Session& room, const module::Caller
     one.id = PersonFunctionId::ordered();
     one.person = id;
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
-        if (!load_person(tx, id)) return base::problem("", "directory.person.unknown");
+        if (!known_person(tx, caller, house, id)) return base::problem("", "directory.person.unknown");
         save_function(tx, one);
         tx.journal(caller.actor(), {"person.function_added", id.text(),
                                     nlohmann::json{{"function", one.function}, {"period", one.period.iso()}}.dump()});
@@ -202,13 +251,14 @@ base::Result<base::Done> add_function(store::Session& room, const module::Caller
     });
 }
 
-base::Result<base::Done> close_function(store::Session& room, const module::Caller& caller, PersonAliasId id,
-                                        PersonFunctionId function, std::string_view last) {
+base::Result<base::Done> close_function(store::Session& room, const module::Caller& caller, const module::House& house,
+                                        PersonAliasId id, PersonFunctionId function, std::string_view last) {
     if (!may(caller, kKeepPeople)) return module::refusal();
     base::ProblemList problems;
     const base::Date day = problems.take(base::Date::parse(last), "last");
     if (!problems.empty()) return problems.all();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        if (!known_person(tx, caller, house, id)) return base::problem("", "directory.person.unknown");
         const auto functions = load_functions(tx, id);
         const auto one =
             std::find_if(functions.begin(), functions.end(), [&](const auto& f) { return f.id == function; });
@@ -226,7 +276,7 @@ base::Result<std::string> extract_person(store::Session& room, const module::Cal
                                          PersonAliasId id) {
     if (!may(caller, kErasePeople)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<std::string> {
-        if (!load_person(tx, id)) return base::problem("", "directory.person.unknown");
+        if (!known_person(tx, caller, house, id)) return base::problem("", "directory.person.unknown");
         return extract_all(tx, caller, house, id);
     });
 }
@@ -235,7 +285,7 @@ base::Result<base::Done> erase_person(store::Session& room, const module::Caller
                                       PersonAliasId id) {
     if (!may(caller, kErasePeople)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
-        if (!load_person(tx, id)) return base::problem("", "directory.person.unknown");
+        if (!known_person(tx, caller, house, id)) return base::problem("", "directory.person.unknown");
         erase_all(tx, caller, house, id);
         return base::Done{};
     });

@@ -42,10 +42,15 @@ struct PeoplePage {
     std::vector<PersonView> people;
     std::size_t total = 0;
 };
+// Whoever has confidential functions alone (module::ConfidentialFunction) is nobody to those who may not know of them.
+
 /// The journal notes how many were shown. Protected persons come last. A refusal for others.
-base::Result<PeoplePage> list_people(store::Session& room, const module::Caller& caller, base::Date today,
-                                     const PeopleQuery& query);
+base::Result<PeoplePage> list_people(store::Session& room, const module::Caller& caller, const module::House& house,
+                                     base::Date today, const PeopleQuery& query);
 /// Nothing when there is no such person; noted in the journal.
+base::Result<std::optional<PersonView>> open_person(store::Session& room, const module::Caller& caller,
+                                                    const module::House& house, PersonAliasId id);
+/// The same for a slice that has judged who may know that the person is here.
 base::Result<std::optional<PersonView>> open_person(store::Session& room, const module::Caller& caller,
                                                     PersonAliasId id);
 
@@ -53,12 +58,12 @@ base::Result<PersonAliasId> add_person(store::Session& room, const module::Calle
                                        const PersonInput& input, const FunctionInput& function);
 /// Of a protected person empty fields keep what is there. Taking the protection away asks for the name anew, so that
 /// nobody learns it that way.
-base::Result<base::Done> change_person(store::Session& room, const module::Caller& caller, PersonAliasId id,
-                                       const PersonInput& input);
-base::Result<base::Done> add_function(store::Session& room, const module::Caller& caller, PersonAliasId id,
-                                      const FunctionInput& input);
-base::Result<base::Done> close_function(store::Session& room, const module::Caller& caller, PersonAliasId id,
-                                        PersonFunctionId function, std::string_view last);
+base::Result<base::Done> change_person(store::Session& room, const module::Caller& caller, const module::House& house,
+                                       PersonAliasId id, const PersonInput& input);
+base::Result<base::Done> add_function(store::Session& room, const module::Caller& caller, const module::House& house,
+                                      PersonAliasId id, const FunctionInput& input);
+base::Result<base::Done> close_function(store::Session& room, const module::Caller& caller, const module::House& house,
+                                        PersonAliasId id, PersonFunctionId function, std::string_view last);
 
 /// What every slice holds about the person in this room, as one JSON object, a member a kind (GDPR art. 15).
 /// Journalled.
@@ -81,6 +86,8 @@ base::Result<base::Done> write_changed(store::Transaction& tx, const store::Acto
                                        const PersonInput& input);
 std::string extract_all(store::Transaction& tx, const module::Caller& caller, const module::House& house,
                         PersonAliasId id);
+/// Removes the person and every letter to their address from the room; false when there is no such person.
+bool take_away(store::Transaction& tx, PersonAliasId id);
 void erase_all(store::Transaction& tx, const module::Caller& caller, const module::House& house, PersonAliasId id);
 
 }  // namespace samrum::directory

@@ -2,6 +2,7 @@
 
 #include "directory/actions_slices.hpp"
 #include "directory/module.hpp"
+#include "foundation/jobs/jobs.hpp"
 #include "foundation/jobs/test_house.hpp"
 #include "foundation/module/module.hpp"
 #include "foundation/store/journal.hpp"
@@ -40,7 +41,7 @@ class People : public ::testing::Test {
             .value();
     }
     PeoplePage list(const PeopleQuery& query) {
-        return list_people(*room_, caller(module::Role::coordinator), kToday, query).value();
+        return list_people(*room_, caller(module::Role::coordinator), {}, kToday, query).value();
     }
 
     std::string extract_of(PersonAliasId id) {
@@ -58,10 +59,10 @@ TEST_F(People, AreForTheRoomsOwnAdministratorsAndCoordinatorsOnly) {
     add("Östen Prov");
     for (const auto role :
          {module::Role::officer, module::Role::volunteer, module::Role::partner, module::Role::operator_})
-        EXPECT_FALSE(list_people(*room_, caller(role), kToday, {})) << module::role_name(role);
-    EXPECT_FALSE(list_people(*room_, caller(module::Role::administrator, OrganisationId::ordered()), kToday, {}));
-    EXPECT_FALSE(list_people(*room_, module::Caller{}, kToday, {}));
-    EXPECT_TRUE(list_people(*room_, caller(module::Role::administrator), kToday, {}));
+        EXPECT_FALSE(list_people(*room_, caller(role), {}, kToday, {})) << module::role_name(role);
+    EXPECT_FALSE(list_people(*room_, caller(module::Role::administrator, OrganisationId::ordered()), {}, kToday, {}));
+    EXPECT_FALSE(list_people(*room_, module::Caller{}, {}, kToday, {}));
+    EXPECT_TRUE(list_people(*room_, caller(module::Role::administrator), {}, kToday, {}));
 }
 
 TEST_F(People, AreSearchedSortedAndPaged) {
@@ -97,9 +98,9 @@ TEST_F(People, ProtectedIdentityHidesNameContactSearchAndPlaceInTheAlphabet) {
 TEST_F(People, LiftingProtectionAsksForTheNameAnew) {
     const auto hidden = add("Anna Dold", "", true);
     const auto admin = caller(module::Role::administrator);
-    EXPECT_TRUE(change_person(*room_, admin, hidden, {"", "", "", true}));
-    EXPECT_FALSE(change_person(*room_, admin, hidden, {"", "", "", false}));
-    EXPECT_TRUE(change_person(*room_, admin, hidden, {"Anna Dold", "", "", false}));
+    EXPECT_TRUE(change_person(*room_, admin, {}, hidden, {"", "", "", true}));
+    EXPECT_FALSE(change_person(*room_, admin, {}, hidden, {"", "", "", false}));
+    EXPECT_TRUE(change_person(*room_, admin, {}, hidden, {"Anna Dold", "", "", false}));
     const auto view = *open_person(*room_, admin, hidden);
     EXPECT_EQ(view->name, "Anna Dold");
     EXPECT_EQ(view->email, "");
@@ -147,7 +148,11 @@ TEST_F(People, ExtractHoldsEverythingAndErasureLeavesNothing) {
     const auto extract = extract_person(*room_, admin, house, id).value();
     for (const char* held : {"Anna Prov", "person@example.org", "046-12 34 56", "Frivillig rådgivare", "2019-07-01"})
         EXPECT_NE(extract.find(held), std::string::npos) << held;
+    room_->transaction([&](store::Transaction& tx) {
+        jobs::queue_mail(tx, {"person@example.org", "Hej", "Ett brev."}, base::Instant{});
+    });
     EXPECT_TRUE(erase_person(*room_, admin, house, id));
+    EXPECT_TRUE(jobs::list_mail(*room_).empty()) << "the outbox knows the address no more";
     EXPECT_FALSE(*open_person(*room_, admin, id));
     EXPECT_FALSE(extract_person(*room_, admin, house, id));
 }
@@ -160,6 +165,36 @@ TEST_F(People, AreFoundByNameInOrderAndProtectedOnesNeverByTheirName) {
     EXPECT_EQ(ids_by_name(*room_, "asa prov"), (std::vector{asa})) << "a keyboard without å finds it";
     EXPECT_EQ(ids_by_name(*room_, "ÅSA"), (std::vector{asa}));
     EXPECT_TRUE(ids_by_name(*room_, "dold").empty());
+}
+
+// Taking part in some programmes is itself confidential.
+TEST_F(People, OfAConfidentialFunctionAreNobodyToThoseWhoMayNotKnow) {
+    static const module::Permission kKeeps{"test.keep", module::Guard::confidential, {module::Role::coordinator}};
+    std::vector<module::Module> modules{directory_module()};
+    modules.front().confidential_functions = {{"Deltagare", &kKeeps}};
+    module::House house;
+    house.modules = modules;
+    const auto admin = caller(module::Role::administrator), coordinator = caller(module::Role::coordinator);
+    const auto one = add_person(*room_, coordinator, kToday, {"Adam Prov", "adam@example.org", "", false, true},
+                                {"Deltagare", "2019-07-01", ""})
+                         .value();
+    const auto both = add("Bo Prov");
+    ASSERT_TRUE(add_function(*room_, coordinator, house, both, {"Deltagare", "2019-07-01", "2019-12-31"}));
+    const auto shown = list_people(*room_, admin, house, kToday, {.only_current = false}).value();
+    ASSERT_EQ(shown.people.size(), 1U);
+    EXPECT_EQ(shown.people[0].id, both);
+    ASSERT_EQ(shown.people[0].functions.size(), 1U) << "a volunteer stays one";
+    EXPECT_EQ(shown.people[0].functions[0].function, "Frivillig rådgivare");
+    EXPECT_EQ(list_people(*room_, admin, house, kToday, {.search = "deltagare"})->total, 0U);
+    EXPECT_EQ(list_people(*room_, coordinator, house, kToday, {.search = "deltagare"})->total, 2U);
+    EXPECT_FALSE(*open_person(*room_, admin, house, one));
+    EXPECT_TRUE(*open_person(*room_, coordinator, house, one));
+    EXPECT_EQ((*open_person(*room_, admin, house, both))->functions.size(), 1U);
+    EXPECT_FALSE(change_person(*room_, admin, house, one, {"Adam Prov", "", "", false}));
+    EXPECT_FALSE(add_function(*room_, admin, house, one, {"Kassör", "2020-01-01", ""}));
+    EXPECT_FALSE(extract_person(*room_, admin, house, one));
+    EXPECT_FALSE(erase_person(*room_, admin, house, one));
+    EXPECT_TRUE(erase_person(*room_, admin, house, both));
 }
 
 TEST_F(People, FunctionsBeginEndAndGoOnInASlicesTransaction) {

@@ -1,5 +1,6 @@
 #include "directory/actions_retention.hpp"
 
+#include "directory/actions_person.hpp"
 #include "directory/repository_account.hpp"
 #include "directory/repository_grant.hpp"
 #include "directory/repository_person.hpp"
@@ -44,7 +45,7 @@ std::int64_t remove_old_people(store::Transaction& room, base::Date today) {
     for (const auto& person : load_people(room)) {
         const auto until = kept_until(person, functions[person.id]);
         if (until && today > *until) {
-            delete_person(room, person.id);
+            take_away(room, person.id);
             room.journal(kHouse, {"person.erased", person.id.text(), R"({"by":"retention"})"});
             ++removed;
         }
@@ -71,7 +72,7 @@ std::string extract_alias(store::Reader& room, const base::Uuid& alias) {
 }
 
 std::int64_t erase_alias(store::Transaction& room, const base::Uuid& alias) {
-    return delete_person(room, PersonAliasId{alias}) ? 1 : 0;
+    return take_away(room, PersonAliasId{alias}) ? 1 : 0;
 }
 
 std::string extract_account(store::Reader& lobby, const base::Uuid& account) {

@@ -11,7 +11,7 @@ using Entries = std::vector<module::SearchEntry>;
 
 Entries find_people(module::Call& call, std::string_view typed, std::size_t limit) {
     Entries found;
-    const auto page = list_people(call.room(), call.caller, call.today(),
+    const auto page = list_people(call.room(), call.caller, call.house, call.today(),
                                   {.search = std::string(typed), .only_current = false, .limit = limit});
     if (!page) return found;
     for (const PersonView& one : page->people) {

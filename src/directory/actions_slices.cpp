@@ -70,7 +70,7 @@ void reopen_functions(store::Transaction& room, const store::Actor& who, PersonA
 }
 
 bool remove_person(store::Transaction& room, const store::Actor& who, PersonAliasId id, std::string_view why) {
-    if (!delete_person(room, id)) return false;
+    if (!take_away(room, id)) return false;
     room.journal(who, {"person.erased", id.text(), nlohmann::json{{"by", why}}.dump()});
     return true;
 }

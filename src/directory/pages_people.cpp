@@ -180,7 +180,7 @@ void rights(module::Call& call, Html& h, const PersonView& person) {
 /// The person of the path; nothing for an address that leads to none.
 base::Result<std::optional<PersonView>> person_of(module::Call& call) {
     const auto id = PersonAliasId::parse(call.part("id"));
-    return id ? open_person(call.room(), call.caller, *id)
+    return id ? open_person(call.room(), call.caller, call.house, *id)
               : base::Result<std::optional<PersonView>>{std::optional<PersonView>{}};
 }
 
@@ -230,7 +230,7 @@ Response people_page(module::Call& call) {
     const auto& words = call.words;
     const auto heads = people_columns(words);
     const ListView view = list_view(call.request.query, heads, {.sort = "name"});
-    const auto page = list_people(call.room(), call.caller, call.today(),
+    const auto page = list_people(call.room(), call.caller, call.house, call.today(),
                                   {.search = std::string(call.request.query.get("search")),
                                    .only_current = call.request.query.get("all") != "yes",
                                    .sort = view.sort,
@@ -280,14 +280,14 @@ Response person_page(module::Call& call) {
 Response save_person_now(module::Call& call) {
     const auto id = PersonAliasId::parse(call.part("id"));
     if (!id) return module::not_found(call);
-    const auto saved = change_person(call.room(), call.caller, *id, person_input(call));
+    const auto saved = change_person(call.room(), call.caller, call.house, *id, person_input(call));
     return saved ? call.done(people_path_of(call), "directory.saved") : show_person(call, saved.problems(), false);
 }
 
 Response add_function_now(module::Call& call) {
     const auto id = PersonAliasId::parse(call.part("id"));
     if (!id) return module::not_found(call);
-    const auto added = add_function(call.room(), call.caller, *id, function_input(call));
+    const auto added = add_function(call.room(), call.caller, call.house, *id, function_input(call));
     return added ? call.done(people_path_of(call), "directory.saved") : show_person(call, added.problems(), true);
 }
 
@@ -295,7 +295,8 @@ Response end_function_now(module::Call& call) {
     const auto id = PersonAliasId::parse(call.part("id"));
     const auto function = PersonFunctionId::parse(call.part("function"));
     if (!id || !function) return module::not_found(call);
-    const auto ended = close_function(call.room(), call.caller, *id, *function, call.request.form.get("last"));
+    const auto ended =
+        close_function(call.room(), call.caller, call.house, *id, *function, call.request.form.get("last"));
     return ended ? call.done(people_path_of(call), "directory.saved") : show_person(call, ended.problems(), false);
 }
 

@@ -61,6 +61,8 @@ if (!house) {
     await coordinator.getByRole("img", { name: "Skanna koden med telefonen" }).waitFor();
     await checkPage(coordinator, "friends/flyer");
     await printed(coordinator, "friends/flyer-print");
+    // A flyer on a wall says who is behind it: the association and its programme.
+    assert.match(await coordinator.locator(".v-header:visible").innerText(), /\S.* · Kompis Lund/);
     await coordinator.emulateMedia({ media: "screen" });
     await coordinator.setViewportSize(sizes.wide);
 
@@ -123,6 +125,10 @@ if (!house) {
     await coordinator.goto(`${house}/im/friends/matching`);
     await coordinator.getByText("Båda gillar: Musik").waitFor();
     await checkPage(coordinator, "friends/matching");
+    await printed(coordinator, "friends/matching");
+    assert.ok(await coordinator.locator(".f-pair summary", { hasText: "Det som skiljer" }).first().isVisible());
+    await coordinator.emulateMedia({ media: "screen" });
+    await coordinator.setViewportSize(sizes.wide);
     await follow(coordinator, coordinator.getByRole("link", { name: /^Andra möjligheter/ }));
     await checkPage(coordinator, "friends/matching-one");
     await coordinator.goto(`${house}/im/friends/matching`);

@@ -196,6 +196,11 @@ if (!address) {
       await town.locator('[name="amounts[1].recipient"]').selectOption("im");
       await town.locator('[name="amounts[1].amount"]').fill("120 000");
       await send(town, "Spara");
+      // What the template asks for is written in every section that still asks.
+      for (const section of ["background", "goals", "activity_goals", "development", "target_groups", "economy"]) {
+        await writeIn(town, `${theCase}/draft/${section}`, "Så här har parterna kommit överens.");
+        await send(town, "Spara");
+      }
       await town.goto(`${theCase}/check`);
       await town.getByText("Inget hindrar beslutet").waitFor();
 

@@ -208,6 +208,18 @@ function wrongWords(binary, tally, place, leaves) {
   refused(binary, tally, "a day that is none is a problem", ["room", "list", "--data", place.data, "--today", "2020-02-30"], 1);
 }
 
+/// Two whom a person locks together stand whatever the limits say: then the words say which, and of what the proof is.
+function lockedPairs(binary, tally, place) {
+  const week = JSON.parse(readFileSync("examples/match/week.json", "utf8"));
+  week.locked = [{ newcomer: "Bereket", established: "Frida" }];
+  writeFileSync(place.file("locked.json"), JSON.stringify(week));
+  const { status, out } = samrum(binary, ["match", "solve", place.file("locked.json"), "--language", "en"]);
+  const wrong = status === 0 ? [] : [`exit code ${status}`];
+  for (const said of ["locked although it breaks a limit: Bereket and Frida may not be a pair (again).", "with the locked pairs as they are"])
+    if (!out.includes(said)) wrong.push(`does not say “${said}”: ${out}`);
+  tally.report("a locked pair that breaks a limit is named", wrong);
+}
+
 function settingsFile(binary, tally, place) {
   const config = place.file("samrum.toml");
   const write = (text) => writeFileSync(config, text);
@@ -296,6 +308,7 @@ export function commands(binary, tally) {
   try {
     answers(binary, tally, place, leaves);
     wrongWords(binary, tally, place, leaves);
+    lockedPairs(binary, tally, place);
     settingsFile(binary, tally, place);
     files(binary, tally, place);
     backups(binary, tally, place);

@@ -2,6 +2,7 @@
 #include "directory/actions_person.hpp"
 #include "directory/actions_slices.hpp"
 #include "engines.hpp"
+#include "foundation/jobs/jobs.hpp"
 #include "friends/effect/actions_effect.hpp"
 #include "friends/effect/repository_effect.hpp"
 #include "friends/figures/actions_figures.hpp"
@@ -55,7 +56,7 @@ class FriendsPairs : public store::OnBothEngines {
         one.room_organisation = kOwn;
         return one;
     }
-    ParticipantId person(Side side, const std::string& name) {
+    ParticipantId person(Side side, const std::string& name, const std::string& email = "") {
         people::Enrolment one;
         one.programme = programme_;
         one.day = kStart.plus_days(-20);
@@ -65,6 +66,7 @@ class FriendsPairs : public store::OnBothEngines {
         one.input.grown_up = one.input.values = one.input.consent = "yes";
         one.input.name = name;
         one.input.phone = "046-12 34 56";
+        one.input.email = email;
         one.input.municipality = "1281";
         one.input.languages = {"en"};
         one.input.swedish = side == Side::newcomer ? "2" : "5";
@@ -78,8 +80,8 @@ class FriendsPairs : public store::OnBothEngines {
         ParticipantId established;
         pairs::PairId pair;
     };
-    Two two(Date started = kStart) {
-        const auto one = person(Side::newcomer, "Amina Prov"), other = person(Side::established, "Berit Prov");
+    Two two(Date started = kStart, const std::string& email = "") {
+        const auto one = person(Side::newcomer, "Amina Prov", email), other = person(Side::established, "Berit Prov");
         return {one, other, room_->transaction([&](store::Transaction& tx) {
                     return pairs::start_pair(tx, coordinator_.actor(), programme_, one, other, started);
                 })};
@@ -220,11 +222,13 @@ TEST_P(FriendsPairs, BreakWhenOneWithdrawsAndNothingOfThemStays) {
     EXPECT_EQ(pairs::extract_pairs(*room_, made.newcomer.uuid()), "[]");
     EXPECT_EQ(pairs::own_pair(*room_, secret, kStart), std::nullopt);
     EXPECT_EQ(pairs::own_pair(*room_, other, kStart)->friend_name, std::nullopt);
+    EXPECT_TRUE(pairs::friend_is_gone(*room_, other));
     EXPECT_EQ(pairs::duties_of(*room_, kStart.plus_days(2)).front().what.key, "friends.pairs.duty.broken");
     EXPECT_EQ(lasting(kFull.plus_days(1)), 0) << "nobody lasts alone";
     EXPECT_EQ(count("friends.pairs_started", kSpring), 1) << "the count stays";
     end(made.pair, kStart.plus_days(9), "other", "", "waits");
     EXPECT_EQ(stage(made.established), Stage::ready);
+    EXPECT_FALSE(pairs::friend_is_gone(*room_, other)) << "what came next was decided";
 }
 
 TEST_P(FriendsPairs, ActivitiesKeepToTheirPlaces) {
@@ -288,6 +292,49 @@ TEST_P(FriendsPairs, AnswersStayAsNobodysWhenThePersonsTimeIsOver) {
     const auto view = effect::see_effect(*room_, coordinator_, kToday, {programme_, {kStart, kToday}}).value();
     EXPECT_EQ(view.newcomers.both, 1);
     EXPECT_EQ(view.newcomers.questions.at(0).claim, effect::Claim::too_few);
+}
+
+TEST_P(FriendsPairs, HalfAnHourThatWasNotedIsShownAsHalfAnHour) {
+    const auto made = two();
+    const std::vector<pairs::DiaryLine> lines{{{kStart.plus_days(5).iso(), "0,5"}, pairs::NotedBy::newcomer}};
+    ASSERT_TRUE(pairs::note_diary(*room_, coordinator_, kToday, made.pair, lines));
+    const auto view = figures::see_figures(*room_, coordinator_, kToday, {kSpring, ""}).value();
+    const auto hours = std::ranges::find(view.figures, figures::kHours, &figures::FigureNow::measure);
+    EXPECT_EQ(hours->now, 0) << "what is handed over is full hours";
+    EXPECT_EQ(hours->minutes, 30);
+    const auto rows = figures::see_rows(*room_, coordinator_, {kSpring, ""}, figures::kHours).value();
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].amount, 30);
+}
+
+TEST_P(FriendsPairs, AreAskedAgainByOneLetterOnTheDayItOpens) {
+    const auto made = two(kStart, "amina@example.org"), hidden = two(kStart, "dold@example.org"),
+               gone = two(kStart, "borta@example.org");
+    two(kStart, "tyst@example.org");
+    for (const auto id : {made.newcomer, made.established, hidden.newcomer, gone.newcomer})
+        ASSERT_TRUE(effect::answer_own(*room_, link(id), kStart, {{"n_talk", "2"}, {"e_talk", "2"}}));
+    ASSERT_TRUE(directory::change_person(*room_, coordinator_, {}, hidden.newcomer,
+                                         {"Dold Prov", "dold@example.org", "", true}));
+    end(gone.pair, kStart.plus_days(60), "job", "leaves", "leaves");
+    const Date opens = kFull.plus_days(-effect::kSecondDaysBefore);
+    const auto write = [&](Date day) {
+        module::House house;
+        house.clocks = base::Clocks{day};
+        house.public_address = "https://samrum.example";
+        room_->transaction([&](store::Transaction& tx) { effect::ask_again(tx, house, {"Provrum", "prov"}, day); });
+        return jobs::list_mail(*room_);
+    };
+    EXPECT_TRUE(write(opens.plus_days(-1)).empty());
+    const auto letters = write(opens);
+    ASSERT_EQ(letters.size(), 1U) << "no address, protected, left, never answered: no letter";
+    EXPECT_EQ(letters[0].mail.to, "amina@example.org");
+    EXPECT_EQ(letters[0].mail.subject, "Några frågor till dig från Provrum");
+    const auto link_at = letters[0].mail.text.find("https://samrum.example/prov/k/");
+    ASSERT_NE(link_at, std::string::npos);
+    const std::string secret = letters[0].mail.text.substr(link_at + 30, 43);
+    EXPECT_EQ(effect::own_assessment(*room_, secret, opens)->occasion, effect::Occasion::second);
+    EXPECT_EQ(write(opens.plus_days(1)).size(), 1U) << "once";
+    EXPECT_TRUE(effect::to_ask_again(*room_, opens.plus_days(1)).empty());
 }
 
 TEST_P(FriendsPairs, EveryMeasureIsTheSumOfItsRows) {

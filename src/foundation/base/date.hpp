@@ -18,8 +18,8 @@ class Date {
     constexpr explicit Date(std::chrono::sys_days day) : day_(day) {}
     /// A day known to exist, for code and tests; a Bug otherwise.
     static Date of(int year, unsigned month, unsigned day);
-    /// Reads ISO 8601 `2019-07-01`. Problem `base.date.missing` when there is nothing,
-    /// `base.date.unreadable` or `base.date.no_such_day`.
+    /// Reads ISO 8601 `2019-07-01`. Problems `base.date.missing`, `base.date.unreadable`,
+    /// `base.date.no_such_day`.
     static Result<Date> parse(std::string_view text);
 
     int year() const { return static_cast<int>(ymd().year()); }

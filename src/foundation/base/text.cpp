@@ -2,6 +2,8 @@
 
 #include "foundation/base/readable.hpp"
 
+#include <algorithm>
+
 namespace samrum::base {
 namespace {
 
@@ -27,6 +29,17 @@ bool three_digits_at(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+std::size_t characters(std::string_view utf8) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+std::string_view without_byte_order_mark(std::string_view bytes) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+    return bytes;
+}
 
 std::string trim(std::string_view text) {
     while (const std::size_t skip = space_at(text)) text.remove_prefix(skip);

@@ -7,8 +7,6 @@
 namespace samrum::document {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 /// What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), behind any apostrophes, so that the
 /// guard can be taken away again without doubt.
 bool needs_guard(std::string_view cell) {
@@ -107,7 +105,7 @@ class CsvReader {
 }  // namespace
 
 base::Result<std::vector<CsvRecord>> read_csv(std::string_view bytes) {
-    if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+    bytes = base::without_byte_order_mark(bytes);
     if (!base::is_utf8(bytes)) return base::problem("", "document.csv.not_utf8");
     return CsvReader(bytes).read();
 }

@@ -52,6 +52,10 @@ struct Mail {
 };
 base::Uuid queue_mail(store::Transaction& tx, const Mail& mail, base::Instant now = base::Instant::now());
 
+/// Forgets every letter to an address, sent or not, with the jobs that would send them: whoever is erased leaves no
+/// address here. Answers how many letters went.
+std::int64_t forget_mail_to(store::Transaction& tx, std::string_view address);
+
 enum class MailState { queued, sent, shown, failed };
 /// A letter as the outbox knows it. Letters that have left keep no text.
 struct MailView {

@@ -32,6 +32,9 @@ const Statement kLetterSent{
 const Statement kLetterFailed{Scope::both,
                               "update mail_outbox set state = $2, last_error = $3 where id = $1 and state <> 'sent'"};
 const Statement kRemoveOld{Scope::both, "delete from mail_outbox where created < $1 and state <> 'queued'"};
+const Statement kLettersTo{Scope::both, "select id from mail_outbox where recipient = $1"};
+const Statement kRemoveJob{Scope::both, "delete from job where name = $1 and arguments = $2"};
+const Statement kRemoveLetter{Scope::both, "delete from mail_outbox where id = $1"};
 
 constexpr std::string_view kPurpose = "mail";
 constexpr std::string_view kMailJob = "jobs.mail";
@@ -55,6 +58,10 @@ MailView letter_of(const Row& row, const store::Secrets& secrets) {
             row.instant(5),
             row.maybe(6, &Row::instant),
             row.text(7)};
+}
+
+std::string arguments_of(const base::Uuid& letter) {
+    return "{\"id\":\"" + letter.text() + "\"}";
 }
 
 class MailRound {
@@ -108,8 +115,19 @@ base::Uuid queue_mail(store::Transaction& tx, const Mail& mail, base::Instant no
     const auto id = base::Uuid::ordered();
     tx.run(kInsertLetter, id, to->text(), mail.subject, tx.secrets().encrypt(kPurpose, mail.text), now,
            mail.calendar.empty() ? store::Bytes{} : tx.secrets().encrypt(kPurpose, mail.calendar));
-    enqueue(tx, kMailJob, "{\"id\":\"" + id.text() + "\"}", now);
+    enqueue(tx, kMailJob, arguments_of(id), now);
     return id;
+}
+
+std::int64_t forget_mail_to(store::Transaction& tx, std::string_view address) {
+    const auto letters = tx.all(
+        kLettersTo, [](const Row& row) { return base::Uuid::parse(row.view(0)).value(); }, address);
+    for (const base::Uuid& id : letters) {
+        // What a mail server refused may repeat the address, so the job goes with its letter.
+        tx.run(kRemoveJob, kMailJob, arguments_of(id));
+        tx.run(kRemoveLetter, id);
+    }
+    return static_cast<std::int64_t>(letters.size());
 }
 
 std::vector<MailView> list_mail(store::Reader& place, int limit) {

@@ -167,6 +167,27 @@ TEST(Mail, IsRemovedAfterThirtyDays) {
     EXPECT_TRUE(house.letters().empty());
 }
 
+TEST(Mail, ToWhoeverIsErasedIsForgottenSentOrNot) {
+    MailHouse house;
+    house.queue("borta@example.org");
+    house.runner.run_due();
+    house.postman->refuse_for_good = true;
+    house.queue("borta@example.org");
+    house.runner.run_due();
+    house.queue("borta@example.org");
+    house.queue("kvar@example.org");
+    ASSERT_EQ(failed_jobs(*house.store().lobby()).size(), 1U);
+    EXPECT_EQ(house.store().lobby()->transaction(
+                  [&](store::Transaction& tx) { return forget_mail_to(tx, "borta@example.org"); }),
+              3);
+    ASSERT_EQ(house.letters().size(), 1U);
+    EXPECT_EQ(house.letters()[0].mail.to, "kvar@example.org");
+    EXPECT_TRUE(failed_jobs(*house.store().lobby()).empty()) << "its error may tell the address";
+    house.postman->refuse_for_good = false;
+    house.runner.run_due();
+    EXPECT_EQ(house.postman->letters.back().to.text(), "kvar@example.org");
+}
+
 TEST(Mail, WantsASmtpAddress) {
     EXPECT_THROW(smtp_postman({.url = "http://localhost"}), base::Fault);
 }

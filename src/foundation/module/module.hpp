@@ -84,6 +84,13 @@ struct Subject {
     store::Scope scope = store::Scope::room;  ///< a person of a room, or an account of the lobby
 };
 
+/// A function of persons that is itself confidential: that somebody takes part is for those who hold the permission.
+/// Who has no other function is in nobody else's list of persons, search or page; of others the function is left out.
+struct ConfidentialFunction {
+    std::string_view function;  ///< as it stands among the person's functions
+    const Permission* permission;
+};
+
 /// What the handler of a job gets: see foundation/jobs/runner.hpp for `work`.
 struct JobCall {
     const House& house;
@@ -217,6 +224,7 @@ struct Module {
     std::vector<Command> commands;
     std::vector<Retention> retention;
     std::vector<Subject> subjects;
+    std::vector<ConfidentialFunction> confidential_functions;
     std::vector<Job> jobs;
     std::vector<Receiver> receivers;
     std::vector<Reaction> reactions;
@@ -231,6 +239,8 @@ struct Module {
     /// Is `room/<id>/<slice>/<below>` a live topic that whoever knows it may listen to, without an account? What it
     /// tells is that something changed, never what; `below` holds the secret that makes it known.
     bool (*is_open_topic)(store::Reader& room, std::string_view below) = nullptr;
+    /// What the room's promises are counted by on the day, for slices that must tell what a record of theirs adds to.
+    std::vector<CountedPromise> (*counted_promises)(store::Reader& room, base::Date day) = nullptr;
 };
 
 }  // namespace samrum::module

@@ -35,8 +35,12 @@ std::string Visitor::text(std::string_view key, const base::MessageArgs& args) c
     return (*words_)(key, args);
 }
 void Visitor::say(Html& h, std::string_view key, const base::MessageArgs& args) const {
-    h(tag::span, attr::cls("v-say"), (*words_)(key, args));
-    if (words_ != swedish_) h(tag::span, attr::cls("v-sv"), attr::lang("sv"), attr::dir("ltr"), (*swedish_)(key, args));
+    say_in_each(h, key, [&](const text::Words&) { return args; });
+}
+void Visitor::say_in_each(Html& h, std::string_view key, const ArgsIn& args) const {
+    h(tag::span, attr::cls("v-say"), (*words_)(key, args(*words_)));
+    if (words_ == swedish_) return;
+    h(tag::span, attr::cls("v-sv"), attr::lang("sv"), attr::dir("ltr"), (*swedish_)(key, args(*swedish_)));
 }
 void Visitor::promise(Html& h, std::string_view key, const base::MessageArgs& args) const {
     if (shown_promises_.contains(key)) return say(h, key, args);

@@ -26,6 +26,9 @@ class Visitor {
     std::string_view asked() const { return asked_; }  ///< empty: nobody chose yet
     /// A phrase in the visitor's language and, smaller, in Swedish.
     void say(web::Html& h, std::string_view key, const base::MessageArgs& args = {}) const;
+    /// The same with arguments that are words themselves, as dates are: made anew for each of the two languages.
+    using ArgsIn = std::function<base::MessageArgs(const text::Words&)>;
+    void say_in_each(web::Html& h, std::string_view key, const ArgsIn& args) const;
     /// In one line, for buttons and fields, in the visitor's language alone.
     std::string text(std::string_view key, const base::MessageArgs& args = {}) const;
     std::string swedish(std::string_view key, const base::MessageArgs& args = {}) const;

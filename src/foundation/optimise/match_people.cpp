@@ -149,8 +149,14 @@ PeopleVerdict check_people(const Pool& pool, Rule rule, const std::vector<int>& 
 Waiting why_waiting(const Pool& pool, int newcomer) {
     Waiting waiting;
     std::map<std::pair<Kind, int>, Waiting::Limit> limits;
+    std::vector<int> locked(pool.established.size(), 0);
+    for (const Pair& pair : pool.locked) ++locked[at(pair.established)];
     for (std::size_t j = 0; j < pool.established.size(); ++j) {
         if (pool.established[j].room <= 0) continue;
+        if (locked[j] >= pool.established[j].room) {
+            ++waiting.locked;
+            continue;
+        }
         const auto broken = limits_broken(pool, {newcomer, static_cast<int>(j)});
         if (broken.empty()) ++waiting.possible;
         for (const Reason& one : broken) {

@@ -196,6 +196,7 @@ Graph graph_of(const Pool& pool);
 
 /// Why a newcomer waits, or what stands between one and the others: over all established people with room.
 struct Waiting {
+    int locked = 0;    ///< established whose room is all locked to others, whatever the limits say; not counted below
     int possible = 0;  ///< established whom the limits allow: all of them have somebody who waited longer, or are
                        ///< needed where nobody else will do
     struct Limit {

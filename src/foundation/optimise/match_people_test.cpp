@@ -147,6 +147,12 @@ TEST(MatchPeople, KeepsLockedPairsAndEarlierPairsApart) {
     auto judged = check_people(pool, Rule::waiting, proposal.established_of, proposal.answer.certificate);
     EXPECT_TRUE(judged.keeps_limits());
     EXPECT_TRUE(judged.certificate.holds());
+    // The one who is locked to another is no more possible: nobody needs them, a person decided.
+    const Waiting why = why_waiting(pool, 0);
+    EXPECT_EQ(why.locked, 1);
+    EXPECT_EQ(why.possible, 0);
+    ASSERT_EQ(why.limits.size(), 1u);
+    EXPECT_EQ(why.limits[0].limit, (Reason{Kind::never, 0, 0}));
     judged = check_people(pool, Rule::waiting, {0, 0, 0}, proposal.answer.certificate);
     EXPECT_EQ(judged.locked_missing.size(), 1u);
     EXPECT_EQ(judged.too_many, std::vector{0});

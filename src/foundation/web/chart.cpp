@@ -152,11 +152,12 @@ void column(Html& h, const Plot& plot, std::size_t i, double value) {
 
 }  // namespace
 
-std::pair<double, int> axis(double highest) {
+std::pair<double, int> axis(double highest, double least_step) {
     if (!(highest > 0)) return {1, 1};
     const double magnitude = std::pow(10, std::floor(std::log10(highest)) - 1);
     for (double factor : {1.0, 2.0, 5.0, 10.0, 20.0, 25.0, 50.0}) {
         const double step = factor * magnitude;
+        if (step < least_step) continue;
         const int steps = static_cast<int>(std::ceil(highest / step - 1e-9));
         if (steps <= 5) return {step * steps, steps};
     }
@@ -186,7 +187,7 @@ void line_chart(Html& h, const Words& words, const LineChart& chart) {
 void column_chart(Html& h, const Words& words, const ColumnChart& chart) {
     double high = 0;
     for (const auto& one : chart.values) high = std::max(high, one.value_or(0));
-    const auto [top, steps] = axis(high);
+    const auto [top, steps] = axis(high, chart.digits == 0 ? 1 : 0);
     const Plot plot{chart.labels.size(), top, true};
     figure(h, chart.id, chart.title, [&] {
         frame(h, words, chart.id, chart.summary, chart.labels, plot, steps, chart.digits, [&] {

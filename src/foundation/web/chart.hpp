@@ -43,7 +43,8 @@ struct ColumnChart {
 };
 void column_chart(Html& h, const Words& words, const ColumnChart& chart);
 
-/// A round top of an axis that holds `highest`, and the number of equal steps below it: 64 becomes {80, 4}.
-std::pair<double, int> axis(double highest);
+/// A round top of an axis that holds `highest`, and the number of equal steps below it: 64 becomes {80, 4}. No step is
+/// less than `least_step`: things that are counted have no halves.
+std::pair<double, int> axis(double highest, double least_step = 0);
 
 }  // namespace samrum::web

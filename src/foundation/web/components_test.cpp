@@ -99,6 +99,13 @@ TEST(Chart, AxisIsRound) {
     EXPECT_EQ(axis(8), std::make_pair(8.0, 4));
     EXPECT_EQ(axis(1), std::make_pair(1.0, 5));
     EXPECT_EQ(axis(1400), std::make_pair(1500.0, 3));
+    EXPECT_EQ(axis(2), std::make_pair(2.0, 4));
+    // Of whole things there are no halves.
+    EXPECT_EQ(axis(1, 1), std::make_pair(1.0, 1));
+    EXPECT_EQ(axis(2, 1), std::make_pair(2.0, 2));
+    EXPECT_EQ(axis(5, 1), std::make_pair(5.0, 5));
+    EXPECT_EQ(axis(8, 1), std::make_pair(8.0, 4));
+    EXPECT_EQ(axis(64, 1), std::make_pair(80.0, 4));
     EXPECT_EQ(axis(0), std::make_pair(1.0, 1));
     EXPECT_EQ(axis(-3), std::make_pair(1.0, 1));
     EXPECT_EQ(axis(std::numeric_limits<double>::quiet_NaN()), std::make_pair(1.0, 1));

@@ -2,6 +2,7 @@
 
 #include "friends/effect/repository_effect.hpp"
 #include "friends/pairs/repository_pair.hpp"
+#include "friends/people/actions_enrolment.hpp"
 #include "friends/people/model_permissions.hpp"
 
 #include <algorithm>
@@ -98,6 +99,23 @@ base::Result<Occasion> answer_own(store::Session& room, std::string_view secret,
         tx.journal(kParticipant, {"assessment.answered", own->self.id.text(), "{}"});
         return *own->occasion;
     });
+}
+
+std::vector<people::Participant> to_ask_again(store::Reader& room, base::Date today) {
+    const auto pairs = first_pairs(room);
+    const auto asked = asked_again(room);
+    std::vector<people::Participant> due;
+    for (people::Participant& one : people::list_participants(room)) {
+        const auto pair = pairs.find(one.id);
+        if (pair == pairs.end() || one.stage == Stage::left || asked.contains(one.id)) continue;
+        const auto answered = assessments_of(room, one.id);  // the first occasion first
+        const bool is_open = !answered.empty() && occasion_on(today, answered.front().day, answered.size() > 1,
+                                                              pair->second) == Occasion::second;
+        if (!is_open) continue;
+        const auto contact = people::own_contact(room, one.id);
+        if (contact && !contact->email.empty()) due.push_back(std::move(one));
+    }
+    return due;
 }
 
 std::vector<Respondent> respondents_of(store::Reader& room, Side side, const EffectFilter& filter) {

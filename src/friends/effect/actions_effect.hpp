@@ -2,6 +2,7 @@
 #include "foundation/module/permission.hpp"
 #include "foundation/store/store.hpp"
 #include "friends/effect/rules_effect.hpp"
+#include "friends/people/actions_letter.hpp"
 #include "friends/people/actions_participant.hpp"
 
 #include <optional>
@@ -34,6 +35,15 @@ std::optional<OwnAssessment> own_assessment(store::Reader& room, std::string_vie
 /// Problems of read_answers, `friends.effect.answer.closed`, `friends.effect.unknown`.
 base::Result<Occasion> answer_own(store::Session& room, std::string_view secret, base::Date today,
                                   const std::vector<std::pair<std::string, std::string>>& ticked);
+
+/// Those whom the second self-assessment is open for and who have not been told: by e-mail, so neither those without an
+/// address nor those with a protected identity, and nobody who has left.
+std::vector<people::Participant> to_ask_again(store::Reader& room, base::Date today);
+/// Writes to each of them, once.
+void ask_again(store::Transaction& tx, const module::House& house, const people::Letterhead& from, base::Date today);
+/// The job that does so each night.
+inline constexpr std::string_view kAskAgainJob = "friends.ask_again";
+void ask_again_over_night(module::JobCall& call);
 
 /// Those who first answered in a period, with what came after.
 struct EffectFilter {

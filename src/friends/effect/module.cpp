@@ -17,6 +17,7 @@ void add_to(module::Module& friends) {
     friends.routes.push_back({Method::get, "/{room}/k/{secret}/assessment", nullptr, own_assessment_page, false, true});
     friends.routes.push_back({Method::post, "/{room}/k/{secret}/assessment", nullptr, own_assessment_now, false, true});
     friends.navigation.push_back({"friends.effect.nav", "/friends/effect", &kRunFriends, 25});
+    friends.jobs.push_back({kAskAgainJob, ask_again_over_night, base::ClockTime{5 * 60}});
     friends.subjects.push_back({"friends.assessment", extract_answers, erase_answers, store::Scope::room});
     friends.retention.push_back(
         {"friends.assessment", {"friends.effect.retention", {}}, detach_the_gone, store::Scope::room});

@@ -61,7 +61,11 @@ void back_link(Html& h, const OwnVisitor& visitor) {
 void nothing_to_answer(Html& h, const OwnVisitor& visitor, const OwnAssessment& own, base::Date today) {
     people::lead(h, visitor, own.first_on ? "friend.assess.thanks" : "friend.assess.closed");
     if (own.first_on && !own.second_on && own.second_from && *own.second_from > today)
-        h(tag::p, [&] { visitor.say(h, "friend.assess.next", {{"day", visitor.words().date(*own.second_from)}}); });
+        h(tag::p, [&] {
+            visitor.say_in_each(h, "friend.assess.next", [&](const text::Words& words) {
+                return base::MessageArgs{{"day", words.date(*own.second_from)}};
+            });
+        });
 }
 
 Response show_own(module::Call& call, std::string_view problem) {

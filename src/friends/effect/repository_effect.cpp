@@ -37,6 +37,8 @@ const Statement kWithoutPerson{Scope::room,
 const Statement kDeleteUnmatched{Scope::room,
                                  "delete from friends_assessment where not had_pair and "
                                  "participant not in (select id from friends_participant)"};
+const Statement kAskedAgain{Scope::room, "select participant from friends_asked_again"};
+const Statement kNoteAskedAgain{Scope::room, "insert into friends_asked_again (participant, asked_on) values ($1, $2)"};
 const Statement kDetach{Scope::room,
                         "update friends_assessment set participant = $2, had_pair = $3 where participant = $1"};
 const Statement kDeleteAssessments{Scope::room, "delete from friends_assessment where participant = $1"};
@@ -81,6 +83,14 @@ void insert_set(store::Transaction& room, ProgrammeId programme, const QuestionS
     for (const Question& one : set.questions)
         room.run(kInsertQuestion, programme, code_of(set.side), set.version, ++position, one.code, code_of(one.area),
                  one.text_sv, one.text_en, decided_on);
+}
+
+std::set<ParticipantId> asked_again(store::Reader& room) {
+    const auto all = room.all(kAskedAgain, [](const Row& row) { return row.id<ParticipantId>(0); });
+    return {all.begin(), all.end()};
+}
+void note_asked_again(store::Transaction& room, ParticipantId participant, base::Date day) {
+    room.run(kNoteAskedAgain, participant, day);
 }
 
 std::vector<Assessment> load_assessments(store::Reader& room, ProgrammeId programme) {

@@ -2,6 +2,7 @@
 #include "foundation/store/store.hpp"
 #include "friends/effect/model.hpp"
 
+#include <set>
 #include <vector>
 
 namespace samrum::friends::effect {
@@ -9,6 +10,10 @@ namespace samrum::friends::effect {
 /// The sets of a side that the association has worded itself, the newest first. Version 1 is not among them.
 std::vector<QuestionSet> load_sets(store::Reader& room, ProgrammeId programme, Side side);
 void insert_set(store::Transaction& room, ProgrammeId programme, const QuestionSet& set, base::Date decided_on);
+
+/// Who has had the letter about the second self-assessment.
+std::set<ParticipantId> asked_again(store::Reader& room);
+void note_asked_again(store::Transaction& room, ParticipantId participant, base::Date day);
 
 /// Every answered form, by person and occasion; a nil programme: of all.
 std::vector<Assessment> load_assessments(store::Reader& room, ProgrammeId programme);

@@ -92,6 +92,11 @@ base::Result<FiguresView> see_figures(store::Session& room, const module::Caller
         view.filter = filter;
         for (const module::Measure& one : measures())
             view.figures.push_back({one.name, one.count(reader, scope_of(filter), filter.days).inside()});
+        const auto hours = std::ranges::find(view.figures, kHours, &FigureNow::measure);
+        if (hours->now) {
+            hours->minutes = 0;
+            for (const auto& row : noted_minutes(reader, scope_of(filter), filter.days)) *hours->minutes += row.amount;
+        }
         auto all = pairs::load_pairs(reader);
         std::erase_if(all, [&](const pairs::Pair& pair) {
             return !filter.programme.empty() && pair.programme.text() != filter.programme;
@@ -111,7 +116,8 @@ base::Result<std::vector<module::TraceRow>> see_rows(store::Session& room, const
     const auto found = std::ranges::find(all, measure, &module::Measure::name);
     if (found == all.end()) return base::problem("", "friends.figures.unknown");
     return room.snapshot([&](store::Reader& reader) -> base::Result<std::vector<module::TraceRow>> {
-        auto rows = found->trace(reader, scope_of(filter), filter.days);
+        const auto trace = measure == kHours ? noted_minutes : found->trace;
+        auto rows = trace(reader, scope_of(filter), filter.days);
         std::ranges::reverse(rows);
         return rows;
     });

@@ -17,7 +17,8 @@ struct FiguresFilter {
 };
 struct FigureNow {
     std::string_view measure;
-    std::optional<std::int64_t> now;  ///< nothing: unknown
+    std::optional<std::int64_t> now;           ///< nothing: unknown
+    std::optional<std::int64_t> minutes = {};  ///< of hours: what the notes make to the minute
 };
 struct StartedIn {
     base::Date month;
@@ -46,8 +47,8 @@ struct FiguresView {
 /// Exact, and nothing of it leaves the room. A refusal for those who do not run the programme.
 base::Result<FiguresView> see_figures(store::Session& room, const module::Caller& caller, base::Date today,
                                       const FiguresFilter& filter);
-/// The rows that a measure was counted from, the newest first. A refusal as above; problem `friends.figures.unknown`
-/// when there is no such measure.
+/// The rows that a measure was counted from, the newest first; those of hours in minutes. A refusal as above; problem
+/// `friends.figures.unknown` when there is no such measure.
 base::Result<std::vector<module::TraceRow>> see_rows(store::Session& room, const module::Caller& caller,
                                                      const FiguresFilter& filter, std::string_view measure);
 

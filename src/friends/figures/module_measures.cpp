@@ -128,12 +128,12 @@ std::vector<TraceRow> trace_meetings(Reader& room, const Dimensions& scope, cons
 // Notes keep whole minutes; the figure is the full hours that they make together. Each row of the trace adds the hours
 // that became full with it, so that the sum is the figure to the hour.
 std::vector<TraceRow> trace_hours(Reader& room, const Dimensions& scope, const base::Period& period) {
-    std::vector<TraceRow> rows;
+    auto rows = noted_minutes(room, scope, period);
     std::int64_t minutes = 0;
-    for (const pairs::Meeting& one : notes_of(room, counted_over(room, scope, period), period.first())) {
+    for (TraceRow& one : rows) {
         const std::int64_t before = minutes / 60;
-        minutes += one.minutes;
-        rows.push_back({one.day, "", minutes / 60 - before, pair_link(one.pair)});
+        minutes += one.amount;
+        one.amount = minutes / 60 - before;
     }
     return rows;
 }
@@ -201,6 +201,13 @@ constexpr int kMonthsToLast = 6;  ///< of an agreement's last pairs; a pause may
 
 }  // namespace
 
+std::vector<TraceRow> noted_minutes(Reader& room, const Dimensions& scope, const base::Period& period) {
+    std::vector<TraceRow> rows;
+    for (const pairs::Meeting& one : notes_of(room, counted_over(room, scope, period), period.first()))
+        rows.push_back({one.day, "", one.minutes, pair_link(one.pair)});
+    return rows;
+}
+
 std::vector<Measure> measures() {
     const Adds over_time = Adds::over_time, as_of_day = Adds::as_of_day;
     const std::vector<std::string_view> what = {"programme"}, who = {"programme", "side"},
@@ -215,7 +222,7 @@ std::vector<Measure> measures() {
         {"friends.pairs_lasted", 1, "unit.pairs", over_time, kExact, what, rows, summed<trace_lasted>, trace_lasted},
         {"friends.meetings", 1, "unit.meetings", over_time, kAboutPeople, what, rows, noted<trace_meetings>,
          trace_meetings},
-        {"friends.hours", 1, "unit.hours", over_time, kAboutPeople, what, rows, noted<trace_hours>, trace_hours},
+        {kHours, 1, "unit.hours", over_time, kAboutPeople, what, rows, noted<trace_hours>, trace_hours},
         {"friends.activities", 1, "unit.activities", over_time, kExact, what, rows, kept<trace_activities>,
          trace_activities},
         {"friends.activity_visits", 1, "unit.visits", over_time, kAboutPeople, what, rows, kept<trace_visits>,
@@ -226,6 +233,7 @@ std::vector<Measure> measures() {
          "friends.assessed"},
     };
     std::ranges::find(all, "friends.pairs_lasted", &Measure::name)->follows_months = kMonthsToLast;
+    for (Measure& one : all) one.knows = knows_value;
     return all;
 }
 

@@ -3,8 +3,10 @@
 #include "foundation/web/chart.hpp"
 #include "foundation/web/components.hpp"
 #include "friends/figures/actions_figures.hpp"
+#include "friends/figures/module_measures.hpp"
 #include "friends/figures/pages.hpp"
 #include "friends/figures/pages_filter.hpp"
+#include "friends/pairs/pages_parts.hpp"
 #include "friends/people/actions_participant.hpp"
 
 #include <algorithm>
@@ -43,8 +45,9 @@ void key_part(module::Call& call, Html& h, const FiguresView& view) {
         query.add("of", std::string(one.measure));
         KeyFigure card;
         card.label = call.words("measure." + std::string(one.measure));
-        card.value = [&call, &h, now = one.now] {
-            now ? number(h, call.words, *now) : h.text(figure_words(call, "not_known"));
+        card.value = [&call, &h, &one] {
+            if (one.minutes) return isolated(h, pairs::hours_text(call.words, *one.minutes));
+            one.now ? number(h, call.words, *one.now) : h.text(figure_words(call, "not_known"));
         };
         card.context = one.measure == "friends.waiting"
                            ? figure_words(call, "as_of", {{"day", call.words.date(*view.filter.days.last())}})
@@ -149,6 +152,9 @@ Response figure_rows_page(module::Call& call) {
     const std::string title = call.words("measure." + measure);
     std::int64_t sum = 0;
     for (const module::TraceRow& row : *rows) sum += row.amount;
+    const auto amount = [&](std::int64_t of) {
+        return measure == kHours ? pairs::hours_text(call.words, of) : call.words.number(of);
+    };
     Table frame{.caption = title, .hide_caption = true};
     frame.columns = {{.label = figure_words(call, "day")},
                      {.label = figure_words(call, "what")},
@@ -161,14 +167,14 @@ Response figure_rows_page(module::Call& call) {
         call,
         {.title = title,
          .crumbs = {{figure_words(call, "title"), call.link("/friends/figures?" + query_of(filter).encoded())}},
-         .lead = figure_words(call, "rows.lead", {{"days", call.words.period(filter.days)}, {"sum", sum}})},
+         .lead = figure_words(call, "rows.lead", {{"days", call.words.period(filter.days)}, {"sum", amount(sum)}})},
         [&](Html& h) {
             table(h, call.words, frame, [&](Rows& out) {
                 const auto first = static_cast<std::size_t>(view.offset());
                 for (std::size_t i = first; i < std::min(rows->size(), first + kRowsOnPage); ++i) {
                     const module::TraceRow& row = (*rows)[i];
                     out.row({[&] { link(h, call.link(row.link), [&] { date(h, call.words, row.date); }); },
-                             [&] { name(h, row.label); }, [&] { number(h, call.words, row.amount); }});
+                             [&] { name(h, row.label); }, [&] { isolated(h, amount(row.amount)); }});
                 }
             });
         });

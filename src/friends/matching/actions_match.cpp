@@ -75,7 +75,8 @@ void add_left_over(const Solved& solved, base::Date today, MatchView& view) {
 void judge(const Solved& solved, MatchView& view) {
     const auto verdict = match::check_people(solved.made.pool, solved.proposal.rule, solved.proposal.established_of,
                                              solved.proposal.answer.certificate);
-    view.possible = verdict.possible_pairs;
+    // The locked are in the suggestion, so they are counted here too: no more pairs are suggested than are possible.
+    view.possible = verdict.possible_pairs + static_cast<std::int64_t>(solved.made.pool.locked.size());
     view.blocking = verdict.blocking;
     view.proven =
         verdict.keeps_limits() && verdict.certificate.holds() && verdict.order.largest && verdict.order.first_first;

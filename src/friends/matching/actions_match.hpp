@@ -36,7 +36,7 @@ struct MatchView {
     std::vector<LeftOver> established;
     std::int64_t newcomers_in_all = 0;
     std::int64_t established_in_all = 0;
-    std::int64_t possible = 0;  ///< pairs that no limit forbids
+    std::int64_t possible = 0;  ///< pairs that no limit forbids beside the locked, and the locked
     std::int64_t blocking = 0;  ///< of them, those who would both rather have each other
     bool proven = false;        ///< the certificate holds over all possible pairs
     std::vector<Marked> marks;  ///< that hold, of those who wait

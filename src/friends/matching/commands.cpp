@@ -178,11 +178,25 @@ void say_proposal(const CommandEnvironment& environment, const PeopleFile& file,
         if (pair.established < 0) continue;
         out << file.newcomers[i] << " – " << file.established[at(pair.established)] << "  " << fit(file.pool, pair)
             << "  " << reason_line(environment, file, pair) << "\n";
+        if (std::ranges::find(file.pool.locked, pair) == file.pool.locked.end()) continue;
+        // A lock stands whatever the limits say, so what it breaks is told.
+        const auto broken = limits_broken(file.pool, pair);
+        if (broken.empty()) out << "  " << environment.say("friends.matching.command.locked") << "\n";
+        for (const solver::Reason& limit : broken) {
+            const base::Message told = limit_problem(file, pair, limit).message;
+            out << "  "
+                << environment.say("friends.matching.command.locked_broken",
+                                   {{"limit", environment.say(told.key, told.args)}})
+                << "\n";
+        }
     }
     for (std::size_t i = 0; i < file.newcomers.size(); ++i) {
         if (proposal.established_of[i] >= 0) continue;
         const solver::Waiting why = why_waiting(file.pool, static_cast<int>(i));
         say(environment, "waits", {{"newcomer", file.newcomers[i]}, {"possible", std::int64_t{why.possible}}});
+        if (why.locked > 0)
+            out << "  " << environment.say("friends.matching.waits.locked", {{"count", std::int64_t{why.locked}}})
+                << "\n";
         for (const auto& limit : why.limits)
             out << "  "
                 << environment.say("friends.matching.waits." + std::string(code_of(limit.limit.kind)),
@@ -193,12 +207,14 @@ void say_proposal(const CommandEnvironment& environment, const PeopleFile& file,
     }
 }
 
-void say_verdict(const CommandEnvironment& environment, const std::vector<int>& established_of,
+void say_verdict(const CommandEnvironment& environment, const PeopleFile& file, const std::vector<int>& established_of,
                  const solver::PeopleVerdict& verdict) {
     const auto pairs = static_cast<std::int64_t>(established_of.size()) - std::ranges::count(established_of, -1);
     say(environment, "people", {{"pairs", pairs}, {"fit", verdict.fit}});
     say(environment, "blocking", {{"pairs", verdict.blocking}});
-    say(environment, verdict.keeps_limits() && verdict.certificate.holds() ? "proven_people" : "unproven");
+    const bool proven = verdict.keeps_limits() && verdict.certificate.holds();
+    // Without the locks there may be more pairs: the proof is of what is left to choose.
+    say(environment, !proven ? "unproven" : file.pool.locked.empty() ? "proven_people" : "proven_people_locked");
 }
 
 solver::Proposal proposal_for(const PeopleFile& file) {
@@ -217,7 +233,7 @@ void solve_people(CommandEnvironment& environment, const MatchOptions& options, 
         return;
     }
     say_proposal(environment, *file, proposal);
-    say_verdict(environment, proposal.established_of,
+    say_verdict(environment, *file, proposal.established_of,
                 check_people(file->pool, file->rule, proposal.established_of, proposal.answer.certificate));
 }
 
@@ -232,7 +248,7 @@ void check_people_file(CommandEnvironment& environment, const MatchOptions& opti
     if (environment.json)
         *environment.out << verdict_json(*file, verdict) << "\n";
     else
-        say_verdict(environment, pairs, verdict);
+        say_verdict(environment, *file, pairs, verdict);
     base::Problems problems = broken_limits(*file, verdict);
     if (problems.empty() && !verdict.certificate.holds()) {
         const auto count = static_cast<int>(pairs.size() - at(std::ranges::count(pairs, -1)));

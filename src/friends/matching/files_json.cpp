@@ -1,3 +1,4 @@
+#include "friends/matching/files_number.hpp"
 #include "friends/matching/files_people.hpp"
 
 #include <algorithm>
@@ -50,8 +51,7 @@ class Node {
     int integer(std::string_view member, int otherwise, int least, int most) const {
         const Json* found = find(member);
         if (!found) return otherwise;
-        if (found->is_number_integer() && found->get<std::int64_t>() >= least && found->get<std::int64_t>() <= most &&
-            (!found->is_number_unsigned() || found->get<std::uint64_t>() <= static_cast<std::uint64_t>(INT32_MAX)))
+        if (is_whole_number(*found) && found->get<std::int64_t>() >= least && found->get<std::int64_t>() <= most)
             return found->get<int>();
         return problem(member, "number_wanted", {{"least", std::int64_t{least}}, {"most", std::int64_t{most}}}),
                otherwise;
@@ -183,7 +183,7 @@ class JsonPeople {
     }
 
     std::optional<solver::Pair> pair_of(const Node& line) {
-        line.only({"newcomer", "established", "locked", "fit", "reasons", "note"});
+        line.only({"newcomer", "established", "locked", "broken", "fit", "reasons", "note"});
         const std::string newcomer = line.name("newcomer"), established = line.name("established");
         const auto i = builder_.newcomer(newcomer), j = builder_.established(established);
         if (!i) line.problem("newcomer", "no_such_newcomer", {{"id", newcomer}});
@@ -226,8 +226,7 @@ class JsonPeople {
     }
     static std::vector<std::int64_t> prices(const Node& node, std::string_view member, std::size_t count) {
         const Json* found = node.find(member);
-        if (found && found->is_array() && found->size() == count &&
-            std::ranges::all_of(*found, [](const Json& one) { return one.is_number_integer(); }))
+        if (found && found->is_array() && found->size() == count && std::ranges::all_of(*found, is_whole_number))
             return found->get<std::vector<std::int64_t>>();
         node.problem(member, "prices_wanted", {{"count", static_cast<std::int64_t>(count)}});
         std::vector<std::int64_t> none(count);
@@ -255,13 +254,29 @@ Json reasons_json(const PeopleFile& file, const std::vector<solver::Reason>& rea
     return all;
 }
 
+base::MessageArgs names_of(const PeopleFile& file, solver::Pair pair) {
+    return {{"newcomer", file.newcomers[at(pair.newcomer)]}, {"established", file.established[at(pair.established)]}};
+}
+
+/// `told` with a limit and its word.
+Json with_limit(const PeopleFile& file, const solver::Reason& limit, Json told = Json::object()) {
+    told["limit"] = code_of(limit.kind);
+    if (const std::string word = file.words.word(limit); !word.empty()) told["word"] = word;
+    return told;
+}
+
 Json pairs_json(const PeopleFile& file, const std::vector<int>& established_of) {
     Json pairs = Json::array();
     for (std::size_t i = 0; i < established_of.size(); ++i) {
         const solver::Pair pair{static_cast<int>(i), established_of[i]};
         if (pair.established < 0) continue;
         Json one{{"newcomer", file.newcomers[i]}, {"established", file.established[at(pair.established)]}};
-        if (std::ranges::find(file.pool.locked, pair) != file.pool.locked.end()) one["locked"] = true;
+        if (std::ranges::find(file.pool.locked, pair) != file.pool.locked.end()) {
+            one["locked"] = true;
+            // A lock stands whatever the limits say, so what it breaks is told.
+            for (const solver::Reason& limit : limits_broken(file.pool, pair))
+                one["broken"].push_back(with_limit(file, limit));
+        }
         one["fit"] = fit(file.pool, pair);
         one["reasons"] = reasons_json(file, reasons(file.pool, pair));
         pairs.push_back(std::move(one));
@@ -277,12 +292,12 @@ Json waiting_json(const PeopleFile& file, const solver::Proposal& proposal) {
         Json one{{"newcomer", file.newcomers[i]}};
         if (all.size() < kMostExplained) {
             const solver::Waiting why = why_waiting(file.pool, static_cast<int>(i));
+            one["locked"] = why.locked;
             one["possible"] = why.possible;
             one["limits"] = Json::array();
             for (std::size_t k = 0; k < std::min(why.limits.size(), kMostLimits); ++k) {
                 const auto& limit = why.limits[k];
-                Json told{{"limit", code_of(limit.limit.kind)}};
-                if (const std::string word = file.words.word(limit.limit); !word.empty()) told["word"] = word;
+                Json told = with_limit(file, limit.limit);
                 told["excluded"] = limit.excluded;
                 told["alone"] = limit.alone;
                 one["limits"].push_back(std::move(told));
@@ -303,13 +318,10 @@ Json verdict_of(const PeopleFile& file, const solver::PeopleVerdict& verdict) {
               {"fit", verdict.fit}};
     json["broken"] = Json::array();
     for (const auto& [pair, limits] : verdict.broken)
-        for (const solver::Reason& limit : limits) {
-            Json one{{"newcomer", file.newcomers[at(pair.newcomer)]},
-                     {"established", file.established[at(pair.established)]},
-                     {"limit", code_of(limit.kind)}};
-            if (const std::string word = file.words.word(limit); !word.empty()) one["word"] = word;
-            json["broken"].push_back(std::move(one));
-        }
+        for (const solver::Reason& limit : limits)
+            json["broken"].push_back(with_limit(file, limit,
+                                                {{"newcomer", file.newcomers[at(pair.newcomer)]},
+                                                 {"established", file.established[at(pair.established)]}}));
     return json;
 }
 
@@ -367,21 +379,18 @@ std::string verdict_json(const PeopleFile& file, const solver::PeopleVerdict& ve
     return verdict_of(file, verdict).dump(2);
 }
 
+base::Problem limit_problem(const PeopleFile& file, solver::Pair pair, const solver::Reason& limit) {
+    auto args = names_of(file, pair);
+    args.emplace_back("word", file.words.word(limit));
+    return base::problem("pairs", "friends.matching.limit." + std::string(code_of(limit.kind)), std::move(args));
+}
+
 base::Problems broken_limits(const PeopleFile& file, const solver::PeopleVerdict& verdict) {
     base::Problems problems;
-    const auto names = [&](solver::Pair pair) {
-        return base::MessageArgs{{"newcomer", file.newcomers[at(pair.newcomer)]},
-                                 {"established", file.established[at(pair.established)]}};
-    };
     for (const auto& [pair, limits] : verdict.broken)
-        for (const solver::Reason& limit : limits) {
-            auto args = names(pair);
-            args.emplace_back("word", file.words.word(limit));
-            problems.push_back(
-                base::problem("pairs", "friends.matching.limit." + std::string(code_of(limit.kind)), std::move(args)));
-        }
+        for (const solver::Reason& limit : limits) problems.push_back(limit_problem(file, pair, limit));
     for (const solver::Pair& pair : verdict.locked_missing)
-        problems.push_back(base::problem("locked", "friends.matching.limit.locked_missing", names(pair)));
+        problems.push_back(base::problem("locked", "friends.matching.limit.locked_missing", names_of(file, pair)));
     for (const int j : verdict.too_many)
         problems.push_back(
             base::problem("pairs", "friends.matching.limit.too_many", {{"established", file.established[at(j)]}}));

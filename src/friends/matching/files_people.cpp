@@ -1,5 +1,6 @@
 #include "friends/matching/files_people.hpp"
 
+#include "foundation/base/text.hpp"
 #include "foundation/document/csv.hpp"
 
 #include <algorithm>
@@ -315,6 +316,7 @@ base::Result<PeopleFile> read_people_csv(std::string_view text) {
 
 base::Result<PeopleFile> read_people_file(std::string_view text) {
     if (text.size() > kLongestPeopleFile) return base::problem("", "friends.matching.file.too_large");
+    text = base::without_byte_order_mark(text);
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (first != std::string_view::npos && text[first] == '{') return read_people_json(text);
     return read_people_csv(text);

@@ -90,6 +90,8 @@ class PeopleBuilder {
 std::string proposal_json(const PeopleFile& file, const optimise::match::Proposal& proposal);
 /// What was found wrong and what is missing, as a JSON object text.
 std::string verdict_json(const PeopleFile& file, const optimise::match::PeopleVerdict& verdict);
+/// A limit that a pair breaks, as a sentence with their names.
+base::Problem limit_problem(const PeopleFile& file, optimise::match::Pair pair, const optimise::match::Reason& limit);
 /// Pairs beyond the limits, missing locks, too many friends: problems `friends.matching.broken.…`, each with its place.
 base::Problems broken_limits(const PeopleFile& file, const optimise::match::PeopleVerdict& verdict);
 

@@ -1,5 +1,8 @@
 #include "friends/matching/files_plain.hpp"
 
+#include "foundation/base/text.hpp"
+#include "friends/matching/files_number.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -143,7 +146,7 @@ WideGraph graph_of(const std::vector<Entry>& entries, std::int64_t rows, std::in
 
 bool is_plain_file(std::string_view text) {
     bool plain = false;
-    each_line(text.substr(0, 4096), [&](int, const char* begin, const char* end) {
+    each_line(base::without_byte_order_mark(text).substr(0, 4096), [&](int, const char* begin, const char* end) {
         std::int64_t numbers[3];
         plain = numbers_of(begin, end, numbers) == 2;
         return false;
@@ -154,7 +157,7 @@ bool is_plain_file(std::string_view text) {
 base::Result<WideGraph> read_plain_file(std::string_view text) {
     LineProblems problems;
     std::int64_t rows = 0, columns = 0;
-    const std::vector<Entry> entries = read_entries(text, rows, columns, problems);
+    const std::vector<Entry> entries = read_entries(base::without_byte_order_mark(text), rows, columns, problems);
     WideGraph graph = graph_of(entries, rows, columns, problems);
     if (!problems.empty()) return problems.told();
     if (!solver::unmatched_prices(graph, solver::Rule::most))
@@ -185,7 +188,7 @@ base::Result<PlainAnswer> read_plain_answer(std::string_view text, const WideGra
     PlainAnswer answer;
     answer.column_of.assign(at(graph.rows()), -1);
     const auto number = [](const Json& one, std::int64_t below) {
-        return one.is_number_integer() && one.get<std::int64_t>() >= 0 && one.get<std::int64_t>() < below;
+        return is_whole_number(one) && one.get<std::int64_t>() >= 0 && one.get<std::int64_t>() < below;
     };
     for (std::size_t k = 0; k < json["pairs"].size(); ++k) {
         const Json& one = json["pairs"][k];
@@ -200,13 +203,18 @@ base::Result<PlainAnswer> read_plain_answer(std::string_view text, const WideGra
                 base::problem(field, "friends.matching.answer.row_twice", {{"row", one[0].get<std::int64_t>()}}));
         column = one[1].get<int>();
     }
-    if (json.contains("cost") && json["cost"].is_number_integer()) answer.cost = json["cost"].get<std::int64_t>();
+    if (json.contains("cost")) {
+        if (is_whole_number(json["cost"]))
+            answer.cost = json["cost"].get<std::int64_t>();
+        else
+            problems.add(base::problem("cost", "friends.matching.answer.number_wanted"));
+    }
     if (json.contains("certificate")) {
         const auto list = [&](const char* name, std::size_t size) {
             std::vector<std::int64_t> all;
             const Json& given = json["certificate"];
             if (given.is_object() && given.contains(name) && given[name].is_array() && given[name].size() == size &&
-                std::ranges::all_of(given[name], [](const Json& one) { return one.is_number_integer(); }))
+                std::ranges::all_of(given[name], is_whole_number))
                 return given[name].get<std::vector<std::int64_t>>();
             problems.add(base::problem("certificate." + std::string(name), "friends.matching.answer.prices_wanted",
                                        {{"count", static_cast<std::int64_t>(size)}}));
@@ -214,7 +222,7 @@ base::Result<PlainAnswer> read_plain_answer(std::string_view text, const WideGra
         };
         solver::Certificate certificate{list("rows", at(graph.rows())), list("columns", at(graph.columns)), {}};
         const Json& given = json["certificate"];
-        if (given.is_object() && given.contains("unmatched") && given["unmatched"].is_number_integer())
+        if (given.is_object() && given.contains("unmatched") && is_whole_number(given["unmatched"]))
             certificate.unmatched.assign(at(graph.rows()), given["unmatched"].get<std::int64_t>());
         else
             problems.add(base::problem("certificate.unmatched", "friends.matching.answer.number_wanted"));

@@ -82,6 +82,54 @@ TEST(MatchPlainFile, ReadsWhatIsUnusualAndFine) {
     EXPECT_EQ(told(read_plain_answer("[", *narrow).problems()), std::vector<std::string>{" no_pairs"});
 }
 
+TEST(MatchPlainFile, IsReadBehindAByteOrderMark) {
+    const std::string text = "\xEF\xBB\xBF" + example("plain.txt");
+    ASSERT_TRUE(is_plain_file(text));
+    EXPECT_EQ(solve(*read_plain_file(text), Rule::perfect).cost, 10);
+    EXPECT_TRUE(read_people_file("\xEF\xBB\xBF" + example("week.json")));
+}
+
+TEST(MatchPlainFile, RefusesCostsThatItsPageCallsTooFarApart) {
+    // docs/match-file.md: the spread of the costs × (rows + 1) × (pairs + 1) is 2.3·10¹⁸ at the most.
+    const auto with = [](int rows, const std::string& cost) {
+        return read_plain_file(std::to_string(rows) + " " + std::to_string(rows) + "\n0 0 " + cost + "\n");
+    };
+    EXPECT_TRUE(with(1'500, "1000000000000"));
+    EXPECT_FALSE(with(2'000, "1000000000000"));
+    EXPECT_TRUE(with(50'000, "920000000"));
+    EXPECT_FALSE(with(50'000, "1000000000"));
+}
+
+TEST(MatchPlainFile, ANumberBeyond64BitsIsNoNumberBelowZero) {
+    const auto graph = read_plain_file("1 1\n0 0 -14\n");
+    ASSERT_TRUE(graph);
+    EXPECT_TRUE(read_plain_answer(R"({"pairs":[[0,0]],"cost":-14})", *graph));
+    EXPECT_EQ(told(read_plain_answer(R"({"pairs":[[0,0]],"cost":18446744073709551602})", *graph).problems()),
+              std::vector<std::string>{"cost number_wanted"});
+    EXPECT_EQ(told(read_plain_answer(R"({"pairs":[[0,0]],"cost":"-14"})", *graph).problems()),
+              std::vector<std::string>{"cost number_wanted"});
+    EXPECT_EQ(
+        told(read_plain_answer(
+                 R"({"pairs":[],"certificate":{"rows":[18446744073709551615],"columns":[0],"unmatched":1}})", *graph)
+                 .problems()),
+        std::vector<std::string>{"certificate.rows prices_wanted"});
+}
+
+TEST(MatchPeopleFile, ALockedPairSaysWhichLimitsItBreaks) {
+    Json json = Json::parse(example("week.json"));
+    json["locked"] = {{{"newcomer", "Bereket"}, {"established", "Frida"}}};
+    const auto file = read_people_file(json.dump());
+    ASSERT_TRUE(file);
+    const std::string solved = proposal_json(*file, match_people(file->pool));
+    for (const Json& pair : Json::parse(solved)["pairs"]) {
+        EXPECT_EQ(pair.contains("broken"), pair["newcomer"] == "Bereket");
+        if (pair.contains("broken")) {
+            EXPECT_EQ(pair["broken"][0]["limit"], "never");
+        }
+    }
+    EXPECT_TRUE(read_people_file(solved));
+}
+
 TEST(MatchPeopleFile, SolvesItsExampleAndTheAnswerIsAMatchFileAgain) {
     const auto file = read_people_file(example("week.json"));
     ASSERT_TRUE(file) << told(file.problems())[0];

@@ -277,6 +277,29 @@ TEST_F(FriendsMatch, DecisionsCountAtOnceAndWhatTheyCostIsTold) {
     EXPECT_FALSE(see_fairness(*room_, volunteer_, kToday, programme_));
 }
 
+TEST_F(FriendsMatch, WhatALockCostsIsNotCalledANeedOfOthers) {
+    const auto amina = add(Side::newcomer, "Amina Exempel", 0);
+    const auto bilal = add(Side::newcomer, "Bilal Exempel", 1);
+    const auto elsa = add(Side::established, "Elsa Exempel", 0);
+    ASSERT_TRUE(mark_two(*room_, coordinator_, kToday, {bilal, elsa}, "lock"));
+    MatchView view = see();
+    EXPECT_TRUE(view.proven);
+    EXPECT_EQ(view.pairs.size(), 1U);
+    EXPECT_EQ(view.possible, 1) << "no more pairs are suggested than are possible";
+    EXPECT_EQ(view.marks.size(), 1U) << "so the page says that the proof stands on what is decided";
+    ASSERT_EQ(view.newcomers.size(), 1U);
+    EXPECT_EQ(view.newcomers[0].who, amina);
+    EXPECT_EQ(view.newcomers[0].why.locked, 1);
+    EXPECT_EQ(view.newcomers[0].why.possible, 0);
+    // And from the other side.
+    add(Side::established, "Filip Exempel", 0, [](FormInput& input) { input.times = {"weekend_day"}; });
+    view = see();
+    ASSERT_EQ(view.established.size(), 1U);
+    EXPECT_EQ(view.established[0].why.locked, 1);
+    EXPECT_EQ(view.established[0].why.possible, 0);
+    EXPECT_EQ(view.established[0].why.others, 2);
+}
+
 TEST_F(FriendsMatch, TwoTimesYesMakesAPairAndShowsContactOnlyThen) {
     const auto amina = add(Side::newcomer, "Amina Exempel", 0);
     const auto elsa = add(Side::established, "Elsa Exempel", 0);
@@ -305,8 +328,9 @@ TEST_F(FriendsMatch, WhoseFriendshipHasEndedSeesNothingMoreOfTheOther) {
     ASSERT_TRUE(answer(amina, true));
     ASSERT_TRUE(answer(elsa, true));
     const auto pair = pairs::pairs_of(*room_, amina).front();
-    ASSERT_TRUE(
-        pairs::end_pair(*room_, coordinator_, kToday, pair.id, pair.revision, {.reason = "did_not_fit", .day = ""}));
+    const pairs::EndInput end{
+        .day = kToday.iso(), .reason = "did_not_fit", .newcomer = "waits", .established = "waits"};
+    ASSERT_TRUE(pairs::end_pair(*room_, coordinator_, kToday, pair.id, pair.revision, end));
     for (const auto id : {amina, elsa}) {
         const auto own = own_proposal(*room_, secret(id));
         ASSERT_TRUE(own);

@@ -82,7 +82,8 @@ void figures(module::Call& call, Html& h, const MatchView& view) {
                      match_words(call, "figure.of", {{"count", view.established_in_all}}), "#waiting-established"},
                     {match_words(call, "figure.blocking"), count(view.blocking),
                      match_words(call, "figure.blocking.context"), ""}});
-    small_print(h, match_words(call, view.proven ? "proven" : "not_proven"));
+    // Without what people decided there may be more pairs: the proof is of what is left to choose.
+    small_print(h, match_words(call, !view.proven ? "not_proven" : view.marks.empty() ? "proven" : "proven.decided"));
     if (view.blocking > 0) paragraph(h, match_words(call, "blocking.text", {{"count", view.blocking}}));
 }
 
@@ -140,7 +141,7 @@ void left_over(module::Call& call, Html& h, const MatchView& view, const std::ve
                         link(h, path, [&] { name_of(call, h, view.names, all[i].who); });
                     });
                     small_print(h, match_words(call, "waited", {{"days", std::int64_t{all[i].days}}}));
-                    why_lines(call, h, all[i].why);
+                    why_lines(call, h, all[i].why, side);
                 });
         });
         if (all.size() > most)

@@ -48,7 +48,11 @@ void contact_part(Html& h, const OwnVisitor& visitor, const OwnProposal& own) {
 
 void answer_part(module::Call& call, Html& h, const OwnVisitor& visitor, const OwnProposal& own) {
     const std::string path = call.link("/k/" + std::string(call.part("secret")) + "/proposal");
-    h(tag::p, [&] { visitor.say(h, "friend.proposal.by", {{"date", visitor.words().date(own.proposal.expires_on)}}); });
+    h(tag::p, [&] {
+        visitor.say_in_each(h, "friend.proposal.by", [&](const text::Words& words) {
+            return base::MessageArgs{{"date", words.date(own.proposal.expires_on)}};
+        });
+    });
     form(h, call.csrf, path, [&] {
         hidden(h, "l", visitor.language());
         hidden(h, "answer", "yes");
@@ -92,8 +96,11 @@ Response own_proposal_page(module::Call& call) {
     const bool accepted = own->proposal.state == ProposalState::accepted && own->holds;
     const bool answered = own->proposal.answer_of_side(own->side) == Answer::yes;
     const auto title = [&](Html& h) {
-        if (own->other_name) return visitor.say(h, "friend.proposal.title", {{"name", *own->other_name}});
-        visitor.say(h, "friend.proposal.hidden");
+        // Who has been answered is asked no more.
+        if (own->other_name)
+            return visitor.say(h, accepted ? "friend.pair.with" : "friend.proposal.title",
+                               {{"name", *own->other_name}});
+        visitor.say(h, accepted ? "friend.pair.with_friend" : "friend.proposal.hidden");
     };
     return module::visitor_document(
         call, visitor, {.title = visitor.text("friend.see_proposal"), .site = own->programme.name}, [&](Html& h) {

@@ -96,13 +96,15 @@ std::string limit_said(const module::Call& call, const Limit& limit) {
     return match_words(call, "between.never");
 }
 
-void why_lines(module::Call& call, Html& h, const WhyWaiting& why) {
+void why_lines(module::Call& call, Html& h, const WhyWaiting& why, Side side) {
     if (why.others == 0) return paragraph(h, match_words(call, "why.nobody"));
     if (why.possible > 0)
-        paragraph(h, match_words(call, "why.possible", {{"count", std::int64_t{why.possible}}}));
+        paragraph(h, match_words(call, "why.possible." + std::string(code_of(side)),
+                                 {{"count", std::int64_t{why.possible}}}));
     else
         paragraph(h, match_words(call, "why.none", {{"count", std::int64_t{why.others}}}));
     std::vector<std::string> all;
+    if (why.locked > 0) all.push_back(match_words(call, "why.locked", {{"count", std::int64_t{why.locked}}}));
     constexpr std::size_t most = 4;
     for (const WhyWaiting::Line& one : why.lines) {
         if (all.size() == most) break;

@@ -22,7 +22,7 @@ void apart_lines(module::Call& call, web::Html& h, const Shared& shared);
 /// "Samma kön som jag (den nyanländes önskan)", "ingen gemensam tid".
 std::string limit_said(const module::Call& call, const Limit& limit);
 /// Why somebody waits, in sentences.
-void why_lines(module::Call& call, web::Html& h, const WhyWaiting& why);
+void why_lines(module::Call& call, web::Html& h, const WhyWaiting& why, Side side);
 
 struct MarkButton {
     std::string_view what;  ///< "lock", "forbid", "clear"

@@ -55,7 +55,7 @@ void choice_card(module::Call& call, Html& h, const SuggestionView& view, const 
 
 void now_part(module::Call& call, Html& h, const SuggestionView& view) {
     if (view.left_over) {
-        section(h, match_words(call, "one.waits"), [&] { why_lines(call, h, view.left_over->why); });
+        section(h, match_words(call, "one.waits"), [&] { why_lines(call, h, view.left_over->why, Side::newcomer); });
         return;
     }
     const Suggested& now = *view.suggested;

@@ -358,6 +358,7 @@ WhyWaiting why(const MadePool& made, Side side, int number) {
     const match::Waiting found = match::why_waiting(newcomer ? made.pool : turned(made.pool), number);
     WhyWaiting told;
     told.possible = found.possible;
+    told.locked = found.locked;
     told.others = static_cast<int>(newcomer ? made.established.size() : made.newcomers.size());
     for (const auto& one : found.limits) {
         Limit limit = limit_of(one.limit);

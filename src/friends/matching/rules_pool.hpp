@@ -52,6 +52,7 @@ std::vector<Limit> limits_between(const MadePool& made, const optimise::match::P
 /// Why somebody waits: how many would be possible, and which limits shut out how many that nothing else does.
 struct WhyWaiting {
     int possible = 0;
+    int locked = 0;  ///< to somebody else, whatever the limits say; neither possible nor in the lines
     int others = 0;  ///< of the other side
     struct Line {
         Limit limit;

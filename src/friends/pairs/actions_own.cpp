@@ -63,6 +63,12 @@ std::optional<OwnPair> own_pair(store::Session& room, std::string_view secret, b
     return own;
 }
 
+bool friend_is_gone(store::Reader& room, std::string_view secret) {
+    const auto self = people::participant_of_link(room, secret);
+    const auto pair = self && self->stage == Stage::paired ? latest_pair(room, self->id) : std::nullopt;
+    return pair && pair->state() == PairState::broken;
+}
+
 base::Result<Meeting> note_own_met(store::Session& room, std::string_view secret, base::Date today,
                                    const MetInput& input) {
     return room.transaction([&](store::Transaction& tx) -> base::Result<Meeting> {

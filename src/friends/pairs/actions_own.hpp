@@ -20,6 +20,9 @@ struct OwnPair {
 /// The latest pair of the one whose link it is; nothing for an unknown link or one who has no pair.
 std::optional<OwnPair> own_pair(store::Session& room, std::string_view secret, base::Date today);
 
+/// Has the other one of a pair withdrawn, while the one whose link it is still stands in it?
+bool friend_is_gone(store::Reader& room, std::string_view secret);
+
 /// "We met". Problems of read_met, `friends.pairs.met.ended`, `friends.pairs.unknown`.
 base::Result<Meeting> note_own_met(store::Session& room, std::string_view secret, base::Date today,
                                    const MetInput& input);

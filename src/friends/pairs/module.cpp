@@ -39,7 +39,8 @@ std::vector<module::Route> own_routes() {
     const auto route = [](Method method, std::string_view pattern, web::Response (*handle)(module::Call&)) {
         return module::Route{method, pattern, nullptr, handle, false, true};
     };
-    return {route(Method::get, "/{room}/k/{secret}/pair", own_pair_page),
+    return {route(Method::get, "/{room}/k/{secret}", own_start_page),
+            route(Method::get, "/{room}/k/{secret}/pair", own_pair_page),
             route(Method::post, "/{room}/k/{secret}/met", own_met_now),
             route(Method::post, "/{room}/k/{secret}/met/undo", own_met_undo),
             route(Method::get, "/{room}/k/{secret}/activities", own_activities_page),

@@ -29,6 +29,7 @@ web::Response public_activities_page(module::Call& call);
 web::Response public_activities_file(module::Call& call);  ///< iCalendar
 
 // A participant's own, by their secret link.
+web::Response own_start_page(module::Call& call);  ///< where they begin, whether they have a pair or not
 web::Response own_pair_page(module::Call& call);
 web::Response own_met_now(module::Call& call);
 web::Response own_met_undo(module::Call& call);

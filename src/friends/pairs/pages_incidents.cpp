@@ -26,9 +26,15 @@ void incident_fields(module::Call& call, Html& h, const FormState& state) {
     text_area(h, state,
               {.name = "account",
                .label = said(call, "incidents.account.label"),
-               .description = said(call, "incidents.account.hint")},
+               .description = said(call, "incidents.account.hint"),
+               .max_length = static_cast<int>(kLongestAccount)},
               5);
-    text_area(h, state, {.name = "steps", .label = said(call, "incidents.steps.label"), .optional = true}, 4);
+    text_area(h, state,
+              {.name = "steps",
+               .label = said(call, "incidents.steps.label"),
+               .optional = true,
+               .max_length = static_cast<int>(kLongestAccount)},
+              4);
 }
 
 Response show_incidents(module::Call& call, const base::Problems& problems) {

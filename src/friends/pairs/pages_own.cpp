@@ -50,9 +50,12 @@ void progress_part(Html& h, const OwnVisitor& visitor, const OwnPair& own) {
                 visitor.say(h, "friend.pair.month",
                             {{"month", std::int64_t{own.progress.month_now}}, {"months", months}});
             });
-            people::lead(h, visitor, "friend.pair.hours_now",
-                         {{"hours", hours_text(visitor.words(), own.progress.minutes_now)},
-                          {"promised", std::int64_t{own.pair.hours_a_month}}});
+            h(tag::p, attr::cls("v-lead"), [&] {
+                visitor.say_in_each(h, "friend.pair.hours_now", [&](const text::Words& words) {
+                    return base::MessageArgs{{"hours", hours_text(words, own.progress.minutes_now)},
+                                             {"promised", std::int64_t{own.pair.hours_a_month}}};
+                });
+            });
         }
         h(tag::ol, attr::cls("f-months"), [&] {
             for (const PairMonth& month : own.progress.months) month_item(h, visitor, own, month);
@@ -63,7 +66,9 @@ void progress_part(Html& h, const OwnVisitor& visitor, const OwnPair& own) {
 void met_today(module::Call& call, Html& h, const OwnVisitor& visitor, const Meeting& one) {
     h(tag::div, attr::cls("v-saved"), attr::set<"role">("status"), [&] {
         h(tag::p, attr::cls("v-lead"), [&] {
-            visitor.say(h, "friend.pair.noted_today", {{"hours", hours_text(visitor.words(), one.minutes)}});
+            visitor.say_in_each(h, "friend.pair.noted_today", [&](const text::Words& words) {
+                return base::MessageArgs{{"hours", hours_text(words, one.minutes)}};
+            });
         });
         form(h, call.csrf, own_path(call, "/met/undo"), [&] {
             hidden(h, "l", visitor.language());
@@ -196,6 +201,10 @@ Response back_to_pair(module::Call& call, bool done) {
 }
 
 }  // namespace
+
+Response own_start_page(module::Call& call) {
+    return people::own_page(call, friend_is_gone(call.room(), secret_of(call)));
+}
 
 Response own_pair_page(module::Call& call) {
     const auto own = own_pair(call.room(), secret_of(call), call.today());

@@ -4,6 +4,15 @@
 #include "foundation/base/text.hpp"
 
 namespace samrum::friends::pairs {
+namespace {
+
+/// Tells of a text that has more characters than it may.
+void too_long(base::ProblemList& problems, const char* field, std::string_view text, std::size_t longest) {
+    if (base::characters(text) > longest)
+        problems.add(base::problem(field, "friends.pairs.text.long", {{"most", static_cast<std::int64_t>(longest)}}));
+}
+
+}  // namespace
 
 base::Result<base::Done> read_activity(const ActivityInput& input, SocialActivity& one) {
     base::ProblemList problems;
@@ -11,12 +20,11 @@ base::Result<base::Done> read_activity(const ActivityInput& input, SocialActivit
     one.place = base::trim(input.place);
     one.description = base::trim(input.description);
     one.is_public = input.is_public;
-    if (one.title.empty() || one.title.size() > kLongestTitle)
+    if (one.title.empty() || base::characters(one.title) > kLongestTitle)
         problems.add(base::problem("title", "friends.activities.title.problem"));
-    if (one.place.empty() || one.place.size() > kLongestTitle)
+    if (one.place.empty() || base::characters(one.place) > kLongestTitle)
         problems.add(base::problem("place", "friends.activities.place"));
-    if (one.description.size() > kLongestDescription)
-        problems.add(base::problem("description", "friends.activities.long"));
+    too_long(problems, "description", one.description, kLongestDescription);
     one.day = problems.take(base::Date::parse(base::trim(input.day)), "day");
     const auto starts = base::ClockTime::parse(base::trim(input.starts));
     const auto ends = base::ClockTime::parse(base::trim(input.ends));
@@ -55,8 +63,8 @@ base::Result<base::Done> read_incident(const IncidentInput& input, base::Date to
     one.happened_on = problems.take(base::Date::parse(base::trim(input.happened_on)), "happened_on", today);
     if (one.happened_on > today) problems.add(base::problem("happened_on", "friends.incidents.day"));
     if (one.account.empty()) problems.add(base::problem("account", "friends.incidents.account"));
-    if (one.account.size() > kLongestAccount || one.steps.size() > kLongestAccount)
-        problems.add(base::problem("account", "friends.incidents.long"));
+    too_long(problems, "account", one.account, kLongestAccount);
+    too_long(problems, "steps", one.steps, kLongestAccount);
     if (!problems.empty()) return problems.all();
     return base::Done{};
 }

@@ -21,7 +21,8 @@ struct ActivityInput {
 inline constexpr std::size_t kLongestTitle = 120;
 inline constexpr std::size_t kLongestDescription = 1000;
 inline constexpr int kMostPlaces = 500;
-/// Problems `friends.activities.title.problem`, `.place`, `.times`, `.places`, `.long`, `base.date.*`, `base.time.*`.
+/// Problems `friends.activities.title.problem`, `.place`, `.times`, `.places`, `friends.pairs.text.long`,
+/// `base.date.*`, `base.time.*`.
 base::Result<base::Done> read_activity(const ActivityInput& input, SocialActivity& one);
 /// How many came, as counted at the door: empty is unknown. Problem `friends.activities.came.problem`.
 base::Result<std::optional<int>> read_came(const std::string& typed);
@@ -41,7 +42,7 @@ struct IncidentInput {
 inline constexpr std::size_t kLongestAccount = 4000;
 /// An incident that is closed is kept for so many months.
 inline constexpr int kIncidentKeptMonths = 24;
-/// Problems `friends.incidents.account`, `.long`, `.day`, `base.date.*`.
+/// Problems `friends.incidents.account`, `.day`, `friends.pairs.text.long`, `base.date.*`.
 base::Result<base::Done> read_incident(const IncidentInput& input, base::Date today, Incident& one);
 
 }  // namespace samrum::friends::pairs

@@ -3,10 +3,12 @@
 #include "directory/actions_slices.hpp"
 #include "directory/rules_token.hpp"
 #include "foundation/base/ensure.hpp"
+#include "foundation/base/text.hpp"
 #include "friends/people/repository_participant.hpp"
 #include "friends/people/repository_programme.hpp"
 #include "friends/people/rules_stage.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace samrum::friends::people {
@@ -97,7 +99,14 @@ std::string link_address(const module::House& house, std::string_view room_short
 }
 
 std::string first_name(std::string_view whole) {
-    return std::string(whole.substr(0, whole.find(' ')));
+    // Phones and word processors write other spaces too: none of them belongs to the first name.
+    constexpr std::string_view spaces[] = {" ",      "\t",     "\n",     "\u00a0", "\u1680", "\u2000", "\u2001",
+                                           "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
+                                           "\u2009", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000"};
+    const std::string trimmed = base::trim(whole);
+    std::size_t end = trimmed.size();
+    for (const std::string_view space : spaces) end = std::min(end, trimmed.find(space));
+    return trimmed.substr(0, end);
 }
 
 std::string extract_participant(store::Reader& room, const base::Uuid& person) {

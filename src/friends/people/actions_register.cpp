@@ -142,8 +142,11 @@ base::Result<base::Done> hold_talk(store::Session& room, const module::Caller& c
     if (held > today) problems.add(base::problem("day", "friends.people.talk.future"));
     return change_participant(room, caller, id, revision,
                               [&](store::Transaction& tx, Participant& one) -> base::Result<base::Done> {
-                                  if (!problems.empty()) return problems.all();
                                   if (one.stage != Stage::sent) return not_now();
+                                  base::ProblemList wrong = problems;
+                                  if (held < one.enrolled_on)
+                                      wrong.add(base::problem("day", "friends.people.talk.early"));
+                                  if (!wrong.empty()) return wrong.all();
                                   one.talked_on = held;
                                   one.note = text;
                                   one.stage = Stage::ready;
@@ -196,11 +199,13 @@ base::Result<base::Done> end_participation(store::Session& room, const module::C
 }
 
 base::Result<std::string> give_link(store::Session& room, const module::Caller& caller, base::Date today,
-                                    ParticipantId id) {
+                                    ParticipantId id, OlderLinks older) {
     if (!may(caller, kRunFriends)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<std::string> {
         if (!load_participant(tx, id)) return base::problem("", "friends.people.unknown");
-        tx.journal(caller.actor(), {"participant.link_given", id.text(), "{}"});
+        const bool stop = older == OlderLinks::stop;
+        if (stop) delete_links(tx, id.uuid());
+        tx.journal(caller.actor(), {"participant.link_given", id.text(), stop ? R"({"older":"stopped"})" : "{}"});
         return new_link(tx, id, today);
     });
 }

@@ -72,9 +72,14 @@ base::Result<base::Done> move_participant(store::Session& room, const module::Ca
 /// Leaves for a reason; not while a proposal or a pair goes on: those are ended first.
 base::Result<base::Done> end_participation(store::Session& room, const module::Caller& caller, base::Date today,
                                            ParticipantId id, std::string_view reason);
+/// What becomes of the addresses that somebody has when they are given a new one.
+enum class OlderLinks {
+    keep,
+    stop  ///< a phone was lost: whoever finds it sees nothing
+};
 /// A new secret address for somebody who has lost theirs.
 base::Result<std::string> give_link(store::Session& room, const module::Caller& caller, base::Date today,
-                                    ParticipantId id);
+                                    ParticipantId id, OlderLinks older = OlderLinks::keep);
 
 /// A first talk is due while the backlog is older than the programme's norm: one duty a programme.
 std::vector<module::Duty> talk_duties(store::Reader& room, base::Date today);

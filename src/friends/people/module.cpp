@@ -42,7 +42,6 @@ std::vector<module::Route> own_routes() {
     };
     return {route(Method::get, "/{room}/friend", enrol_page),
             route(Method::post, "/{room}/friend", begin_now),
-            route(Method::get, "/{room}/k/{secret}", own_page),
             route(Method::get, "/{room}/k/{secret}/form/{step}", form_page),
             route(Method::post, "/{room}/k/{secret}/form/{step}", form_now),
             route(Method::post, "/{room}/k/{secret}/drop", drop_now),
@@ -78,6 +77,7 @@ void add_to(module::Module& friends) {
          remove_those_who_left,
          store::Scope::room});
     friends.subjects.push_back({"friends.participant", extract_participant, erase_participant, store::Scope::room});
+    friends.confidential_functions.push_back({kFunction, &kRunFriends});
     friends.public_pages.push_back({"friends.people.public", "/friend", takes_people});
 }
 

@@ -26,7 +26,6 @@ web::Response review_now(module::Call& call);
 web::Response enrol_page(module::Call& call);
 web::Response begin_now(module::Call& call);
 // Behind a secret address.
-web::Response own_page(module::Call& call);
 web::Response form_page(module::Call& call);
 web::Response form_now(module::Call& call);
 web::Response drop_now(module::Call& call);

@@ -143,6 +143,12 @@ Response sent_or_step(module::Call& call, const OwnDraft& own, const Fields& typ
     return show_step(call, own, typed, problems_of_step(sent.problems(), first), first, 422);
 }
 
+/// For a form that was sent already: its sender goes on to the own page.
+Response beyond_the_form(module::Call& call) {
+    if (!participant_of_link(call.room(), call.part("secret"))) return nobody_here(call);
+    return Response::redirect(call.link("/k/" + std::string(call.part("secret"))));
+}
+
 }  // namespace
 
 Response enrol_page(module::Call& call) {
@@ -163,19 +169,19 @@ Response begin_now(module::Call& call) {
 Response form_page(module::Call& call) {
     const auto own = draft_of_link(call.room(), call.part("secret"));
     const int step = step_in_path(call);
-    if (!own || step == 0) return own_page(call);
+    if (!own || step == 0) return beyond_the_form(call);
     return show_step(call, *own, typed_fields(own->draft), {}, step, 200);
 }
 
 Response form_now(module::Call& call) {
     const auto own = draft_of_link(call.room(), call.part("secret"));
     const int step = step_in_path(call);
-    if (!own || step == 0) return own_page(call);
+    if (!own || step == 0) return beyond_the_form(call);
     const OwnVisitor visitor(call, own->draft.language);
     const Fields typed = merged(typed_fields(own->draft), call.request.form, step);
     // What was typed is kept, right or wrong: the phone may ring before it is put right.
     const auto saved = save_draft(call.room(), call.today(), call.part("secret"), typed.encoded(), visitor.language());
-    if (!saved) return own_page(call);
+    if (!saved) return beyond_the_form(call);
     if (call.request.form.get("go") == "back")
         return Response::redirect(visitor.link("/form/" + std::to_string(std::max(1, step - 1))));
     if (step == kFormSteps) return sent_or_step(call, *own, typed, visitor.language());
@@ -187,7 +193,7 @@ Response form_now(module::Call& call) {
 Response drop_now(module::Call& call) {
     const OwnVisitor visitor(call);
     const auto dropped = drop_draft(call.room(), call.part("secret"));
-    if (!dropped) return own_page(call);
+    if (!dropped) return beyond_the_form(call);
     return Response::redirect(call.link("/friend?removed=yes&l=" + std::string(visitor.language())));
 }
 

@@ -4,6 +4,7 @@
 #include "friends/people/actions_phrases.hpp"
 #include "friends/people/pages.hpp"
 #include "friends/people/pages_form.hpp"
+#include "friends/people/rules_stage.hpp"
 
 #include <algorithm>
 
@@ -170,7 +171,7 @@ Response show_answers(module::Call& call, const Own& own, const Fields& values, 
 
 }  // namespace
 
-Response own_page(module::Call& call) {
+Response own_page(module::Call& call, bool friend_is_gone) {
     if (const auto draft = draft_of_link(call.room(), call.part("secret")))
         return Response::redirect(OwnVisitor(call, draft->draft.language).link("/form/1"));
     const auto own = own_in_path(call);
@@ -178,7 +179,7 @@ Response own_page(module::Call& call) {
     const OwnVisitor visitor(call, own->participant.language);
     const bool thanks = call.request.query.get("thanks") == "yes";
     const Stage stage = own->participant.stage;
-    const std::string state = phrase_of("state", code_of(stage));
+    const std::string state = friend_is_gone ? "friend.pair.friend_gone" : phrase_of("state", code_of(stage));
     return module::visitor_document(
         call, visitor, {.title = visitor.text(state), .site = own->programme.name}, [&](Html& h) {
             if (call.request.query.get("saved") == "yes")

@@ -95,15 +95,19 @@ void move_button(module::Call& call, Html& h, const Participant& one, const char
 
 void steps(module::Call& call, Html& h, const Participant& one, const FormState& state) {
     section(h, people_words(call, "steps"), [&] {
-        actions(h, [&] {
-            if (may_pause(one)) move_button(call, h, one, "pause");
-            if (may_resume(one)) move_button(call, h, one, "resume");
-            if (one.stage == Stage::left) move_button(call, h, one, "back");
-            if (one.stage != Stage::left)
-                form(h, call.csrf, path_to(call, one.id, "/link"),
-                     [&] { submit_button(h, people_words(call, "link.give"), Variant::tertiary); });
-        });
+        if (may_pause(one)) actions(h, [&] { move_button(call, h, one, "pause"); });
+        if (may_resume(one)) actions(h, [&] { move_button(call, h, one, "resume"); });
+        if (one.stage == Stage::left) actions(h, [&] { move_button(call, h, one, "back"); });
         if (one.stage == Stage::left) return;
+        form(h, call.csrf, path_to(call, one.id, "/link"), [&] {
+            checkbox(h, {call.words, {}, {}},
+                     {.name = "stop_older",
+                      .label = people_words(call, "link.stop_older"),
+                      .description = people_words(call, "link.stop_older.hint"),
+                      .optional = true,
+                      .unmarked = true});
+            actions(h, [&] { submit_button(h, people_words(call, "link.give"), Variant::secondary); });
+        });
         if (one.stage == Stage::proposed || one.stage == Stage::paired)
             return small_print(h, people_words(call, "leave.bound"));
         error_summary(h, state);
@@ -134,7 +138,7 @@ void loose_problems(module::Call& call, Html& h, const base::Problems& problems)
 }
 
 Response show_participant(module::Call& call, std::string_view form, const base::Problems& problems, int status,
-                          std::string_view new_secret = {}) {
+                          std::string_view new_secret = {}, OlderLinks older = OlderLinks::keep) {
     const auto id = id_of(call);
     const auto seen = id ? see_participant(call.room(), call.caller, *id)
                          : base::Result<std::optional<ParticipantSeen>>(module::refusal());
@@ -151,7 +155,7 @@ Response show_participant(module::Call& call, std::string_view form, const base:
             loose_problems(call, h, problems);
             if (!new_secret.empty())
                 notice(h, Tone::success, people_words(call, "link.title"), [&] {
-                    paragraph(h, people_words(call, "link.text"));
+                    paragraph(h, people_words(call, older == OlderLinks::stop ? "link.text.stopped" : "link.text"));
                     copyable(h, call.words, link_address(call.house, call.head->short_name, new_secret));
                 });
             where_they_are(call, h, one);
@@ -215,10 +219,11 @@ Response end_now(module::Call& call) {
 /// The address is shown once, on the answer itself: nobody can look it up afterwards.
 Response link_now(module::Call& call) {
     const auto id = id_of(call);
-    const auto secret =
-        id ? give_link(call.room(), call.caller, call.today(), *id) : base::Result<std::string>(module::refusal());
+    const OlderLinks older = call.request.form.get("stop_older") == "yes" ? OlderLinks::stop : OlderLinks::keep;
+    const auto secret = id ? give_link(call.room(), call.caller, call.today(), *id, older)
+                           : base::Result<std::string>(module::refusal());
     if (!secret) return module::not_found(call);
-    return show_participant(call, "", {}, 200, *secret);
+    return show_participant(call, "", {}, 200, *secret, older);
 }
 
 }  // namespace samrum::friends::people

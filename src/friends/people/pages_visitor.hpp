@@ -19,6 +19,9 @@ class OwnVisitor : public module::Visitor {
 std::string phrase_of(std::string_view question, std::string_view code);
 /// The page for an address that nobody has (any more).
 web::Response nobody_here(module::Call& call);
+/// Where the participant begins, behind their secret address. `friend_is_gone`: the one whom they met has withdrawn,
+/// and nobody has decided yet what comes next.
+web::Response own_page(module::Call& call, bool friend_is_gone);
 /// A big button that sends a form of its own.
 void own_button(module::Call& call, web::Html& h, const module::Visitor& visitor, std::string_view path,
                 std::string_view key, bool primary = true);

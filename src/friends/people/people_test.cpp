@@ -57,9 +57,21 @@ TEST_F(FriendsForm, EveryProblemIsToldAtOnce) {
 TEST_F(FriendsForm, NewcomersLiveInTheProgrammesOwnMunicipality) {
     FormInput input = typed(Side::newcomer, "Amina Exempel");
     input.municipality = "1230";
-    EXPECT_TRUE(has_problem(read_answers(input, programme()).problems(), "municipality", "friend.problem.missing"));
+    const auto problems = read_answers(input, programme()).problems();
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_TRUE(has_problem(problems, "municipality", "friend.problem.place")) << "it was answered";
+    EXPECT_EQ(module::visitor_catalogues().words("sv")(problems[0].message),
+              "Programmet är till för nya i Sverige som bor i Lund.");
     input.side = "established";
     EXPECT_TRUE(read_answers(input, programme()));
+}
+
+TEST(FriendsNames, TheFirstNameEndsAtAnyWhiteSpace) {
+    for (const char* name :
+         {"Amina Haddad", "Amina\u00a0Haddad", "Amina\u202fHaddad", "Amina\u3000Haddad", "Amina\tHaddad", " Amina"})
+        EXPECT_EQ(first_name(name), "Amina") << name;
+    EXPECT_EQ(first_name("Åsa-Maria Öberg"), "Åsa-Maria");
+    EXPECT_EQ(first_name(""), "");
 }
 
 TEST_F(FriendsForm, EveryFieldStandsOnOneScreen) {
@@ -82,6 +94,20 @@ TEST_F(FriendsForm, AProgrammesPlacesAndNumbersAreJudged) {
     EXPECT_TRUE(has_problem(read.problems(), "places", "friends.people.programme.place"));
     EXPECT_TRUE(has_problem(read.problems(), "months", "friends.people.number"));
     EXPECT_TRUE(has_problem(read.problems(), "closed_on", "base.period.ends_before_it_begins"));
+}
+
+TEST_F(FriendsForm, EveryBadLineOfTheMunicipalitiesIsToldAtOnce) {
+    ProgrammeInput input = usual_programme(kToday);
+    input.name = "Kompis Lund";
+    input.places = "1281 Lund\nStaffanstorp\n12 Lomma\n1281 Lund igen\n1230";
+    Programme into;
+    const auto read = read_programme(input, into);
+    ASSERT_EQ(read.problems().size(), 4U);
+    const char* lines[] = {"Staffanstorp", "12 Lomma", "1281 Lund igen", "1230"};
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_EQ(read.problems()[i].field, "places");
+        EXPECT_EQ(std::get<std::string>(read.problems()[i].message.args[0].second), lines[i]);
+    }
 }
 
 class FriendsEnrolment : public FriendsRoom {
@@ -148,6 +174,21 @@ TEST_F(FriendsEnrolment, ThePersonPausesComesBackAndKeepsTheirPlace) {
     EXPECT_FALSE(pause_own(*room_, kToday, "nobody has this"));
 }
 
+TEST_F(FriendsEnrolment, ANewLinkStopsTheOlderOnesOnlyWhenAskedTo) {
+    const auto id = ready(typed(Side::newcomer, "Amina Exempel"), Date::of(2020, 1, 10));
+    const auto other = ready(typed(Side::newcomer, "Bilal Exempel"), Date::of(2020, 1, 10));
+    const auto first = give_link(*room_, coordinator_, kToday, id);
+    const auto others = give_link(*room_, coordinator_, kToday, other);
+    const auto second = give_link(*room_, coordinator_, kToday, id);
+    EXPECT_TRUE(participant_of_link(*room_, *first));
+    const auto third = give_link(*room_, coordinator_, kToday, id, OlderLinks::stop);
+    ASSERT_TRUE(third);
+    EXPECT_FALSE(participant_of_link(*room_, *first));
+    EXPECT_FALSE(participant_of_link(*room_, *second));
+    EXPECT_EQ(participant_of_link(*room_, *third)->id, id);
+    EXPECT_TRUE(participant_of_link(*room_, *others)) << "other people's links stay";
+}
+
 TEST_F(FriendsEnrolment, OnlyTheAssociationsOwnCoordinatorReachesThem) {
     const auto id = enrol(typed(Side::newcomer, "Amina Exempel"), kToday);
     for (const module::Caller& other : {volunteer_, officer_}) {
@@ -180,6 +221,10 @@ TEST_F(FriendsEnrolment, TheTalkComesOnceAndNotFromTheFuture) {
     const auto id = enrol(typed(Side::newcomer, "Amina Exempel"), Date::of(2020, 1, 10));
     EXPECT_TRUE(has_problem(hold_talk(*room_, coordinator_, kToday, id, 1, "2020-02-01", "").problems(), "day",
                             "friends.people.talk.future"));
+    for (const char* early : {"1900-01-01", "2020-01-09"})
+        EXPECT_TRUE(has_problem(hold_talk(*room_, coordinator_, kToday, id, 1, early, "").problems(), "day",
+                                "friends.people.talk.early"))
+            << early;
     EXPECT_TRUE(hold_talk(*room_, coordinator_, kToday, id, 1, "2020-01-20", "Lagar mat"));
     EXPECT_TRUE(has_problem(hold_talk(*room_, coordinator_, kToday, id, 1, "2020-01-20", "").problems(), "",
                             "friends.people.changed_meanwhile"));

@@ -14,12 +14,6 @@ constexpr std::size_t kLongestValues = 1500;
 constexpr std::size_t kLongestName = 120;
 constexpr std::size_t kMostPlaces = 16;  ///< as many as a wish about them can tell apart
 
-/// Characters, not bytes.
-std::size_t length(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
 /// On one line: whatever would break it is a space.
 std::string one_line(std::string_view typed) {
     std::string text(typed);
@@ -31,7 +25,7 @@ std::string one_line(std::string_view typed) {
 base::Result<std::string> lines(std::string_view typed, std::size_t longest) {
     std::string text = base::trim(typed);
     std::erase_if(text, [](char c) { return (c >= 0 && c < 0x20 && c != '\n' && c != '\t') || c == 0x7f; });
-    if (length(text) > longest)
+    if (base::characters(text) > longest)
         return base::problem("", "friends.people.text.long", {{"longest", static_cast<std::int64_t>(longest)}});
     return text;
 }
@@ -95,8 +89,10 @@ void read_who(const FormInput& input, const Programme& programme, Answers& read,
     // Newcomers live where the programme is, established residents there or nearby.
     const Place* place = programme.place(input.municipality);
     const bool at_home = place && !programme.places.empty() && *place == programme.places.front();
-    if (!place || (read.side == Side::newcomer && !at_home))
+    if (!place)
         problems.add(missing("municipality"));
+    else if (side_of(input.side) == Side::newcomer && !at_home)
+        problems.add(base::problem("municipality", "friend.problem.place", {{"place", programme.places.front().name}}));
     else
         read.municipality = place->code;
 }
@@ -200,6 +196,7 @@ base::Problems contact_problems(const FormInput& input, const base::Problems& of
 namespace {
 
 base::Result<std::vector<Place>> read_places(std::string_view typed) {
+    base::ProblemList problems;
     std::vector<Place> places;
     while (!typed.empty()) {
         const auto end = std::min(typed.find('\n'), typed.size());
@@ -211,12 +208,14 @@ base::Result<std::vector<Place>> read_places(std::string_view typed) {
         const std::string name = space == std::string::npos ? std::string() : base::trim(line.substr(space + 1));
         const bool is_code = code.size() == 4 && code.find_first_not_of("0123456789") == std::string::npos;
         const bool twice = std::ranges::find(places, code, &Place::code) != places.end();
-        if (!is_code || name.empty() || length(name) > kLongestName || twice)
-            return base::problem("", "friends.people.programme.place", {{"line", line}});
-        places.push_back({code, name});
+        if (!is_code || name.empty() || base::characters(name) > kLongestName || twice)
+            problems.add(base::problem("", "friends.people.programme.place", {{"line", line}}));
+        else
+            places.push_back({code, name});
     }
-    if (places.empty() || places.size() > kMostPlaces)
-        return base::problem("", "friends.people.programme.places", {{"most", std::int64_t{kMostPlaces}}});
+    if ((places.empty() && problems.empty()) || places.size() > kMostPlaces)
+        problems.add(base::problem("", "friends.people.programme.places", {{"most", std::int64_t{kMostPlaces}}}));
+    if (!problems.empty()) return problems.all();
     return places;
 }
 
@@ -234,7 +233,7 @@ base::Result<base::Done> read_programme(const ProgrammeInput& input, Programme& 
     base::ProblemList problems;
     Programme read = into;
     read.name = one_line(input.name);
-    if (read.name.empty() || length(read.name) > kLongestName)
+    if (read.name.empty() || base::characters(read.name) > kLongestName)
         problems.add(base::problem("name", "friends.people.programme.name.missing"));
     read.places = problems.take(read_places(input.places), "places");
     read.values_sv = problems.take(lines(input.values_sv, kLongestValues), "values_sv");
@@ -300,7 +299,7 @@ base::Result<Channel> read_channel(std::string_view code, std::string_view name)
     const bool fits = !one.code.empty() && one.code.size() <= 40 &&
                       one.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
     if (!fits) problems.add(base::problem("code", "friends.people.channel.code"));
-    if (one.name.empty() || length(one.name) > kLongestName)
+    if (one.name.empty() || base::characters(one.name) > kLongestName)
         problems.add(base::problem("place", "friends.people.channel.name"));
     if (!problems.empty()) return problems.all();
     return one;

@@ -103,6 +103,12 @@ void promise_card(Html& h, const Call& call, const ReadAgreement& all, const Com
             web::paragraph(h, lines.front());
         else if (!lines.empty())
             web::bullets(h, lines);
+        if (const auto choice = std::ranges::find(all.choices, one.key, &ReadingChoice::commitment);
+            choice != all.choices.end()) {
+            web::small_print(
+                h, words("partnership.reading.chosen_by", {{"who", choice->by}, {"on", words.date(choice->on)}}));
+            web::paragraph(h, [&] { web::name(h, choice->motivation); });
+        }
         if (!one.reported_by.empty())
             web::small_print(h, words("partnership.commitments.reported_by", {{"who", one.reported_by}}));
         if (one.readings.size() > 1 && may_write_here(call, all.head))

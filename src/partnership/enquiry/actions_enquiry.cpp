@@ -190,20 +190,20 @@ void close_from_case(store::Transaction& tx, const store::Actor& who, base::Date
     base::ensure(update_enquiry(tx, *one), "nobody changes an enquiry that is locked");
 }
 
-void reopen_from_case(store::Transaction& tx, const store::Actor& who, EnquiryId id, std::string_view why) {
+void reopen_from_case(store::Transaction& tx, const store::Actor& who, EnquiryId id) {
     tx.lock("enquiry/" + id.text());
     auto one = load_enquiry(tx, id);
-    if (!one || one->taken_back()) return;
+    // Only whoever asked takes an enquiry back without a reason, and then nobody opens it over their head.
+    if (!one || (one->outcome == Outcome::withdrawn && one->reason.empty())) return;
     const auto to = after(one->state, Deed::reopen);
     if (!to) return;
-    // The directory counts anew how long the contact is kept from the day when nothing more is asked of them.
-    if (one->contact)
+    if (one->contact && one->closed_on)
         directory::reopen_functions(tx, who, directory::PersonAliasId{*one->contact}, kContactFunction,
                                     *one->closed_on);
     one->state = *to;
     one->closed_on.reset();
     one->outcome.reset();
-    one->reason = why;
+    one->reason.clear();
     write_letter(tx, *one, Mailing::reopened);
     base::ensure(update_enquiry(tx, *one), "nobody changes an enquiry that is locked");
     tx.journal(who, {"enquiry.reopened", id.text(), "{}"});

@@ -66,14 +66,12 @@ struct Enquiry {
     std::optional<base::Date> answered_on = {};  ///< the first answer
     std::optional<base::Date> closed_on = {};
     std::optional<Outcome> outcome = {};
-    std::string reason;  ///< why it was closed so, or taken up again; told to whoever asked
+    std::string reason;  ///< why it was closed so, told to whoever asked
     std::int64_t revision = 1;
 
     /// "2020-3": what people call it.
     std::string number() const { return std::to_string(year) + "-" + std::to_string(serial); }
     bool is_open() const { return state != State::closed; }
-    /// By whoever asked, on their own page: a case that they withdraw gives its reason.
-    bool taken_back() const { return outcome == Outcome::withdrawn && reason.empty(); }
 };
 
 /// What was written about an enquiry, by either side.

@@ -99,8 +99,6 @@ Response show_own(module::Call& call, const base::Problems& problems) {
                 definition_list(h,
                                 {{said(call, "outcome"), said(call, "outcome." + std::string(code_of(*one.outcome)))},
                                  {said(call, "reason"), one.reason.empty() ? "–" : one.reason}});
-            else if (!one.reason.empty())
-                definition_list(h, {{said(call, "reopened"), one.reason}});
             section(h, said(call, "own.keep"), [&] {
                 paragraph(h, said(call, "own.keep.text"));
                 copyable(h, call.words, call.house.public_address + path);

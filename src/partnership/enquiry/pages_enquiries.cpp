@@ -113,7 +113,7 @@ void facts_part(Html& h, const module::Call& call, const SeenEnquiry& seen) {
     if (one.closed_on) terms.push_back({said(call, "closed_on"), [&] { date(h, call.words, *one.closed_on); }});
     if (one.outcome)
         terms.push_back({said(call, "outcome"), said(call, "outcome." + std::string(code_of(*one.outcome)))});
-    if (!one.reason.empty()) terms.push_back({said(call, one.outcome ? "reason" : "reopened"), one.reason});
+    if (!one.reason.empty()) terms.push_back({said(call, "reason"), one.reason});
     definition_list(h, terms);
 }
 

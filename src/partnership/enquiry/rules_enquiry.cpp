@@ -7,8 +7,8 @@
 namespace samrum::partnership::enquiry {
 namespace {
 
-// One that is in assessment is closed by what becomes of its case, or by the officer when no case was made.
-// When that case is taken up again, so is the enquiry.
+// One that is in assessment is closed by what becomes of its case, or by the officer when no case was made. It is
+// opened again with its case only.
 constexpr Step kSteps[] = {
     {State::received, Deed::answer, State::answered},     {State::received, Deed::assess, State::assessment},
     {State::received, Deed::close, State::closed},        {State::received, Deed::write, State::received},

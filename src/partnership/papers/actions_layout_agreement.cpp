@@ -42,10 +42,14 @@ class AgreementLayout {
     std::string phrase(std::string_view key, const base::MessageArgs& args = {}) const {
         return words_("papers.layout." + std::string(key), args);
     }
-    std::string names(const std::vector<std::string>& keys) const {
-        std::string joined;
-        for (const std::string& key : keys) joined += (joined.empty() ? "" : ", ") + one_.name_of(key);
-        return joined;
+    static std::string joined(const std::vector<std::string>& parts) {
+        std::string all;
+        for (const std::string& part : parts) all += (all.empty() ? "" : ", ") + part;
+        return all;
+    }
+    std::string names(std::vector<std::string> keys) const {
+        for (std::string& one : keys) one = one_.name_of(one);
+        return joined(keys);
     }
 
     void head() {
@@ -132,7 +136,10 @@ class AgreementLayout {
         std::vector<std::string> areas;
         for (const auto& area : one_.development) {
             std::string line = area.text;
+            if (!area.examples.empty()) line += " " + phrase("examples", {{"examples", joined(area.examples)}});
             if (!area.responsible.empty()) line += " " + phrase("responsible", {{"who", names(area.responsible)}});
+            if (area.financed != agreement::Financed::unstated)
+                line += " " + agreement::say_word(words_, "financed", area.financed);
             areas.push_back(line);
         }
         add_list(inside, "", areas);

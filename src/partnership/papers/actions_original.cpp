@@ -164,9 +164,11 @@ std::vector<SeenOriginal> read_originals(store::Reader& room, const module::Call
         one.version = version.number;
         one.content_hash = version.hash;
         one.original = original_of(room, all.head.id, version.number);
-        one.signatories = signatories_of(*agreement_of(room, all.head.id, version.number));
+        const Agreement content = *agreement_of(room, all.head.id, version.number);
+        one.signatories = signatories_of(content);
         one.signatures = load_signatures(room, all.head.id, version.number);
         one.state = signing_state(one.signatories, one.signatures);
+        if (one.original) one.notes = notes_on_signatures(content, one.signatures, one.original->made_on);
         if (!sees)
             for (RecordedSignature& signature : one.signatures) {
                 signature.name.clear();
@@ -215,7 +217,10 @@ base::Result<base::Done> record_signature(store::Session& room, const module::Ho
             else
                 problems.add(base::problem("signed_on", "papers.signature.unreadable"));
         }
-        if (input.signed_on.empty() || made.signed_on) problems.add(judge_signature(made, today));
+        // A day that does not read is told as that alone, beside everything else.
+        const bool is_unread = !problems.all().empty() && problems.all().back().field == "signed_on";
+        for (const base::Problem& one : judge_signature(made, today))
+            if (!is_unread || one.field != "signed_on") problems.add(one);
         const auto before = load_signatures(tx, id, version);
         for (const RecordedSignature& one : before)
             if (one.position == position) made.scan = one.scan;

@@ -32,6 +32,7 @@ struct SeenOriginal {
     std::vector<Signatory> signatories;
     std::vector<RecordedSignature> signatures;  ///< names and scans only for whoever may see them
     SigningState state;
+    base::Problems notes = {};  ///< days that look wrong
 };
 /// Every version of an agreement, the latest first. Needs to be able to read it.
 std::vector<SeenOriginal> read_originals(store::Reader& room, const module::Caller& caller,

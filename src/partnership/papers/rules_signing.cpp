@@ -67,4 +67,23 @@ base::Problems judge_signature(const RecordedSignature& one, base::Date today) {
     return problems.all();
 }
 
+base::Problems notes_on_signatures(const Agreement& agreement, const std::vector<RecordedSignature>& recorded,
+                                   base::Date made_on) {
+    std::optional<base::Date> decided;
+    for (const agreement::Decision& one : agreement.decisions)
+        if (one.verdict == agreement::Verdict::approved && one.decided_on)
+            decided = std::max(decided.value_or(*one.decided_on), *one.decided_on);
+    base::ProblemList notes;
+    for (const RecordedSignature& one : recorded) {
+        const bool undecided = decided && one.signed_on < decided;
+        if (!one.signed_on || (!undecided && *one.signed_on >= made_on)) continue;
+        notes.add(base::problem(
+            "", undecided ? "papers.signature.note.before_decision" : "papers.signature.note.before_original",
+            {{"party", agreement.name_of(one.organisation)},
+             {"day", one.signed_on->iso()},
+             {"other", (undecided ? *decided : made_on).iso()}}));
+    }
+    return notes.all();
+}
+
 }  // namespace samrum::partnership::papers

@@ -15,9 +15,9 @@ enum class Wanted { begin, part, awaited, approval };
 struct OpenReport {
     Wanted wanted = Wanted::begin;
     Planned planned;
-    base::Date due;                    ///< of an approval: so long after the last part came
-    std::vector<std::string> parties;  ///< whose it is to do, by key; empty: all parties'
-    std::optional<ReportId> report;    ///< empty until it is begun
+    base::Date due;                       ///< of an approval: so long after the last part came
+    std::vector<std::string> parties;     ///< whose it is to do, by key; empty: all parties'
+    std::optional<ReportId> report = {};  ///< empty until it is begun
     int version = 1;
 };
 /// Every report of an agreement that is not done yet and whose time has an end by `horizon`, as this room knows it: the
