@@ -6,8 +6,6 @@
 #include "partnership/drafting/actions_for_tests.hpp"
 #include "partnership/drafting/files_draft.hpp"
 #include "partnership/drafting/rules_draft.hpp"
-#include "partnership/enquiry/actions_enquiry.hpp"
-#include "partnership/enquiry/actions_read.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -273,28 +271,6 @@ TEST_F(Drafting, IsRejectedWithAReasonForEachCriterion) {
     EXPECT_EQ(keys_of_drafting(reopen(*town(), officer(), kToday, id, "").problems()), "text:text_missing ");
     ASSERT_TRUE(reopen(*town(), officer(), kToday, id, "Ny omgång."));
     EXPECT_EQ(look(id).state, State::assessment);
-}
-
-TEST_F(Drafting, TellsWhoeverAskedWhenTheCaseIsTakenUpAgain) {
-    const auto asked =
-        enquiry::send_enquiry(*town(), kToday, {"IM", "Vi vill ordna läxhjälp.", "", "", "", {}, 0, ""}, "sv").value();
-    const auto id = begin_case(*town(), *all_rooms().lobby(), lund_, officer(), kToday, base::Instant::now(),
-                               {"Partnerskap om läxhjälp", "Läxhjälp", {im_.organisation.text()}, asked.id.uuid()})
-                        .value();
-    const auto outcome = [&] { return enquiry::enquiry_of_link(*town(), asked.secret)->enquiry.outcome; };
-    ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
-    assess(id, "", agreement::Answer::no);
-    ASSERT_TRUE(reject(*town(), officer(), kToday, base::Instant::now(), id,
-                       {"", "Socialnämnden", "2020-01-30", "", reasons_against(look(id), "")}));
-    EXPECT_EQ(outcome(), enquiry::Outcome::none);
-    ASSERT_TRUE(reopen(*town(), officer(), kToday, id, "Ny omgång."));
-    EXPECT_FALSE(outcome()) << "the no is not theirs any more";
-    assess(id, "", agreement::Answer::yes);
-    ASSERT_TRUE(begin_drafting(*town(), officer(), kToday, id));
-    make_sound(id);
-    const auto made = decide_now(id, officer());
-    ASSERT_TRUE(made) << keys_of_drafting(made.problems());
-    EXPECT_EQ(outcome(), enquiry::Outcome::agreement);
 }
 
 TEST_F(Drafting, IsRejectedInPartAndTheRestGoesOn) {
