@@ -86,5 +86,34 @@ TEST(Help, EveryEntryOfTheNavigationHasOne) {
             }
 }
 
+// The start page's card of an entry tells what it leads to.
+TEST(Home, EveryEntryOfTheNavigationSaysWhatItIs) {
+    const auto catalogues = text::Catalogues::load(text::embedded_messages());
+    for (const auto& slice : modules())
+        for (const auto& entry : slice.navigation)
+            for (const char* language : {"sv", "en"})
+                EXPECT_TRUE(catalogues->words(language).has(std::string(entry.label) + ".about"))
+                    << entry.label << " in " << language;
+}
+
+// A help stands on a page that is there, and tells something.
+TEST(Help, EveryOneOfASliceHasItsPageAndWords) {
+    const auto catalogues = text::Catalogues::load(text::embedded_messages());
+    std::size_t count = 0;
+    for (const auto& slice : modules())
+        for (const auto& one : slice.helps) {
+            ++count;
+            EXPECT_TRUE(std::ranges::any_of(slice.routes, [&](const module::Route& route) {
+                return route.method == web::Method::get && route.pattern == one.pattern;
+            })) << one.pattern;
+            for (const char* language : {"sv", "en"}) {
+                const auto& words = catalogues->words(language);
+                ASSERT_TRUE(words.has(one.text)) << one.text << " in " << language;
+                EXPECT_GE(words(one.text).size(), 60U) << one.text << " in " << language;
+            }
+        }
+    EXPECT_GT(count, 0U);
+}
+
 }  // namespace
 }  // namespace samrum::app

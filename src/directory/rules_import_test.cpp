@@ -70,6 +70,12 @@ TEST(OrganisationFile, EveryProblemByLineAtOnce) {
 TEST(OrganisationFile, TwoOfOneNameAreToldApartByNumber) {
     const std::vector<Organisation> there{known("Röda korset"), known("röda korset")};
     EXPECT_EQ(told(plan("namn\nRöda korset\n", there).problems).at(0).second, "directory.file.several");
+    // In one file as well: without a number the second line could be about the first, or about one more.
+    for (const char* file :
+         {"namn;orgnr\nMörka Lund;802000-0009\nMörka Lund;\n", "namn;orgnr\nMörka Lund;\nMörka Lund;802000-0009\n"})
+        EXPECT_EQ(told(plan(file, {}).problems),
+                  (std::vector<std::pair<int, std::string>>{{3, "directory.file.twice"}}));
+    EXPECT_TRUE(plan("namn;orgnr\nMörka Lund;802000-0009\nMörka Lund;212000-1132\n", {}).problems.empty());
     // One number more of the same name is one organisation more.
     const std::vector<Organisation> numbered{known("Röda korset", "212000-1132")};
     EXPECT_EQ(plan("namn;orgnr\nRöda korset;802000-0009\n", numbered).lines.at(0).fate, LineFate::fresh);

@@ -207,12 +207,20 @@ struct Navigation {
     const Permission* begins = nullptr;        ///< until then the start page leads those there who may begin
 };
 
+/// What one does on a page and those below it, where the help of the navigation's entry (`<label>.help`) would say too
+/// little, or there is no entry above it.
+struct Help {
+    std::string_view pattern;  ///< of a route: "/{room}/cases/{id}/draft"
+    std::string_view text;     ///< message key
+};
+
 /// A slice's table of contents: everything it offers the house.
 struct Module {
     std::string_view name;
     std::vector<Route> routes;
     std::vector<const Permission*> permissions;
     std::vector<Navigation> navigation;
+    std::vector<Help> helps;
     std::vector<Measure> measures;
     std::vector<Command> commands;
     std::vector<Retention> retention;
