@@ -9,7 +9,7 @@ namespace {
 
 using namespace web;
 
-web::Response said(module::Call& call, const std::string& key, int status) {
+web::Response plain_page(module::Call& call, const std::string& key, int status) {
     return module::page(
         call, {.title = call.words(key + ".title"), .lead = call.words(key + ".text")}, [](Html&) {}, status);
 }
@@ -42,13 +42,13 @@ web::Response moved_page(const module::Call& call, std::string_view path) {
 }
 
 web::Response method_page(module::Call& call, std::string_view allow) {
-    web::Response response = said(call, "door.method", 405);
+    web::Response response = plain_page(call, "door.method", 405);
     response.headers.emplace_back("allow", std::string(allow));
     return response;
 }
 
 web::Response stale_form_page(module::Call& call) {
-    return said(call, "door.csrf", 403);
+    return plain_page(call, "door.csrf", 403);
 }
 
 web::Response kept_form_page(module::Call& call, std::string_view sign_in) {
@@ -74,7 +74,7 @@ web::Response kept_form_page(module::Call& call, std::string_view sign_in) {
 }
 
 web::Response too_many_page(module::Call& call, std::chrono::seconds wait) {
-    web::Response response = said(call, "door.too_many", 429);
+    web::Response response = plain_page(call, "door.too_many", 429);
     response.headers.emplace_back("retry-after", std::to_string(wait.count()));
     return response;
 }
