@@ -1,11 +1,14 @@
 #include "foundation/store/journal.hpp"
 #include "foundation/text/words.hpp"
 #include "partnership/agreement/actions_for_tests.hpp"
+#include "partnership/money/actions_decide.hpp"
+#include "partnership/money/actions_payment.hpp"
 #include "partnership/papers/actions_draft.hpp"
 #include "partnership/papers/actions_memo.hpp"
 #include "partnership/papers/actions_original.hpp"
 #include "partnership/papers/actions_permission.hpp"
 #include "partnership/papers/repository.hpp"
+#include "partnership/reports/repository_report.hpp"
 #include "registry/actions_register.hpp"
 
 #include <algorithm>
@@ -82,6 +85,98 @@ TEST_F(Papers, TheDraftTakesFactsReasonsAndFiguresFromTheCaseAndMakesNothingUp) 
     EXPECT_TRUE(module::is_refusal(
         begin_memo(*lund(), house_, caller(Role::partner, lund_, im_), agreement_, MemoKind::account, std::nullopt)
             .problems()));
+}
+
+/// An approved report where both parties say what works and judge a promise each.
+void add_approved_report(store::Session& room, AgreementId agreement) {
+    reports::Report report;
+    report.id = reports::ReportId::ordered();
+    report.about = {agreement, reports::ReportKind::half_year,
+                    base::Period{base::Date::of(2019, 7, 1), base::Date::of(2019, 12, 31)}, 1};
+    report.drafted_on = base::Date::of(2020, 1, 2);
+    report.submitted_on = report.approved_on = base::Date::of(2020, 1, 30);
+    report.state = reports::State::approved;
+    for (const auto& [key, name, verdict] :
+         {std::tuple{"socialforvaltningen", "Socialförvaltningen i Lund", reports::Verdict::not_kept},
+          std::tuple{"im", "Individuell Människohjälp (IM)", reports::Verdict::kept}}) {
+        reports::Part part;
+        part.party = key;
+        part.name = name;
+        part.sections["works_well"].text = std::string("Det som ") + key + " ser.";
+        part.sections["commitments"].judgements = {{"x", std::string("Löfte av ") + key, "", verdict, "Sent", "Sjuk"},
+                                                   {"y", "Inte sett", "", reports::Verdict::unjudged, "", ""}};
+        report.parts.push_back(part);
+    }
+    report.hash = "00";
+    ASSERT_TRUE(room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        reports::insert_report(tx, report);
+        return base::Done{};
+    }));
+}
+
+TEST_F(Papers, TheDraftKnowsWhoPaysWhatIsPaidAndWhoSaidWhatInTheReport) {
+    const auto early = begun(std::nullopt);
+    ASSERT_TRUE(save(early, MemoSection::summary, "En människas text."));
+    const auto room = lund();
+    const base::Date today = house_.clocks.today();
+    const auto one = officer();
+    const auto two = officer();
+    const std::string first = "year-1_2019-07-01_1";
+    ASSERT_TRUE(money::authorise(*room, one, today, agreement_, first, {"SO 2019/0089-1", "114"}));
+    ASSERT_TRUE(money::authorise(*room, two, today, agreement_, first, {}));
+    ASSERT_TRUE(money::note_paid(*room, two, today, agreement_, first, "2020-01-31"));
+    ASSERT_TRUE(money::decide_payer(*room, one, today, agreement_,
+                                    {"socialforvaltningen", "kultur-och-fritidsforvaltningen", "2020-01-01",
+                                     "Kommunfullmäktige", "2019-12-19", "§ 301"}));
+    add_approved_report(*room, agreement_);
+
+    const auto tells = [&](MemoId id, MemoSection section, std::string_view what) {
+        const std::string text = text_in(id, section);
+        EXPECT_NE(text.find(what), std::string::npos) << what << " is not in:\n" << text;
+    };
+    const auto id = begun();
+    tells(id, MemoSection::assignment, "Socialförvaltningen i Lund: 260\u00a0000\u00a0kr för 1 juli 2019");
+    tells(id, MemoSection::assignment, ", betalt\n");
+    tells(id, MemoSection::assignment, "Kultur- och fritidsförvaltningen: 260\u00a0000\u00a0kr för 1 juli 2019");
+    tells(id, MemoSection::assignment, "Kultur- och fritidsförvaltningen: 400\u00a0000\u00a0kr för 1 juli 2020");
+    EXPECT_EQ(text_in(id, MemoSection::assignment).find("520\u00a0000"), std::string::npos);
+    tells(id, MemoSection::basis, "Beslut av Kommunfullmäktige 19 december 2019 § 301: Kultur- och fritids");
+    tells(id, MemoSection::works, "Socialförvaltningen i Lund skriver:\n\nDet som socialforvaltningen ser.");
+    tells(id, MemoSection::works, "Individuell Människohjälp (IM) skriver:\n\nDet som im ser.");
+    tells(id, MemoSection::account, "- Löfte av socialforvaltningen: Inte uppfyllt. Sent. Sjuk");
+    tells(id, MemoSection::account, "- Löfte av im: Uppfyllt");
+    EXPECT_EQ(text_in(id, MemoSection::account).find("Inte sett"), std::string::npos);
+
+    // What was begun before all this is drafted anew, but for what a person wrote.
+    EXPECT_EQ(text_in(early, MemoSection::works), "");
+    ASSERT_TRUE(redraft_memo(*room, house_, one, agreement_, early));
+    tells(early, MemoSection::works, "Det som im ser.");
+    EXPECT_EQ(text_in(early, MemoSection::summary), "En människas text.");
+    EXPECT_TRUE(module::is_refusal(
+        redraft_memo(*room, house_, caller(Role::partner, lund_, im_), agreement_, early).problems()));
+}
+
+TEST_F(Papers, ADraftThatWasNeverReadyCanBeTakenAway) {
+    const auto id = begun();
+    EXPECT_EQ(keys_in(move_memo(*lund(), house_, officer(), agreement_, id, 1, MemoState::ready).problems()),
+              std::vector<std::string>{"papers.memo.section_unwritten"})
+        << "what a person is asked to write stands there";
+    EXPECT_TRUE(
+        module::is_refusal(discard_memo(*lund(), caller(Role::partner, lund_, im_), agreement_, id).problems()));
+    ASSERT_TRUE(discard_memo(*lund(), officer(), agreement_, id));
+    EXPECT_FALSE(read_memo_of(*lund(), officer(), agreement_, id));
+
+    const auto kept = begun();
+    ASSERT_TRUE(save(kept, MemoSection::child, "Barn påverkas."));
+    ASSERT_TRUE(move_memo(*lund(), house_, officer(), agreement_, kept, 1, MemoState::ready));
+    EXPECT_EQ(keys_in(discard_memo(*lund(), officer(), agreement_, kept).problems()),
+              std::vector<std::string>{"papers.memo.not_draft"});
+    EXPECT_EQ(keys_in(redraft_memo(*lund(), house_, officer(), agreement_, kept).problems()),
+              std::vector<std::string>{"papers.memo.not_draft"});
+    ASSERT_TRUE(move_memo(*lund(), house_, officer(), agreement_, kept, 2, MemoState::draft));
+    EXPECT_EQ(keys_in(discard_memo(*lund(), officer(), agreement_, kept).problems()),
+              std::vector<std::string>{"papers.memo.kept"});
+    EXPECT_TRUE(store::verify_journal(*lund()).is_whole());
 }
 
 TEST_F(Papers, AFigureKeepsItsOwnDaysAndOneWithoutSaysSo) {
