@@ -19,8 +19,8 @@ namespace samrum::partnership::papers {
 AgreementContent content_of(store::Reader& room, const agreement::ReadAgreement& all, base::Date made_on);
 
 /// Makes the original of the newest version and hands the same bytes to every other party's room. Needs
-/// kWriteAgreements in the home room. Making it again changes nothing. Problem `papers.original.no_signatories` when
-/// nobody is to sign.
+/// kWriteAgreements in the home room. Making it again changes nothing. Problems `papers.original.no_signatories` when
+/// nobody is to sign, `papers.original.unsettled` while a target group is described in several ways.
 base::Result<base::Done> make_original(store::Session& room, const module::House& house, const module::Caller& caller,
                                        AgreementId id);
 

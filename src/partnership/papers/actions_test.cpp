@@ -1,3 +1,4 @@
+#include "foundation/document/plain.hpp"
 #include "foundation/store/journal.hpp"
 #include "foundation/text/words.hpp"
 #include "partnership/agreement/actions_for_tests.hpp"
@@ -266,6 +267,60 @@ TEST_F(Papers, EveryPartyGetsTheSameBytes) {
     EXPECT_EQ(ours.content_hash, copy.content_hash);
     EXPECT_EQ(ours.signatories.size(), 3U);
     EXPECT_FALSE(original_file(*home, caller(Role::partner, lund_, lund_), agreement_, 9));
+}
+
+TEST_F(Papers, TheOriginalSaysEveryTermThatItsChecksumCovers) {
+    const auto all = agreement::read_agreement_of(*lund(), officer(), agreement_).value();
+    AgreementContent content = content_of(*lund(), all, house_.clocks.today());
+    EXPECT_FALSE(content.amended_on) << "the first version";
+    Agreement& one = content.agreement;
+    one.indexation.push_back({{"year-2"},
+                              agreement::IndexKind::index,
+                              std::nullopt,
+                              "KPI",
+                              "2019-10",
+                              300,
+                              base::Date::of(2020, 7, 1),
+                              12,
+                              ""});
+    one.amounts.front().instalments.front() = {std::nullopt, std::nullopt, {{2, 15}, {8, 15}}, {}, "", ""};
+    one.reports.front().days_after = 30;
+    content.amended_on = base::Date::of(2021, 1, 15);
+    const auto& words = house_.catalogues->words("sv");
+    const auto paper = agreement_paper(words, content);
+    EXPECT_NE(paper.header_end.find("15 januari 2021"), std::string::npos) << "an amended version has its own day";
+    const std::string text = document::plain_text(paper);
+    for (const char* told :
+         {"Ändrad: 15 januari 2021",
+          "Mellan Lunds kommun (212000-1132) genom Socialförvaltningen i Lund och Individuell Människohjälp (IM)",
+          "Styrgruppen möts en gång per halvår.", "genom rapporter 2 gånger per överenskommelseår.",
+          "Utbetalning, Första året: varje år den 15 februari, 15 augusti.",
+          "Utbetalning, Andra året: 2 gånger om året.",
+          "Uppräkning av Andra året: varje år efter KPI med basmånad 2019-10, första gången 1 juli 2020.",
+          "Kultur- och fritidsförvaltningen tar över betalningen från Socialförvaltningen i Lund den 1 januari 2020, "
+          "om "
+          "Kommunfullmäktige i Lund beslutar det.",
+          "Halvårsrapport, till Styrgruppen, per halvår, senast 30 dagar efter perioden",
+          "Redovisning till socialnämnden, vid varje helt årsskifte", "Direkt målgrupp: Asylsökande"})
+        EXPECT_NE(text.find(told), std::string::npos) << told << " is not in:\n" << text;
+    for (const char* untold : {"inte är medborgare i ett EU-land", "Ingen dag går att räkna ut", "3 månader"})
+        EXPECT_EQ(text.find(untold), std::string::npos) << untold;
+
+    one.text.erase(agreement::Section::renegotiation);
+    const std::string bare = document::plain_text(agreement_paper(words, content));
+    EXPECT_NE(bare.find("uppsägningstiden 3 månader"), std::string::npos) << "no text says it: the data do";
+    EXPECT_EQ(bare.find("Ingen dag går att räkna ut"), std::string::npos) << "a hint of the program is no term";
+}
+
+TEST_F(Papers, NoOriginalIsMadeWhileTheTargetGroupIsUnsettled) {
+    std::string document = agreement::example("examples/lund/radrum-2019.toml");
+    const std::string key = "key = \"agreement\"";
+    document.replace(document.find(key), key.size(), "key = \"other\"");
+    document.replace(document.find("radrum-2019"), 11, "radrum-2029");
+    const auto done = import(document);
+    ASSERT_TRUE(done) << keys_in(done.problems()).front();
+    EXPECT_EQ(keys_in(make_original(*lund(), house_, officer(), done->id).problems()),
+              std::vector<std::string>{"papers.original.unsettled"});
 }
 
 TEST_F(Papers, SignaturesAreRecordedAsTheyStandAndTheNameStaysInTheRoom) {
