@@ -264,6 +264,20 @@ std::optional<store::Attachment> scan_file(store::Reader& room, const module::Ca
     return std::nullopt;
 }
 
+std::vector<std::string> recorded_signatures(store::Reader& room, const base::Uuid& agreement) {
+    const AgreementId id{agreement};
+    const auto head = agreement::find_agreement(room, id);
+    for (int version = head ? head->version : 0; version > 0; --version) {
+        std::vector<std::string> fields;
+        const auto signatures = load_signatures(room, id, version);
+        for (const RecordedSignature& one : signatures)
+            if (one.signed_on)
+                fields.push_back(agreement::item("signatures", static_cast<std::size_t>(one.position - 1)));
+        if (!signatures.empty()) return fields;
+    }
+    return {};
+}
+
 void receive_original(store::Transaction& tx, store::RoomId from, const base::Uuid&, std::string_view payload) {
     const json sent = json::parse(payload);
     const auto id = AgreementId::parse(sent.at("agreement").get<std::string>()).value();

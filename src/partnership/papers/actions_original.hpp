@@ -66,6 +66,10 @@ std::optional<store::Attachment> scan_file(store::Reader& room, const module::Ca
 /// Receivers of what the home room hands over.
 inline constexpr std::string_view kOriginalEnvelope = "papers.original";
 inline constexpr std::string_view kSignatureEnvelope = "papers.signature";
+/// The lines to sign on of the agreement's document whose day is recorded: "signatures[2]". Those of the newest version
+/// that anybody has signed.
+std::vector<std::string> recorded_signatures(store::Reader& room, const base::Uuid& agreement);
+
 void receive_original(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
 void receive_signature(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
 

@@ -339,6 +339,9 @@ TEST_F(Papers, SignaturesAreRecordedAsTheyStandAndTheNameStaysInTheRoom) {
     EXPECT_TRUE(module::is_refusal(sign(9, "2019-06-12").problems()));
     ASSERT_TRUE(sign(2, "2019-06-14"));
     ASSERT_TRUE(sign(3, ""));
+    EXPECT_EQ(recorded_signatures(*lund(), agreement_.uuid()),
+              (std::vector<std::string>{"signatures[1]", "signatures[2]"}))
+        << "the third has no day";
     EXPECT_TRUE(original(*lund(), officer()).state.complete);
     EXPECT_FALSE(original(*lund(), officer()).state.last_day) << "one has no day";
     ASSERT_TRUE(sign(3, "2019-06-13"));

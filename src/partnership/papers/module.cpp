@@ -56,6 +56,7 @@ void add_to(module::Module& partnership) {
     partnership.receivers.push_back({kOriginalEnvelope, receive_original});
     partnership.receivers.push_back({kSignatureEnvelope, receive_signature});
     partnership.duties.push_back(papers_duties);
+    partnership.recorded.push_back(recorded_signatures);
 }
 
 }  // namespace samrum::partnership::papers
