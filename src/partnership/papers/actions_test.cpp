@@ -250,6 +250,30 @@ TEST_F(Papers, WhereTheRoomKeepsItsOwnRegistryItGivesTheNumberAndRegisters) {
     EXPECT_EQ(lines.front().counterpart, "Socialnämnden");
 }
 
+TEST_F(Papers, AnOldCaseGoesOnInARegistryThatBeganLater) {
+    ASSERT_TRUE(registry::switch_on(*lund(), officer(), house_.clocks.today(),
+                                    {"Socialnämnden", "SO {year}/{number:4}", "7"}, {}));
+    const auto id = begun();
+    ASSERT_TRUE(save(id, MemoSection::child, "Barn påverkas."));
+    ASSERT_TRUE(move_memo(*lund(), house_, officer(), agreement_, id, 1, MemoState::ready));
+    const auto send = [&] {
+        return send_memo(*lund(), house_, officer(), agreement_, id, 2, "SO 2019/0089", "2020-01-31");
+    };
+    EXPECT_EQ(keys_in(send().problems()), std::vector<std::string>{"registry.document.older_number"});
+    const auto enter = [&](const char* number, const char* about, const char* day) {
+        return keys_in(registry::enter_older_case(*lund(), officer(), number, about, day).problems());
+    };
+    EXPECT_EQ(enter("SO 2020/0007", "", "2020-02-01"),
+              (std::vector<std::string>{"registry.older.number", "registry.number.about"}));
+    EXPECT_EQ(enter("SO 2019/0089", "RådRum", "2020-02-01"), std::vector<std::string>{"registry.older.day"});
+    EXPECT_TRUE(enter("SO 2019/0089", "RådRum", "2019-03-01").empty());
+    EXPECT_EQ(enter("SO 2019/0089", "RådRum", "2019-03-01"), std::vector<std::string>{"registry.older.there"});
+    EXPECT_TRUE(send());
+    EXPECT_EQ(registry::open_case(*lund(), officer(), house_.clocks.today(), "Nästa", std::nullopt).value(),
+              "SO 2020/0007")
+        << "what is entered makes no gap";
+}
+
 TEST_F(Papers, EveryPartyGetsTheSameBytes) {
     EXPECT_TRUE(module::is_refusal(make_original(*open(im_), house_, coordinator(), agreement_).problems()))
         << "a copy has no originals of its own making";
