@@ -237,6 +237,9 @@ struct Module {
     std::vector<PublicPage> public_pages;
     std::vector<PublicPart> public_parts;
     std::vector<std::vector<Duty> (*)(store::Reader&, base::Date today)> duties;
+    /// What the document of `subject` leaves open and the slice has on record meanwhile, as paths in the document:
+    /// "signatures[2]". Nobody is told any more that it is not known.
+    std::vector<std::vector<std::string> (*)(store::Reader&, const base::Uuid& subject)> recorded;
     /// Is `room/<id>/<slice>/<below>` a live topic that whoever knows it may listen to, without an account? What it
     /// tells is that something changed, never what; `below` holds the secret that makes it known.
     bool (*is_open_topic)(store::Reader& room, std::string_view below) = nullptr;

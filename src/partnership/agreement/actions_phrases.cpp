@@ -1,5 +1,7 @@
 #include "partnership/agreement/actions_phrases.hpp"
 
+#include "foundation/base/text.hpp"
+
 #include <algorithm>
 
 namespace samrum::partnership::agreement {
@@ -92,9 +94,14 @@ std::string say_owed_date(const text::Words& words, const Agreement& agreement, 
     return who.empty() ? said : words("partnership.date.owed_by", {{"what", said}, {"who", who}});
 }
 
+std::string say_notice_rule(const text::Words& words, const NoticeRule& rule) {
+    return base::trim(words("partnership.notice." + std::string(word_of(rule.on)),
+                            {{"months", std::int64_t{rule.months}}, {"dialogue", std::int64_t{rule.after_dialogue}}}));
+}
+
 std::string say_notice(const text::Words& words, const NoticeRule& rule) {
-    return words("partnership.notice." + std::string(word_of(rule.on)),
-                 {{"months", std::int64_t{rule.months}}, {"dialogue", std::int64_t{rule.after_dialogue}}});
+    const bool gives_a_day = rule.on == NoticeCase::any_time || rule.on == NoticeCase::end_of_period;
+    return say_notice_rule(words, rule) + (gives_a_day ? "" : " " + words("partnership.notice.no_day"));
 }
 
 std::string say_with_days(const text::Words& words, const base::Message& message) {

@@ -1,3 +1,4 @@
+#include "foundation/module/module.hpp"
 #include "foundation/web/fields.hpp"
 #include "foundation/web/table.hpp"
 #include "partnership/agreement/actions_agreement.hpp"
@@ -19,7 +20,12 @@ using web::Html;
 using web::Tone;
 
 void notes_part(Html& h, Call& call, const ReadAgreement& all) {
-    const base::Problems notes = notes_of(all.file.agreement, newest_of(read_assessments(call.room(), all)));
+    base::Problems notes = notes_of(all.file.agreement, newest_of(read_assessments(call.room(), all)));
+    // What was signed or decided since the document was written is known, wherever it is recorded.
+    for (const module::Module& slice : call.house.modules)
+        for (const auto recorded : slice.recorded)
+            for (const std::string& field : recorded(call.room(), all.head.id.uuid()))
+                std::erase_if(notes, [&](const base::Problem& one) { return one.field == field; });
     if (notes.empty()) return;
     web::section(h, call.words("partnership.overview.notes"), [&] {
         std::vector<web::Content> lines;
