@@ -2,6 +2,7 @@
 
 #include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/actions_read.hpp"
+#include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/agreement/rules_dates.hpp"
 #include "partnership/changes/actions_amend.hpp"
 #include "partnership/changes/actions_events.hpp"
@@ -116,6 +117,8 @@ TEST_F(Changes, TerminateForBreach) {
     EXPECT_EQ(state_of(*open(lund_), agreement_, day("2019-12-02")), State::terminated);
     EXPECT_EQ(agreement::force_of(head_in(lund_), day("2019-12-02")), agreement::Force::terminated);
     EXPECT_EQ(keys_of(write(officer(), {.kind = "deviation", .on = ""}).problems()), ":over ");
+    EXPECT_FALSE(head_in(lund_).in_force(day("2019-12-02"))) << "nor does anybody else say that it applies";
+    EXPECT_TRUE(agreement::agreements_in_force(*open(lund_), day("2019-12-02")).empty());
 }
 
 TEST_F(Changes, AmendByAnotherDocumentAndKeepTheOldOne) {

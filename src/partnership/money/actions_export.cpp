@@ -117,7 +117,7 @@ std::vector<Booking> bookings_of(const text::Words& words, const RoomMoney& mone
     std::ranges::sort(all, {}, &Booking::number);
     for (const RoomInstalment& one : filtered(money.instalments, filter)) {
         const LiveInstalment& it = one.instalment;
-        if (it.status == Status::paid || !it.day || !it.sum) continue;
+        if (it.status == Status::paid || it.status == Status::stopped || !it.day || !it.sum) continue;
         all.push_back(
             {it.payer_name, *it.day, *it.sum, 0,
              words("money.export.voucher_planned", {{"recipient", it.recipient_name}, {"agreement", one.head.title}})});

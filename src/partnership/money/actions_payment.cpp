@@ -103,9 +103,8 @@ base::Result<base::Done> note_paid(store::Session& room, const module::Caller& c
         base::Problems problems = judge(Step::pay, held.instalment, held.by.account);
         const auto day = base::Date::parse(paid_on);
         for (base::Problem one : day.problems()) one.field = "paid_on", problems.push_back(one);
-        if (day && held.instalment.payment)
-            for (const base::Problem& one : judge_paid_on(*held.instalment.payment, *day, today))
-                problems.push_back(one);
+        if (day)
+            for (const base::Problem& one : judge_paid_on(held.instalment, *day, today)) problems.push_back(one);
         if (!problems.empty()) return problems;
         Payment one = *held.instalment.payment;
         one.paid_on = *day;

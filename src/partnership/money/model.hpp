@@ -54,12 +54,13 @@ struct Payment {
     bool operator==(const Payment&) const = default;
 };
 
-/// Where an instalment stands. `unknown` asks a question that the agreement leaves open.
-enum class Status { unknown, planned, waiting, authorised_once, authorised, paid };
+/// Where an instalment stands. `unknown` asks a question that the agreement leaves open; `stopped` falls after the end.
+enum class Status { unknown, planned, waiting, authorised_once, authorised, paid, stopped };
 inline constexpr Word<Status> kStatuses[] = {
     {Status::unknown, "unknown"},       {Status::planned, "planned"},
     {Status::waiting, "waiting"},       {Status::authorised_once, "authorised_once"},
-    {Status::authorised, "authorised"}, {Status::paid, "paid"}};
+    {Status::authorised, "authorised"}, {Status::paid, "paid"},
+    {Status::stopped, "stopped"}};
 constexpr std::span<const Word<Status>> words_of(Status) {
     return kStatuses;
 }
@@ -110,6 +111,8 @@ struct LiveInstalment {
     base::Message waits_for;         ///< key empty: for nothing
     std::optional<Payment> payment;  ///< under way or paid
     bool orphan = false;             ///< paid, and in the plan no more: the agreement was changed
+    std::optional<base::Date>
+        ended_on;  ///< the agreement's end, where it falls after it: nothing is paid on it any more
 
     /// The day it is listed under: paid, due, or the window's last.
     base::Date listed() const {

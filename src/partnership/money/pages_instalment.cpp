@@ -240,7 +240,11 @@ void end_wait_step(const View& view) {
 }
 
 void steps(const View& view) {
+    if (view.one.ended_on) ended_notice(view.h, view.call, view.shown, *view.one.ended_on);
     switch (view.one.status) {
+        case Status::stopped:
+            day_step(view);
+            break;
         case Status::unknown:
             web::paragraph(view.h, view.words()("money.sum_unknown"));
             day_step(view);
@@ -328,8 +332,8 @@ base::Problems problems_before(const Call& call, const LiveInstalment& one, cons
     if (step == "pay") {
         const auto day = base::Date::parse(typed(call, "paid_on"));
         for (base::Problem each : day.problems()) each.field = "paid_on", problems.push_back(each);
-        if (day && one.payment)
-            for (const base::Problem& each : judge_paid_on(*one.payment, *day, call.today())) problems.push_back(each);
+        if (day)
+            for (const base::Problem& each : judge_paid_on(one, *day, call.today())) problems.push_back(each);
         return problems;
     }
     const auto sum = base::Money::parse(typed(call, "sum"));

@@ -309,6 +309,7 @@ web::Response money_tab_page(Call& call) {
     const auto shown = shown_of_path(call);
     return agreement::tab_page(call, "/money", [&](Html& h, const ReadAgreement& all) {
         if (!shown) return copy_part(h, call, all);
+        if (shown->read.head.has_ended(call.today())) ended_notice(h, call, *shown, *shown->read.head.ended_on);
         questions_part(h, call, *shown);
         const Agreement decided = with_decisions(shown->money.agreement, shown->money.ledger);
         payers_part(h, call, decided);

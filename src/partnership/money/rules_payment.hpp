@@ -21,8 +21,9 @@ Payment begun(const LiveInstalment& instalment, AgreementId agreement, const Sig
 /// The payment after one of its authorisers takes the word back; nothing when none is left.
 std::optional<Payment> withdrawn(Payment payment, std::string_view account);
 
-/// Problems of a day on which money left: `money.payment.day_ahead`, `.day_before_authorised`.
-base::Problems judge_paid_on(const Payment& payment, base::Date paid_on, base::Date today);
+/// Problems of a day on which an instalment's money left: `money.payment.day_ahead`, `.day_before_authorised`,
+/// `.after_end`; none where no payment is under way.
+base::Problems judge_paid_on(const LiveInstalment& instalment, base::Date paid_on, base::Date today);
 /// Problems of a counter entry: `money.counter.sum`, `money.counter.reason`.
 base::Problems judge_counter(base::Money net, std::optional<base::Money> sum, const std::string& reason);
 

@@ -116,6 +116,23 @@ TEST_F(Standings, TellWhatThePartiesOweEachOther) {
     EXPECT_EQ(open_of(DateKind::step, lund_), (std::vector<std::string>{"2020-02-28 mend im"}));
 }
 
+TEST_F(Standings, TellTheClaimAndNoPaymentAfterATermination) {
+    const Date ended = Date::of(2019, 12, 2);
+    const auto asks = [&](DateKind kind, const std::string& subject) {
+        const auto open = in(lund_).open;
+        return std::ranges::any_of(open,
+                                   [&](const KeyDate& one) { return one.kind == kind && one.subject == subject; });
+    };
+    EXPECT_TRUE(asks(DateKind::instalment, "year-1"));
+    open(lund_)->transaction([&](store::Transaction& tx) {
+        agreement::set_standing(tx, agreement_, {std::nullopt, ended, "breach"});
+    });
+    EXPECT_FALSE(asks(DateKind::instalment, "year-1"));
+    EXPECT_FALSE(asks(DateKind::instalment, "year-2"));
+    EXPECT_EQ(open_of(DateKind::step, lund_), (std::vector<std::string>{"2020-01-01 claim"}));
+    for (const KeyDate& one : in(lund_).open) EXPECT_LE(one.day, Date::of(2020, 8, 31)) << one.subject;
+}
+
 TEST_F(Standings, ReachTheOverview) {
     module::House house;
     house.store = &all_rooms();

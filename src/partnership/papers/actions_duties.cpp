@@ -43,7 +43,7 @@ void add_signatures(store::Reader& room, const agreement::AgreementHead& head, c
 /// An account that a committee was promised: begun or not, until it is sent.
 void add_accounts(store::Reader& room, const agreement::AgreementHead& head, const Agreement& one, base::Date today,
                   std::vector<module::Duty>& duties) {
-    for (const OpenAccount& account : open_accounts(room, head.id, one, today, today.plus_months(kMonthsBefore))) {
+    for (const OpenAccount& account : open_accounts(room, head, one, today, today.plus_months(kMonthsBefore))) {
         const std::string link = "/agreements/" + head.id.text() + "/papers";
         duties.push_back(duty(head, "account/" + account.due.iso(), account.begun ? "account_begun" : "account",
                               account.due, {{"year", std::to_string(account.due.year())}},
