@@ -252,6 +252,10 @@ TEST(Answers, AreReadByTheirKind) {
     EXPECT_EQ(read_answer(one, "60").value(), "6000");
     EXPECT_EQ(read_answer(one, "2,5 %").value(), "250");
     EXPECT_EQ(read_answer(one, "-1,25").value(), "-125");
+    one.key = "index/1/share";
+    EXPECT_EQ(read_answer(one, "100 %").value(), "10000");
+    EXPECT_EQ(read_answer(one, "0").value(), "0");
+    for (const char* wrong : {"-5", "1000", "100,01"}) EXPECT_FALSE(read_answer(one, wrong)) << wrong;
     for (const char* wrong : {"", ",5", "1,234", "x", "1e3", "2000", "12 procent"})
         EXPECT_FALSE(read_answer(one, wrong));
     one.kind = Question::Kind::sum;
