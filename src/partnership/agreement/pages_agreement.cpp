@@ -29,7 +29,7 @@ void notes_part(Html& h, Call& call, const ReadAgreement& all) {
     });
 }
 
-std::vector<KeyDate> dates_of(const Call& call, const ReadAgreement& all) {
+std::vector<KeyDate> standing_dates(const Call& call, const ReadAgreement& all) {
     return as_things_stand(key_dates(all.file.agreement, all.file.criteria, call.today().plus_months(kHorizonMonths)),
                            all.head);
 }
@@ -39,7 +39,7 @@ void next_dates_part(Html& h, const Call& call, const ReadAgreement& all, std::s
     const auto& words = call.words;
     const Agreement& agreement = all.file.agreement;
     std::vector<web::TimelineEntry> entries;
-    for (const KeyDate& one : dates_of(call, all)) {
+    for (const KeyDate& one : standing_dates(call, all)) {
         if (one.day < call.today() || entries.size() == most) continue;
         entries.push_back(
             {[&h, &words, one] { web::isolated(h, say_word(words, "when", one.when) + " " + words.date(one.day)); },
@@ -143,7 +143,7 @@ std::vector<web::KeyFigure> expected_figures(Html& h, const Call& call, const Re
                                              const std::vector<Delivery>& deliveries) {
     const auto& words = call.words;
     const Agreement& agreement = all.file.agreement;
-    const auto dates = dates_of(call, all);
+    const auto dates = standing_dates(call, all);
     std::vector<web::KeyFigure> figures;
     for (const CommitmentRow& row : all.commitments) {
         const auto commitment = std::ranges::find(agreement.commitments, row.key, &Commitment::key);
@@ -213,7 +213,7 @@ web::Response agreement_dates_page(Call& call) {
                                 {.label = words("partnership.column.owed_by")},
                                 {.label = words("partnership.column.origin")}}},
                    [&](web::Rows& rows) {
-                       for (const KeyDate& one : dates_of(call, all))
+                       for (const KeyDate& one : standing_dates(call, all))
                            rows.row({[&h, &words, one] {
                                          web::isolated(h,
                                                        say_word(words, "when", one.when) + " " + words.date(one.day));

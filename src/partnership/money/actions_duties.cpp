@@ -55,6 +55,9 @@ class Collecting {
         if (one.status == Status::authorised)
             add("pay/" + one.key, "money.duty.pay", which,
                 std::max(due, one.payment->second->on.plus_days(kDaysToAuthorise)), below);
+        if (one.correction)
+            add("counter/" + one.key, "money.duty.counter", which, one.correction->first.on.plus_days(kDaysToAuthorise),
+                below);
         const bool near = due >= today_.plus_days(-kDaysBack) && due <= today_.plus_days(kDaysAhead);
         if (one.status == Status::planned && near) add("due/" + one.key, "money.duty.due", which, due, below);
     }

@@ -38,6 +38,11 @@ void step_form(const View& view, const char* step, const web::Slot& fields, cons
     });
 }
 
+web::Content voucher_cell(Html& h, const text::Words& words, const Payment& payment) {
+    if (payment.history_on) return words("money.history.no_voucher");
+    return [&h, name = payment.voucher_name()] { web::isolated(h, name); };
+}
+
 void facts(const View& view) {
     Html& h = view.h;
     const auto& words = view.words();
@@ -55,7 +60,7 @@ void facts(const View& view) {
         if (payment->second) terms.push_back({words("money.second"), signed_words(words, *payment->second)});
         if (payment->paid_on) {
             terms.push_back({words("money.paid_on"), day_cell(h, words, *payment->paid_on)});
-            terms.push_back({words("money.voucher"), words.number(payment->number)});
+            terms.push_back({words("money.voucher"), voucher_cell(h, words, *payment)});
             terms.push_back({words("money.recorded"), signed_words(words, *payment->recorded)});
         }
     }
@@ -81,7 +86,7 @@ void entries(const View& view) {
                                 {.label = words("partnership.column.sum"), .numeric = true}}},
                    [&](web::Rows& rows) {
                        for (const Payment* one : all)
-                           rows.row({words.number(one->number), day_cell(h, words, *one->paid_on),
+                           rows.row({voucher_cell(h, words, *one), day_cell(h, words, *one->paid_on),
                                      [&h, one] { web::name(h, one->payer); },
                                      one->is_counter() ? words("money.counter.line", {{"reason", one->reason}})
                                                        : words("money.payment_line"),
@@ -111,6 +116,12 @@ void first_step(const View& view) {
             web::text_field(
                 h, view.state,
                 {.name = "invoice", .label = words("money.invoice"), .optional = true, .width = web::Width::medium});
+            web::date_field(h, view.state,
+                            {.name = "paid_before",
+                             .label = words("money.history.label"),
+                             .description = words("money.history.help"),
+                             .optional = true,
+                             .width = web::Width::medium});
         },
         words("money.authorise"));
     web::small_print(h, words("money.authorise_help"));
@@ -123,6 +134,9 @@ void second_step(const View& view) {
     if (plan_moved(view.one, payment))
         web::notice(h, Tone::warning, words("money.moved"),
                     words("money.moved_why", {{"sum", words.money(payment.sum)}, {"payer", payment.payer}}));
+    if (payment.history_on)
+        web::notice(h, Tone::info, words("money.history.title"),
+                    words("money.history.confirm", {{"day", words.date(*payment.history_on)}}));
     if (payment.first.account == view.account()) {
         web::paragraph(h, words("money.waits_for_other"));
         return;
@@ -156,7 +170,22 @@ void pay_step(const View& view) {
         words("money.note_paid"));
 }
 
+/// A counter entry that one person wrote: the other confirms it, the same takes it back.
+void waiting_counter_step(const View& view) {
+    const auto& words = view.words();
+    const Payment& waits = *view.one.correction;
+    web::notice(view.h, Tone::warning, words("money.counter.waits", {{"sum", words.money(base::Money{} - waits.sum)}}),
+                words("money.counter.line", {{"reason", waits.reason}}) + ". " + signed_words(words, waits.first));
+    if (waits.first.account == view.account())
+        step_form(
+            view, "counter_withdraw", [] {}, words("money.counter.withdraw"), Variant::secondary);
+    else
+        step_form(
+            view, "counter_confirm", [] {}, words("money.counter.confirm"));
+}
+
 void counter_step(const View& view) {
+    if (view.one.correction) return waiting_counter_step(view);
     Html& h = view.h;
     const auto& words = view.words();
     const bool open = view.call.request.form.get("do") == "counter";
@@ -243,6 +272,10 @@ void steps(const View& view) {
     if (view.one.ended_on) ended_notice(view.h, view.call, view.shown, *view.one.ended_on);
     switch (view.one.status) {
         case Status::stopped:
+            if (view.one.sum)
+                web::details(
+                    view.h, view.words()("money.history.title"), [&] { first_step(view); },
+                    view.call.request.form.get("do") == "authorise");
             day_step(view);
             break;
         case Status::unknown:
@@ -348,10 +381,13 @@ base::Result<base::Done> take_step(Call& call, AgreementId id, const std::string
     const auto& who = call.caller;
     const base::Date today = call.today();
     if (step == "authorise")
-        return authorise(room, who, today, id, key, {typed(call, "reference"), typed(call, "invoice")});
+        return authorise(room, who, today, id, key,
+                         {typed(call, "reference"), typed(call, "invoice"), typed(call, "paid_before")});
     if (step == "withdraw") return withdraw(room, who, today, id, key);
     if (step == "pay") return note_paid(room, who, today, id, key, typed(call, "paid_on"));
     if (step == "counter") return counter(room, who, today, id, key, {typed(call, "sum"), typed(call, "reason")});
+    if (step == "counter_confirm") return confirm_counter(room, who, today, id, key);
+    if (step == "counter_withdraw") return withdraw_counter(room, who, today, id, key);
     if (step == "wait") return let_wait(room, who, today, id, key, {typed(call, "report"), typed(call, "source")});
     if (step == "wait_met" || step == "wait_off") return end_wait(room, who, today, id, key, step == "wait_met");
     if (step == "day")

@@ -270,6 +270,8 @@ class Building {
                 one.payer = one.payment->payer_key;
                 one.payer_name = one.payment->payer;
                 one.later_payer_name.clear();
+                for (const Payment& waits : ledger_.payments)
+                    if (waits.corrects == one.payment->id && !waits.paid_on) one.correction = waits;
             }
             return;
         }
@@ -365,7 +367,7 @@ std::string instalment_key(std::string_view amount, base::Date stretch, int numb
 base::Money net_of(const Payment& payment, const std::vector<Payment>& all) {
     base::Money net = payment.sum;
     for (const Payment& one : all)
-        if (one.corrects == payment.id) net += one.sum;
+        if (one.corrects == payment.id && one.paid_on) net += one.sum;
     return net;
 }
 

@@ -31,7 +31,7 @@ base::Problems judge(Step step, const LiveInstalment& instalment, std::string_vi
     const Payment* payment = instalment.payment ? &*instalment.payment : nullptr;
     switch (step) {
         case Step::authorise_first:
-            if (status == Status::unknown) problems.push_back(told("sum_unknown"));
+            if (!instalment.sum) problems.push_back(told("sum_unknown"));
             if (status == Status::waiting) problems.push_back(told("waits"));
             if (instalment.ended_on) problems.push_back(after_end(instalment));
             if (payment) problems.push_back(told("begun"));
@@ -43,7 +43,7 @@ base::Problems judge(Step step, const LiveInstalment& instalment, std::string_vi
             }
             if (is_signed_by(*payment, account)) problems.push_back(told("same_person"));
             if (plan_moved(instalment, *payment)) problems.push_back(told("plan_moved"));
-            if (instalment.ended_on) problems.push_back(after_end(instalment));
+            if (instalment.ended_on && !payment->history_on) problems.push_back(after_end(instalment));
             break;
         case Step::withdraw:
             if (!payment || status == Status::paid)
@@ -59,6 +59,19 @@ base::Problems judge(Step step, const LiveInstalment& instalment, std::string_vi
             break;
         case Step::counter:
             if (status != Status::paid) problems.push_back(told("not_paid"));
+            if (instalment.correction) problems.push_back(told("correction_waits"));
+            break;
+        case Step::counter_second:
+            if (!instalment.correction)
+                problems.push_back(told("no_correction"));
+            else if (is_signed_by(*instalment.correction, account))
+                problems.push_back(told("same_person"));
+            break;
+        case Step::counter_withdraw:
+            if (!instalment.correction)
+                problems.push_back(told("no_correction"));
+            else if (!is_signed_by(*instalment.correction, account))
+                problems.push_back(told("not_yours"));
             break;
     }
     return problems;

@@ -4,11 +4,12 @@
 #include <optional>
 #include <string>
 
-/// Who may do what with a payment, and in which order: two different persons authorise before it may be noted as paid.
+/// Who may do what with a payment, and in which order: two different persons authorise before it may be noted as paid,
+/// and before a counter entry is made.
 namespace samrum::partnership::money {
 
 /// What a payment's next hand does.
-enum class Step { authorise_first, authorise_second, withdraw, pay, counter };
+enum class Step { authorise_first, authorise_second, withdraw, pay, counter, counter_second, counter_withdraw };
 
 /// May this person take the step now? Problems, all at once: `money.payment.*`.
 base::Problems judge(Step step, const LiveInstalment& instalment, std::string_view account);
