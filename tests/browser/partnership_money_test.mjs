@@ -105,6 +105,10 @@ if (!address) {
     await two.fill('textarea[name="reason"]', "Fel belopp på fakturan");
     await press(two, "Gör motposten");
     await press(two, "Gör motposten");
+    await two.getByText("väntar på en annan person").waitFor();
+    await one.reload();
+    await press(one, "Bekräfta motposten");
+    await two.reload();
     await two.getByText("motpost: Fel belopp på fakturan").waitFor();
     await screenshot(two, "money/corrected-phone");
     await one.goto(`${base}/money`);

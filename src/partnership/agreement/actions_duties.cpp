@@ -4,6 +4,7 @@
 #include "partnership/agreement/files.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/agreement/repository_delivery.hpp"
+#include "partnership/agreement/rules_next_date.hpp"
 
 #include <algorithm>
 
@@ -85,9 +86,9 @@ std::vector<module::Duty> duties_of_room(store::Reader& room, base::Date today) 
         base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
         const module::Role role = asked_role(head, room);
         const bool at_home = room.place() && room.place()->uuid() == head.home_room;
-        for (const KeyDate& one : key_dates(file->agreement, file->criteria, today.plus_months(kMonthsAhead))) {
-            if (!asks(one.kind) || one.day < today.plus_days(-kDaysBack) || one.day > today.plus_months(kMonthsAhead))
-                continue;
+        const base::Date horizon = today.plus_months(kMonthsAhead);
+        for (const KeyDate& one : as_things_stand(key_dates(file->agreement, file->criteria, horizon), head)) {
+            if (!asks(one.kind) || one.day < today.plus_days(-kDaysBack) || one.day > horizon) continue;
             if (is_asked_elsewhere(file->agreement, one, at_home)) continue;
             const base::Message what{"partnership.duty",
                                      {{"kind", std::string(word_of(one.kind))},

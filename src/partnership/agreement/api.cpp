@@ -5,6 +5,7 @@
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/api_schemas.hpp"
 #include "partnership/agreement/rules_dates.hpp"
+#include "partnership/agreement/rules_next_date.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -158,7 +159,7 @@ web::Response api_agreement(Call& call) {
     for (const CommitmentRow& row : one->commitments) whole["commitments"].push_back(commitment_json(row));
     whole["dates"] = Json::array();
     const base::Date horizon = call.today().plus_months(kApiHorizonMonths);
-    for (const KeyDate& date : key_dates(one->file.agreement, one->file.criteria, horizon))
+    for (const KeyDate& date : as_things_stand(key_dates(one->file.agreement, one->file.criteria, horizon), one->head))
         whole["dates"].push_back(date_json(date));
     return module::api_answer(call, whole);
 }

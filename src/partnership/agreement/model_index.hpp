@@ -39,11 +39,16 @@ struct AgreementHead {
     }
     /// As things stand: where it ended before its time, that day. Nothing: no end is known.
     std::optional<base::Date> last_day() const { return ended_on ? ended_on : last; }
+    /// Did it end before its time? On the last day that notice or the parties gave it still applies; a breach ends it
+    /// on the day itself.
+    bool has_ended(base::Date day) const {
+        return ended_on && (ended_how == "breach" ? *ended_on <= day : *ended_on < day);
+    }
     /// In force: the day lies in its period and it was not ended before. A missing signature date changes nothing (trap
     /// 12).
     bool in_force(base::Date day) const {
         const auto days = period();
-        return days && days->contains(day) && (!ended_on || day <= *ended_on);
+        return days && days->contains(day) && !has_ended(day);
     }
 };
 

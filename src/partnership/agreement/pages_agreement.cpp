@@ -7,6 +7,7 @@
 #include "partnership/agreement/rules.hpp"
 #include "partnership/agreement/rules_dates.hpp"
 #include "partnership/agreement/rules_money.hpp"
+#include "partnership/agreement/rules_next_date.hpp"
 #include "partnership/agreement/rules_next_figure.hpp"
 
 #include <algorithm>
@@ -34,12 +35,17 @@ void notes_part(Html& h, Call& call, const ReadAgreement& all) {
     });
 }
 
+std::vector<KeyDate> standing_dates(const Call& call, const ReadAgreement& all) {
+    return as_things_stand(key_dates(all.file.agreement, all.file.criteria, call.today().plus_months(kHorizonMonths)),
+                           all.head);
+}
+
 /// The next day of each kind that lies ahead, soonest first.
-void next_dates_part(Html& h, const Call& call, const Agreement& agreement, std::span<const CriteriaSet> sets,
-                     std::size_t most) {
+void next_dates_part(Html& h, const Call& call, const ReadAgreement& all, std::size_t most) {
     const auto& words = call.words;
+    const Agreement& agreement = all.file.agreement;
     std::vector<web::TimelineEntry> entries;
-    for (const KeyDate& one : key_dates(agreement, sets, call.today().plus_months(kHorizonMonths))) {
+    for (const KeyDate& one : standing_dates(call, all)) {
         if (one.day < call.today() || entries.size() == most) continue;
         entries.push_back(
             {[&h, &words, one] { web::isolated(h, say_word(words, "when", one.when) + " " + words.date(one.day)); },
@@ -149,7 +155,7 @@ std::vector<web::KeyFigure> expected_figures(Html& h, const Call& call, const Re
                                              const std::vector<Delivery>& deliveries) {
     const auto& words = call.words;
     const Agreement& agreement = all.file.agreement;
-    const auto dates = key_dates(agreement, all.file.criteria, call.today().plus_months(kHorizonMonths));
+    const auto dates = standing_dates(call, all);
     std::vector<web::KeyFigure> figures;
     for (const CommitmentRow& row : all.commitments) {
         const auto commitment = std::ranges::find(agreement.commitments, row.key, &Commitment::key);
@@ -173,8 +179,7 @@ web::Response agreement_page(Call& call) {
     return tab_page(call, "", [&](Html& h, const ReadAgreement& all) {
         const auto& words = call.words;
         const Agreement& agreement = all.file.agreement;
-        web::section(h, words("partnership.overview.next"),
-                     [&] { next_dates_part(h, call, agreement, all.file.criteria, 4); });
+        web::section(h, words("partnership.overview.next"), [&] { next_dates_part(h, call, all, 4); });
         web::section(h, words("partnership.public.parties"), [&] { parties_part(h, call, all); });
         web::section(h, words("partnership.public.facts"), [&] {
             std::vector<web::Term> terms{
@@ -220,8 +225,7 @@ web::Response agreement_dates_page(Call& call) {
                                 {.label = words("partnership.column.owed_by")},
                                 {.label = words("partnership.column.origin")}}},
                    [&](web::Rows& rows) {
-                       for (const KeyDate& one :
-                            key_dates(agreement, all.file.criteria, call.today().plus_months(kHorizonMonths)))
+                       for (const KeyDate& one : standing_dates(call, all))
                            rows.row({[&h, &words, one] {
                                          web::isolated(h,
                                                        say_word(words, "when", one.when) + " " + words.date(one.day));

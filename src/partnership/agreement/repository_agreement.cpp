@@ -251,7 +251,9 @@ bool has_agreement_at_home(store::Reader& room) {
     return place && room.count(kAnyAtHome, *place) > 0;
 }
 std::vector<AgreementHead> agreements_in_force(store::Reader& room, base::Date day) {
-    return room.all(kInForce, head_row, day);
+    auto heads = room.all(kInForce, head_row, day);
+    std::erase_if(heads, [day](const AgreementHead& one) { return !one.in_force(day); });  // ended by a breach that day
+    return heads;
 }
 
 std::vector<PartyRow> parties_of(store::Reader& room, AgreementId id) {

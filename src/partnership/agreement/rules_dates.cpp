@@ -250,7 +250,8 @@ bool is_for_all_parties(DateKind kind) {
 }
 
 Force force_on(const Term& term, base::Date today) {
-    if (term.ended && today > term.ended->on) return Force::over;
+    if (term.ended && (today > term.ended->on || (today == term.ended->on && term.ended->how == "breach")))
+        return Force::over;
     if (term.last && today > *term.last) return Force::over;
     if (!term.first) return Force::unknown;
     if (today < *term.first) return Force::not_begun;

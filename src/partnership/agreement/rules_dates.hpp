@@ -10,7 +10,8 @@
 
 namespace samrum::partnership::agreement {
 
-/// `step` is a step of what happens beside the document (a dialogue, a breach to be mended), never in key_dates().
+/// `step` is a step of what happens beside the document (a dialogue, a breach to be mended, a claim), never in
+/// key_dates().
 enum class DateKind {
     begins,
     joins,

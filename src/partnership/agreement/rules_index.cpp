@@ -94,6 +94,11 @@ bool is_party(const std::vector<PartyRow>& parties, const base::Uuid& room) {
     return std::any_of(parties.begin(), parties.end(), [&](const PartyRow& one) { return one.room == room; });
 }
 
+void note_ending(Agreement& agreement, const AgreementHead& head) {
+    auto& ended = agreement.term.ended;
+    if (head.ended_on && (!ended || ended->on != *head.ended_on)) ended = Ending{*head.ended_on, head.ended_how, ""};
+}
+
 bool is_promised_from(const std::vector<PartyRow>& parties, const CommitmentRow& commitment, const base::Uuid& room) {
     const std::string keys = "," + commitment.party + ",";
     return std::any_of(parties.begin(), parties.end(), [&](const PartyRow& party) {

@@ -5,6 +5,9 @@ namespace samrum::partnership::agreement {
 
 /// The index of an agreement: what its document says, in rows. Ids, rooms and organisations are left for the caller.
 AgreementIndex index_of(const Agreement& agreement);
+/// Lets the agreement know of an ending that came after its document was signed and that only its row knows of: notice,
+/// termination, an end that the parties agreed on.
+void note_ending(Agreement& agreement, const AgreementHead& head);
 
 /// Does the commitment belong to a party whose room this is? Only from there it is counted and delivered.
 bool is_promised_from(const std::vector<PartyRow>& parties, const CommitmentRow& commitment, const base::Uuid& room);

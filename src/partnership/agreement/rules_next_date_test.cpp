@@ -54,5 +54,50 @@ TEST(NextDate, AnEndBeforeItsTimeTakesAwayWhatHangsOnGoingOn) {
     EXPECT_FALSE(next_date(dates, head, kToday.plus_days(61)));
 }
 
+TEST(AsThingsStand, OnlyWhatIsAboutTheTimeBeforeTheEndIsStillToCome) {
+    const Date end = Date::of(2020, 7, 10);
+    const auto report = [](Date day, const char* key, std::optional<base::Period> covers) {
+        KeyDate one = on(DateKind::report, day);
+        one.subject = key;
+        one.covers = std::move(covers);
+        one.when = When::by;
+        return one;
+    };
+    const std::vector<KeyDate> dates{
+        on(DateKind::instalment, Date::of(2020, 7, 1)),
+        report(Date::of(2020, 7, 31), "stated", {}),
+        on(DateKind::meeting, Date::of(2020, 12, 31)),
+        report(Date::of(2020, 12, 31), "half-year", base::Period{Date::of(2020, 7, 1), Date::of(2020, 12, 31)}),
+        on(DateKind::year_end_account, Date::of(2020, 12, 31)),
+        report(Date::of(2021, 1, 31), "stated", {}),
+        on(DateKind::ends, Date::of(2021, 6, 30)),
+        report(Date::of(2021, 6, 30), "half-year", base::Period{Date::of(2021, 1, 1), Date::of(2021, 6, 30)}),
+        on(DateKind::year_end_account, Date::of(2021, 12, 31))};
+    AgreementHead head;
+    EXPECT_EQ(as_things_stand(dates, head).size(), dates.size()) << "it runs to its end";
+    head.ended_on = end;
+    std::string left;
+    for (const KeyDate& one : as_things_stand(dates, head))
+        left += std::string(word_of(one.kind)) + " " + one.day.iso() + "; ";
+    EXPECT_EQ(left,
+              "instalment 2020-07-01; report 2020-07-10; ends 2020-07-10; report 2020-07-31; "
+              "year_end_account 2020-12-31; ")
+        << "the last report is asked for when it ends";
+}
+
+TEST(AgreementHead, ABreachEndsItOnTheDayItselfAndNoticeAfterItsLastDay) {
+    AgreementHead head;
+    head.first = Date::of(2019, 7, 1);
+    head.last = Date::of(2021, 6, 30);
+    head.ended_on = Date::of(2020, 7, 10);
+    head.ended_how = "notice";
+    EXPECT_TRUE(head.in_force(Date::of(2020, 7, 10)));
+    EXPECT_FALSE(head.in_force(Date::of(2020, 7, 11)));
+    head.ended_how = "breach";
+    EXPECT_TRUE(head.in_force(Date::of(2020, 7, 9)));
+    EXPECT_FALSE(head.in_force(Date::of(2020, 7, 10)));
+    EXPECT_EQ(force_of(head, Date::of(2020, 7, 10)), Force::terminated);
+}
+
 }  // namespace
 }  // namespace samrum::partnership::agreement

@@ -89,13 +89,40 @@ bool is_typed(EventKind kind) {
            kind != EventKind::signed_;
 }
 
-void judge_party(const Event& one, const std::vector<agreement::PartyRow>& parties,
-                 const std::vector<std::string>& only, base::ProblemList& problems) {
+void judge_party(const Event& one, const agreement::AgreementHead& head,
+                 const std::vector<agreement::PartyRow>& parties, const std::vector<std::string>& only,
+                 base::ProblemList& problems) {
     if (one.party.empty()) return;
-    const bool known = std::ranges::find(parties, one.party, &agreement::PartyRow::key) != parties.end();
-    if (!known) problems.add(base::problem("party", "partnership.changes.no_such_choice"));
-    if (known && in_own_name_only(one.kind) && !only.empty() && std::ranges::find(only, one.party) == only.end())
+    const auto party = std::ranges::find(parties, one.party, &agreement::PartyRow::key);
+    if (party == parties.end())
+        problems.add(base::problem("party", "partnership.changes.no_such_choice"));
+    else if (!may_act_for(one.kind, *party, head, only))
         problems.add(base::problem("party", "partnership.changes.own_name_only"));
+}
+
+/// Nobody takes another party's notice back by calling it wrong, either.
+void judge_correction(const Event& one, const Course& course, const agreement::AgreementHead& head,
+                      const std::vector<agreement::PartyRow>& parties, const std::vector<std::string>& only,
+                      base::ProblemList& problems) {
+    if (one.kind != EventKind::correction || !one.about) return;
+    const auto line = std::ranges::find(course.events, *one.about, &Event::id);
+    if (line == course.events.end()) return;
+    const auto party = std::ranges::find(parties, line->party, &agreement::PartyRow::key);
+    if (party != parties.end() && !may_act_for(line->kind, *party, head, only))
+        problems.add(base::problem("about", "partnership.changes.own_name_only"));
+}
+
+/// What an officer notes for a party that has no room to write in is shown by what the party wrote itself.
+base::Problems judge_proof(store::Reader& room, const module::Caller& caller, const Event& one,
+                           const std::vector<Document>& documents) {
+    const auto parties = agreement::parties_of(room, one.agreement);
+    const auto party = std::ranges::find(parties, one.party, &agreement::PartyRow::key);
+    if (!in_own_name_only(one.kind) || party == parties.end() || party->side != agreement::Side::civil) return {};
+    const bool is_own =
+        party->organisation && module::may_for(caller, kWriteChanges, module::OrganisationId{*party->organisation});
+    const bool is_shown = std::ranges::any_of(documents, [](const Document& each) { return !each.bytes.empty(); });
+    if (is_own || is_shown) return {};
+    return {base::problem("documents", "partnership.changes.document_shows_it")};
 }
 
 /// Which file name is safe to keep: without folders.
@@ -124,6 +151,13 @@ module::Role role_in(store::Reader& room, const agreement::AgreementHead& head) 
 
 }  // namespace
 
+bool may_act_for(EventKind kind, const agreement::PartyRow& party, const agreement::AgreementHead& head,
+                 const std::vector<std::string>& only) {
+    if (!in_own_name_only(kind)) return true;
+    if (!only.empty()) return std::ranges::find(only, party.key) != only.end();
+    return party.side == agreement::Side::public_side || !party.room || *party.room == head.home_room;
+}
+
 std::optional<std::vector<std::string>> may_write_for(store::Reader& room, const module::Caller& caller,
                                                       const agreement::AgreementHead& head) {
     if (!room.place() || head.home_room != room.place()->uuid()) return std::nullopt;
@@ -147,13 +181,19 @@ base::Result<Event> preview_event(store::Reader& room, const module::Caller& cal
     one.written_on = today;
     one.written_by = caller.label;
     one.number = next_number(room, id);
-    judge_party(one, agreement::parties_of(room, id), *only, problems);
+    const auto parties = agreement::parties_of(room, id);
+    judge_party(one, *head, parties, *only, problems);
     const Course course = course_of(room, id);
+    judge_correction(one, course, *head, parties, *only, problems);
     if (one.about && std::ranges::find(course.events, *one.about, &Event::id) == course.events.end())
         problems.add(base::problem("about", "partnership.changes.no_such_choice"));
-    if (!one.successor.empty() &&
-        (one.successor == head->slug || !agreement::find_agreement_by_slug(room, *room.place(), one.successor)))
-        problems.add(base::problem("successor", "partnership.changes.no_such_choice"));
+    if (!one.successor.empty()) {
+        const auto next = agreement::find_agreement_by_slug(room, *room.place(), one.successor);
+        if (!next)
+            problems.add(base::problem("successor", "partnership.changes.no_such_choice"));
+        else if (!may_succeed(*head, parties, *next, agreement::parties_of(room, next->id)))
+            problems.add(base::problem("successor", "partnership.changes.no_successor"));
+    }
     if (one.notice_case)
         if (const auto* rule = notice_rule(course, *one.notice_case))
             one.until = last_day_of_notice(course, *rule, one.on);
@@ -172,6 +212,7 @@ base::Result<EventId> write_event(store::Session& room, const module::Caller& ca
         base::ProblemList problems;
         if (!one) problems.add(one.problems());
         if (one || !module::is_refusal(one.problems())) problems.add(judge_documents(documents));
+        if (one) problems.add(judge_proof(tx, caller, *one, documents));
         if (!problems.empty()) return problems.all();
         return save_event(tx, caller.actor(), std::move(one).value(), documents, now);
     });

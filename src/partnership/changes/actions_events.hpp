@@ -35,9 +35,15 @@ inline constexpr std::size_t kLongestText = 8000;
 /// its shape, of the table and of the rules, all at once.
 base::Result<Event> preview_event(store::Reader& room, const module::Caller& caller, base::Date today, AgreementId id,
                                   const EventInput& input);
-/// Writes the line down with its documents and hands it to the parties' rooms. Who enters for a party gives notice and
-/// terminates in its own name only. Amendments are made by amend() (actions_amend.hpp). Needs kWriteChanges in the home
-/// room. Problems: those of preview_event, `partnership.changes.too_many_files`, `.file_too_large`, of attachments.
+/// May a line of this kind name the party as the one that does it? Each side gives notice, takes it back and terminates
+/// in its own name only: who enters for a party for that one (`only`, of may_write_for()), an officer for the public
+/// side and, with a document that shows it, for a party that has no room of its own to write in.
+bool may_act_for(EventKind kind, const agreement::PartyRow& party, const agreement::AgreementHead& head,
+                 const std::vector<std::string>& only);
+/// Writes the line down with its documents and hands it to the parties' rooms. Amendments are made by amend()
+/// (actions_amend.hpp). Needs kWriteChanges in the home room. Problems: those of preview_event,
+/// `partnership.changes.too_many_files`, `.file_too_large`,
+/// `.document_shows_it`, of attachments.
 base::Result<EventId> write_event(store::Session& room, const module::Caller& caller, base::Date today,
                                   base::Instant now, AgreementId id, const EventInput& input,
                                   const std::vector<Document>& documents = {});

@@ -16,6 +16,10 @@ EventKind stated_end(std::string_view how) {
 
 Course course_of(store::Reader& room, AgreementId id, const agreement::Agreement& agreement) {
     Course course;
+    // A later version may be dated anew: what was agreed began with its first day, at the latest.
+    course.made = agreement.dated;
+    if (agreement.term.first && (!course.made || *agreement.term.first < *course.made))
+        course.made = agreement.term.first;
     course.first = agreement.term.first;
     course.last = agreement.term.last;
     if (agreement.term.ended) {

@@ -2,10 +2,12 @@
 
 #include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/actions_read.hpp"
+#include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/agreement/rules_dates.hpp"
 #include "partnership/changes/actions_amend.hpp"
 #include "partnership/changes/actions_events.hpp"
 #include "partnership/changes/actions_read.hpp"
+#include "partnership/changes/module.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -81,16 +83,17 @@ TEST_F(Changes, LeadToNoticeWhoseDayTheAgreementGives) {
     ASSERT_TRUE(change);
     EventInput notice{.kind = "notice",
                       .on = "2020-01-31",
-                      .party = "im",
+                      .party = "socialforvaltningen",
                       .about = change->text(),
                       .notice_case = "breach_or_changed_circumstances"};
     EXPECT_EQ(keys_of(write(officer(), notice).problems()), ":no_dialogue ");
     ASSERT_TRUE(
         write(officer(), {.kind = "dialogue", .on = "2020-01-20", .about = change->text(), .outcome = "not_agreed"}));
-    notice.party = "socialforvaltningen";
     EXPECT_EQ(keys_of(write(partner(), notice).problems()), "party:own_name_only ");
     notice.party = "im";
-    ASSERT_TRUE(write(partner(), notice));
+    EXPECT_EQ(keys_of(write(officer(), notice).problems()), "party:own_name_only ") << "nor does the officer for IM";
+    const auto given = write(partner(), notice);
+    ASSERT_TRUE(given);
     EXPECT_EQ(current_end(*open(lund_), agreement_), day("2020-04-30"));
     carry_changes();
     for (const auto& room : {lund_, im_}) {
@@ -100,9 +103,46 @@ TEST_F(Changes, LeadToNoticeWhoseDayTheAgreementGives) {
         EXPECT_EQ(agreement::force_of(head_in(room), day("2020-05-01")), agreement::Force::by_notice);
         EXPECT_EQ(state_of(*open(room), agreement_, day("2020-05-01")), State::ended_by_notice);
     }
-    ASSERT_TRUE(write(officer(), {.kind = "notice_withdrawn", .on = "", .party = "im"}));
+    EXPECT_EQ(keys_of(write(officer(), {.kind = "notice_withdrawn", .on = "", .party = "im"}).problems()),
+              "party:own_name_only ");
+    EXPECT_EQ(keys_of(write(officer(), {.kind = "correction", .on = "", .about = given->text()}).problems()),
+              "about:own_name_only ")
+        << "nor takes it back as a mistake";
+    ASSERT_TRUE(write(partner(), {.kind = "notice_withdrawn", .on = "", .party = "im"}));
     EXPECT_EQ(current_end(*open(lund_), agreement_), day("2021-06-30"));
     EXPECT_EQ(agreement::force_of(head_in(lund_), day("2020-05-01")), agreement::Force::in_force);
+}
+
+TEST_F(Changes, MayBeNotedForAPartyWithoutARoomOnlyWithWhatItWrote) {
+    agreement::PartyRow im;
+    im.key = "im";
+    const auto head = head_in(lund_);
+    EXPECT_TRUE(may_act_for(EventKind::notice, im, head, {})) << "it has nowhere to write itself";
+    im.room = head.home_room;
+    EXPECT_TRUE(may_act_for(EventKind::notice, im, head, {}));
+    im.room = im_.id.uuid();
+    EXPECT_FALSE(may_act_for(EventKind::notice, im, head, {}));
+    EXPECT_TRUE(may_act_for(EventKind::breach, im, head, {})) << "a breach is told of the other side";
+}
+
+TEST_F(Changes, LieWithinTheAgreementsTimeAndFilesFitTheForm) {
+    EXPECT_EQ(keys_of(write(officer(), {.kind = "dialogue", .on = "2018-01-01", .outcome = "agreed"}).problems()),
+              "on:before_agreement ");
+    EXPECT_TRUE(write(officer(), {.kind = "note", .on = "2018-01-01"})) << "what is worth remembering may be older";
+    EXPECT_TRUE(write(officer(), {.kind = "dialogue", .on = "2019-06-12", .outcome = "agreed"}))
+        << "before its first day, but it was written";
+    module::Module slice;
+    add_to(slice);
+    const auto form = std::ranges::find_if(slice.routes, [](const module::Route& one) {
+        return one.method == web::Method::post && one.pattern.ends_with("/changes/new");
+    });
+    ASSERT_NE(form, slice.routes.end());
+    EXPECT_GT(form->body_limit, kMostDocuments * kMostDocumentBytes)
+        << "what is too large reaches the form that says so";
+    EXPECT_EQ(keys_of(write(officer(), {.kind = "note", .on = ""}, "2020-01-31",
+                            {{"stor.pdf", "application/pdf", std::string(kMostDocumentBytes + 1, 'x')}})
+                          .problems()),
+              "documents:file_too_large ");
 }
 
 TEST_F(Changes, TerminateForBreach) {
@@ -116,6 +156,8 @@ TEST_F(Changes, TerminateForBreach) {
     EXPECT_EQ(state_of(*open(lund_), agreement_, day("2019-12-02")), State::terminated);
     EXPECT_EQ(agreement::force_of(head_in(lund_), day("2019-12-02")), agreement::Force::terminated);
     EXPECT_EQ(keys_of(write(officer(), {.kind = "deviation", .on = ""}).problems()), ":over ");
+    EXPECT_FALSE(head_in(lund_).in_force(day("2019-12-02"))) << "nor does anybody else say that it applies";
+    EXPECT_TRUE(agreement::agreements_in_force(*open(lund_), day("2019-12-02")).empty());
 }
 
 TEST_F(Changes, AmendByAnotherDocumentAndKeepTheOldOne) {

@@ -207,6 +207,7 @@ struct CaseFacts {
 
 /// All that is known of an agreement's way, for the rules.
 struct Course {
+    std::optional<base::Date> made;  ///< the day it was written; nothing that is about it happened before
     std::optional<base::Date> first;
     std::optional<base::Date> last;              ///< by the newest version of the agreement
     EventKind stated_end = EventKind::last_day;  ///< how a file says that it ended before its time

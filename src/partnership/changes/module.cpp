@@ -12,7 +12,8 @@ void add_to(module::Module& partnership) {
     for (const auto& source : search_sources()) partnership.search_sources.push_back(source);
     using agreement::kReadAgreements;
     using web::Method;
-    constexpr std::size_t kDocumentLimit = std::size_t{6} * 1024 * 1024;
+    // All documents at their largest, and what is too large by half: then the form says so, and keeps what was typed.
+    constexpr std::size_t kDocumentLimit = (kMostDocuments + 1) * kMostDocumentBytes;
     constexpr std::size_t kAgreementLimit = std::size_t{1024} * 1024;
     const std::vector<module::Route> routes{
         {Method::get, "/{room}/agreements/{id}/changes", &kReadAgreements, changes_page},

@@ -90,7 +90,15 @@ EventKind answer_to(Step step, const Event* about) {
 void next_part(const Shown& s) {
     auto& [call, h, all, course, may_write] = s;
     const auto matters = open_matters(course, call.today());
-    if (matters.empty()) return paragraph(h, said(call, "next.none"));
+    if (matters.empty() && !all.head.has_ended(call.today())) return paragraph(h, said(call, "next.none"));
+    if (matters.empty()) {
+        paragraph(h, said(call, "next.ended"));
+        return actions(h, [&] {
+            for (const std::string_view tab : {"money", "reports"})
+                link_button(h, agreement::agreement_link(call, all.head, "/" + std::string(tab)),
+                            call.words("partnership.tab." + std::string(tab)), Variant::secondary);
+        });
+    }
     std::vector<TimelineEntry> entries;
     for (const Matter& one : matters) {
         const Event* about = find_line(course, one.about);

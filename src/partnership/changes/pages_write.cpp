@@ -47,8 +47,10 @@ struct LineForm {
 
 void party_field(const LineForm& f) {
     std::vector<Option> options;
+    const auto only = may_write_for(f.call.room(), f.call.caller, f.all.head).value_or(std::vector<std::string>{});
     for (const auto& party : f.all.parties)
-        if (!party.contributor || f.kind == EventKind::breach) options.push_back({party.key, party.name, ""});
+        if (f.kind == EventKind::breach || (!party.contributor && may_act_for(f.kind, party, f.all.head, only)))
+            options.push_back({party.key, party.name, ""});
     select_field(f.h, f.state, {.name = "party", .label = said(f.call, f.key("party"))}, options);
 }
 
@@ -99,7 +101,7 @@ void case_field(const LineForm& f) {
 void successor_field(const LineForm& f) {
     std::vector<Option> options;
     for (const auto& one : agreement::read_agreements(f.call.room(), f.call.caller))
-        if (one.head.id != f.all.head.id && one.head.home_room == f.all.head.home_room)
+        if (one.head.home_room == f.all.head.home_room && may_succeed(f.all.head, f.all.parties, one.head, one.parties))
             options.push_back({one.head.slug, one.head.title, ""});
     select_field(f.h, f.state, {.name = "successor", .label = said(f.call, "successor")}, options);
 }

@@ -77,7 +77,8 @@ struct Ending {
 Ending ending_of(const Course& course);
 
 /// Every reason why the line cannot be written, by the table and the rules: with the day it happened in the future, too
-/// (`partnership.changes.on_ahead`, field `on`), and when lines that were written before would not hold any more
+/// (`partnership.changes.on_ahead`, field `on`) or before there was an agreement (`.before_agreement`), and when lines
+/// that were written before would not hold any more
 /// (`partnership.changes.why.others_build_on_it`).
 base::Problems judge(const Course& course, const Event& next, base::Date today);
 /// Every reason why a side cannot do this with a case: by the table, who does it, and the rules.
@@ -103,6 +104,11 @@ std::optional<base::Date> last_day_of_notice(const Course& course, const agreeme
 std::optional<base::Date> latest_notice(const Course& course, const agreement::NoticeRule& rule);
 /// The agreement's rule for a case; null when it gives none.
 const agreement::NoticeRule* notice_rule(const Course& course, agreement::NoticeCase on);
+
+/// May the other agreement come after this one? It begins later, and is about the same activity or between the same
+/// sides' parties.
+bool may_succeed(const agreement::AgreementHead& one, const std::vector<agreement::PartyRow>& parties,
+                 const agreement::AgreementHead& next, const std::vector<agreement::PartyRow>& next_parties);
 
 /// What waits for somebody.
 enum class Step { talk, mend, decide, settle, review, prepare, wind_up };

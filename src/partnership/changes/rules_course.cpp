@@ -161,6 +161,9 @@ std::optional<base::Date> end_of(const Course& course) {
 base::Problems judge(const Course& course, const Event& next, base::Date today) {
     base::ProblemList problems;
     if (next.on > today) problems.add(base::problem("on", "partnership.changes.on_ahead"));
+    const bool may_be_older = next.kind == EventKind::note || next.kind == EventKind::signed_;
+    if (course.made && next.on < *course.made && !may_be_older)
+        problems.add(base::problem("on", "partnership.changes.before_agreement", {{"day", course.made->iso()}}));
     for (const std::string_view reason : reasons_against(course, next)) problems.add(base::problem("", key_of(reason)));
     if (problems.empty() && !all_hold(with_line(course, next), next))
         problems.add(base::problem("", key_of("others_build_on_it")));
@@ -218,6 +221,22 @@ std::optional<base::Date> last_day_of_notice(const Course& course, const agreeme
 std::optional<base::Date> latest_notice(const Course& course, const agreement::NoticeRule& rule) {
     const auto end = end_of(course);
     return end ? std::optional(end->plus_months(-rule.months)) : std::nullopt;
+}
+
+bool may_succeed(const agreement::AgreementHead& one, const std::vector<agreement::PartyRow>& parties,
+                 const agreement::AgreementHead& next, const std::vector<agreement::PartyRow>& next_parties) {
+    // Whose first day nobody knows is an old agreement, not one to come.
+    if (next.id == one.id || !next.first || (one.first && *next.first <= *one.first)) return false;
+    if (!one.activity.empty() && one.activity == next.activity) return true;
+    const auto shares = [&](agreement::Side side) {
+        return std::ranges::any_of(parties, [&](const agreement::PartyRow& party) {
+            return party.side == side && !party.contributor &&
+                   std::ranges::any_of(next_parties, [&](const agreement::PartyRow& other) {
+                       return other.side == side && !other.contributor && other.name == party.name;
+                   });
+        });
+    };
+    return shares(agreement::Side::public_side) && shares(agreement::Side::civil);
 }
 
 std::vector<const Event*> unanswered(const Course& course, EventKind kind) {

@@ -362,5 +362,30 @@ TEST(ChangesRules, TellEveryThingThatALineMisses) {
     EXPECT_EQ(fields, "text party until ");
 }
 
+TEST(Successors, BeginLaterAndAreAboutTheSame) {
+    const auto head = [](const char* first, const char* activity) {
+        agreement::AgreementHead one;
+        one.id = agreement::AgreementId::random();
+        if (*first) one.first = day(first);
+        one.activity = activity;
+        return one;
+    };
+    const auto parties = [](const char* association) {
+        agreement::PartyRow lund, civil;
+        lund.side = agreement::Side::public_side;
+        lund.name = "Socialförvaltningen i Lund";
+        civil.name = association;
+        return std::vector<agreement::PartyRow>{lund, civil};
+    };
+    const auto now = head("2019-07-01", "RådRum");
+    const auto im = parties("IM");
+    EXPECT_TRUE(may_succeed(now, im, head("2021-07-01", "RådRum"), parties("Nya föreningen")));
+    EXPECT_TRUE(may_succeed(now, im, head("2021-07-01", "Samtal"), im)) << "the same parties";
+    EXPECT_FALSE(may_succeed(now, im, head("2017-10-01", "RådRum"), im)) << "it came before";
+    EXPECT_FALSE(may_succeed(now, im, head("", "RådRum"), im)) << "nobody knows when it began";
+    EXPECT_FALSE(may_succeed(now, im, head("2021-01-01", "Kompis Sverige"), parties("Kompis Sverige")));
+    EXPECT_FALSE(may_succeed(now, im, now, im));
+}
+
 }  // namespace
 }  // namespace samrum::partnership::changes

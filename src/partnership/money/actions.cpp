@@ -1,6 +1,7 @@
 #include "partnership/money/actions.hpp"
 
 #include "partnership/agreement/actions_agreement.hpp"
+#include "partnership/agreement/rules_index.hpp"
 #include "partnership/money/repository.hpp"
 
 namespace samrum::partnership::money {
@@ -20,9 +21,7 @@ std::optional<Case> load_case(store::Reader& room, AgreementId id, base::Date to
     const auto place = room.place();
     if (!head || !place || head->home_room != place->uuid()) return std::nullopt;
     Case all{*head, agreement::load_document(room, *head), load_ledger(room, id), {}};
-    // Its row knows of an ending that came after the document was signed: notice, termination, a settled end.
-    auto& ended = all.agreement.term.ended;
-    if (head->ended_on && (!ended || ended->on != *head->ended_on)) ended = agreement::Ending{*head->ended_on, "", ""};
+    agreement::note_ending(all.agreement, *head);
     all.plan = live_plan(all.agreement, all.ledger, horizon_of(today), today);
     return all;
 }

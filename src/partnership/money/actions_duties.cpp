@@ -55,6 +55,9 @@ class Collecting {
         if (one.status == Status::authorised)
             add("pay/" + one.key, "money.duty.pay", which,
                 std::max(due, one.payment->second->on.plus_days(kDaysToAuthorise)), below);
+        if (one.correction)
+            add("counter/" + one.key, "money.duty.counter", which, one.correction->first.on.plus_days(kDaysToAuthorise),
+                below);
         const bool near = due >= today_.plus_days(-kDaysBack) && due <= today_.plus_days(kDaysAhead);
         if (one.status == Status::planned && near) add("due/" + one.key, "money.duty.due", which, due, below);
     }
@@ -78,14 +81,8 @@ class Collecting {
                     {{"amount", one.title}}, one.period.last()->plus_days(kDaysToDecide), "/unused");
     }
 
-    /// An early ending leaves a claim to decide, on either party or none (seeds 001 and 003 on breach and notice).
     void claim() {
-        const auto& term = all_.agreement.term;
-        if (!term.ended || (term.last && term.ended->on >= *term.last)) return;
-        const bool is_decided = std::ranges::any_of(
-            all_.ledger.decisions, [](const Decision& one) { return one.kind == DecisionKind::claim; });
-        if (!is_decided && term.ended->on <= today_.plus_days(kDaysAhead))
-            add("claim", "money.duty.claim", {}, term.ended->on.plus_days(kDaysToAnswer), "/ending");
+        if (const auto due = claim_due(all_, today_)) add("claim", "money.duty.claim", {}, *due, "/ending");
     }
 
     const Case& all_;
@@ -94,6 +91,15 @@ class Collecting {
 };
 
 }  // namespace
+
+std::optional<base::Date> claim_due(const Case& all, base::Date today) {
+    const auto& term = all.agreement.term;
+    if (!term.ended || (term.last && term.ended->on >= *term.last)) return std::nullopt;
+    const bool is_decided =
+        std::ranges::any_of(all.ledger.decisions, [](const Decision& one) { return one.kind == DecisionKind::claim; });
+    if (is_decided || term.ended->on > today.plus_days(kDaysAhead)) return std::nullopt;
+    return term.ended->on.plus_days(kDaysToAnswer);
+}
 
 std::vector<module::Duty> money_duties(store::Reader& room, base::Date today) {
     std::vector<module::Duty> duties;

@@ -25,13 +25,38 @@ document::Cell spreadsheet_day(const std::optional<base::Date>& day) {
     return day ? document::Cell(*day) : document::Cell();
 }
 
-/// One instalment in the order of kColumns.
-std::vector<document::Cell> cells_of(const text::Words& words, const RoomInstalment& one) {
+/// A row: an entry that was booked, or an instalment that is not paid.
+struct ExportRow {
+    const RoomInstalment* one = nullptr;
+    const Payment* booked = nullptr;
+
+    std::optional<base::Money> sum() const { return booked ? std::optional(booked->sum) : one->instalment.sum; }
+};
+
+/// Each entry by itself, counter entries too, so that sums and vouchers are those of the books; then what is not paid.
+std::vector<ExportRow> rows_of(const RoomMoney& money, const std::vector<RoomInstalment>& instalments) {
+    std::vector<ExportRow> rows;
+    for (const RoomInstalment& one : instalments) {
+        const auto all = std::ranges::find(money.cases, one.head.id, [](const Case& each) { return each.head.id; });
+        if (all != money.cases.end())
+            for (const Payment& payment : all->ledger.payments)
+                if (payment.paid_on && payment.instalment == one.instalment.key) rows.push_back({&one, &payment});
+        if (one.instalment.status != Status::paid) rows.push_back({&one, nullptr});
+    }
+    return rows;
+}
+
+/// One row in the order of kColumns.
+std::vector<document::Cell> cells_of(const text::Words& words, const ExportRow& row) {
+    const RoomInstalment& one = *row.one;
     const LiveInstalment& it = one.instalment;
     const Payment none;
-    const Payment& payment = it.payment ? *it.payment : none;
-    const document::Cell sum = it.sum ? document::Cell(static_cast<double>(it.sum->ore) / 100.0) : document::Cell();
-    const document::Cell voucher = payment.number > 0 ? document::Cell(payment.number) : document::Cell();
+    const Payment& payment = row.booked ? *row.booked : it.payment ? *it.payment : none;
+    const auto kronor = row.sum();
+    const document::Cell sum = kronor ? document::Cell(static_cast<double>(kronor->ore) / 100.0) : document::Cell();
+    const std::string status = !row.booked            ? status_words(words, it.status)
+                               : payment.is_counter() ? words("money.export.counter")
+                                                      : status_words(words, Status::paid);
     return {one.head.title,
             one.head.registry_number,
             it.title,
@@ -40,13 +65,13 @@ std::vector<document::Cell> cells_of(const text::Words& words, const RoomInstalm
             it.window.first(),
             spreadsheet_day(it.window.last()),
             sum,
-            it.payer_name,
-            it.recipient_name,
-            status_words(words, it.status),
+            row.booked ? payment.payer : it.payer_name,
+            row.booked ? payment.recipient : it.recipient_name,
+            status,
             spreadsheet_day(payment.paid_on),
             payment.reference,
             payment.invoice,
-            voucher};
+            payment.voucher_name()};
 }
 
 /// A cell as CSV has it: days as ISO 8601, kronor with a decimal point, so that programs read it in any language.
@@ -57,26 +82,27 @@ std::string csv_text(const document::Cell& cell) {
     return "";
 }
 std::string kronor_text(base::Money sum) {
+    if (sum < base::Money{}) return "-" + kronor_text(base::Money{} - sum);
     const std::string cents = std::to_string(100 + sum.ore % 100).substr(1);
     return std::to_string(sum.ore / 100) + "." + cents;
 }
 
-std::string csv_of(const text::Words& words, const std::vector<RoomInstalment>& rows) {
+std::string csv_of(const text::Words& words, const std::vector<ExportRow>& rows) {
     std::string sink = "\xEF\xBB\xBF";
     std::vector<std::string> headings;
     for (const char* one : kColumns) headings.push_back(words("money.export.column." + std::string(one)));
     document::write_csv_record(sink, headings, ';');
-    for (const RoomInstalment& one : rows) {
+    for (const ExportRow& one : rows) {
         std::vector<std::string> cells;
         for (const document::Cell& cell : cells_of(words, one)) cells.push_back(csv_text(cell));
         const auto at = std::ranges::find(kColumns, std::string_view("sum")) - std::begin(kColumns);
-        if (one.instalment.sum) cells[static_cast<std::size_t>(at)] = kronor_text(*one.instalment.sum);
+        if (const auto sum = one.sum()) cells[static_cast<std::size_t>(at)] = kronor_text(*sum);
         document::write_csv_record(sink, cells, ';');
     }
     return sink;
 }
 
-std::string xlsx_of(const ExportCall& call, const std::vector<RoomInstalment>& rows) {
+std::string xlsx_of(const ExportCall& call, const std::vector<ExportRow>& rows) {
     document::SpreadsheetPage page;
     page.name = call.words("money.plan");
     page.title = call.words("money.plan") + ", " + call.head.name;
@@ -84,7 +110,7 @@ std::string xlsx_of(const ExportCall& call, const std::vector<RoomInstalment>& r
                   call.words("money.export.unknown_note")};
     for (const char* one : kColumns)
         page.columns.push_back({call.words("money.export.column." + std::string(one)), 20});
-    for (const RoomInstalment& one : rows) page.rows.push_back(cells_of(call.words, one));
+    for (const ExportRow& one : rows) page.rows.push_back(cells_of(call.words, one));
     return document::write_spreadsheet({page.title, call.head.name, {page}}, call.today);
 }
 
@@ -95,8 +121,10 @@ struct Booking {
     std::string payer;
     base::Date day;
     base::Money sum;
+    std::string series;  ///< with number: of its voucher; what is planned has none
     std::int64_t number = 0;
     std::string text;
+    std::int64_t order = 0;
 };
 
 bool lets_through(const Filter& filter, const std::string& payer, base::Date day) {
@@ -108,19 +136,22 @@ std::vector<Booking> bookings_of(const text::Words& words, const RoomMoney& mone
     const bool wants_paid = !filter.status || *filter.status == Status::paid;
     for (const Case& one : money.cases)
         for (const Payment& payment : one.ledger.payments)
-            if (wants_paid && payment.paid_on && lets_through(filter, payment.payer, *payment.paid_on))
-                all.push_back({payment.payer, *payment.paid_on, payment.sum, payment.number,
+            if (wants_paid && payment.paid_on && !payment.history_on &&
+                lets_through(filter, payment.payer, *payment.paid_on))
+                all.push_back({payment.payer, *payment.paid_on, payment.sum, payment.series, payment.voucher,
                                words(payment.is_counter() ? "money.export.voucher_counter" : "money.export.voucher",
                                      {{"recipient", payment.recipient},
                                       {"agreement", one.head.title},
-                                      {"reference", payment.reference}})});
-    std::ranges::sort(all, {}, &Booking::number);
+                                      {"reference", payment.reference}}),
+                               payment.number});
+    std::ranges::sort(all, {}, &Booking::order);
     for (const RoomInstalment& one : filtered(money.instalments, filter)) {
         const LiveInstalment& it = one.instalment;
-        if (it.status == Status::paid || !it.day || !it.sum) continue;
+        if (it.status == Status::paid || it.status == Status::stopped || !it.day || !it.sum) continue;
         all.push_back(
-            {it.payer_name, *it.day, *it.sum, 0,
-             words("money.export.voucher_planned", {{"recipient", it.recipient_name}, {"agreement", one.head.title}})});
+            {it.payer_name, *it.day, *it.sum, "", 0,
+             words("money.export.voucher_planned", {{"recipient", it.recipient_name}, {"agreement", one.head.title}}),
+             0});
     }
     return all;
 }
@@ -146,7 +177,7 @@ base::Result<std::string> sie_of(const ExportCall& call, const RoomMoney& money,
             if (std::ranges::find(file.accounts, account.number, &SieAccount::number) == file.accounts.end())
                 file.accounts.push_back(account);
         file.vouchers.push_back(
-            {routine->series,
+            {one.series.empty() ? routine->series : one.series,
              one.number > 0 ? std::optional(one.number) : std::nullopt,
              one.day,
              one.text,
@@ -239,7 +270,8 @@ base::Result<std::string> giving_of(const ExportCall& call, const RoomMoney& mon
 base::Result<ExportFile> export_money(store::Session& room, const ExportCall& call, const Filter& filter,
                                       Format format) {
     const RoomMoney money = room_money(room, call.caller, call.today);
-    const auto rows = filtered(money.instalments, filter);
+    const auto shown = filtered(money.instalments, filter);
+    const auto rows = rows_of(money, shown);
     const std::string name = "money-" + call.head.short_name + "-" + call.today.iso();
     switch (format) {
         case Format::csv:

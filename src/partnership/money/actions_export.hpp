@@ -28,7 +28,8 @@ struct ExportCall {
     base::Date today;
     base::Instant now;
 };
-/// CSV and XLSX: every instalment that the filter lets through. SIE 4I: vouchers of what was paid and of counter
+/// CSV and XLSX: of every instalment that the filter lets through each entry that was booked, counter entries too, or
+/// where it stands. SIE 4I: vouchers of what was paid and of counter
 /// entries, and, where the filter shows them, of what is planned with a day and a sum, without a number. 360Giving:
 /// what agreements have paid, net. Problems `money.export.accounts` (payers whose accounts nobody chose), `.nothing`,
 /// `.awarded_unknown`.

@@ -43,8 +43,22 @@ void journal(const Held& held, const module::Caller& caller, const char* what, b
     held.tx.journal(caller.actor(), {what, held.all.head.id.text(), detail.dump()});
 }
 
+/// The day on which it was paid before it was authorised here, where somebody says so.
+std::optional<base::Date> history_day(const std::string& typed, base::Date today, base::Problems& problems) {
+    if (typed.empty()) return std::nullopt;
+    const auto day = base::Date::parse(typed);
+    for (base::Problem one : day.problems()) one.field = "paid_before", problems.push_back(one);
+    if (!day) return std::nullopt;
+    if (*day > today) problems.push_back(base::problem("paid_before", "money.payment.day_ahead"));
+    return *day;
+}
+
 base::Result<base::Done> begin(const Held& held, const module::Caller& caller, const AuthoriseInput& input) {
-    base::Problems problems = judge(Step::authorise_first, held.instalment, held.by.account);
+    base::Problems problems;
+    const auto history = history_day(input.paid_before, held.by.on, problems);
+    LiveInstalment judged = held.instalment;
+    if (history && judged.ended_on && *history <= *judged.ended_on) judged.ended_on.reset();  // it left in time
+    for (const base::Problem& each : judge(Step::authorise_first, judged, held.by.account)) problems.push_back(each);
     std::string reference = input.reference;
     for (const PayerRoutine& one : load_routines(held.tx))
         if (reference.empty() && one.payer == held.instalment.payer_name)
@@ -57,6 +71,7 @@ base::Result<base::Done> begin(const Held& held, const module::Caller& caller, c
     Payment one = begun(held.instalment, held.all.head.id, held.by);
     one.reference = reference;
     one.invoice = input.invoice;
+    one.history_on = history;
     insert_payment(held.tx, one);
     journal(held, caller, "money.authorised_once", one.sum);
     return base::Done{};
@@ -67,8 +82,9 @@ base::Result<base::Done> second(const Held& held, const module::Caller& caller) 
         return problems;
     Payment one = *held.instalment.payment;
     one.second = held.by;
+    if (one.history_on) one.paid_on = one.history_on, one.recorded = held.by;
     base::ensure(update_payment(held.tx, one), "a locked payment is not paid meanwhile");
-    journal(held, caller, "money.authorised", one.sum);
+    journal(held, caller, one.history_on ? "money.history_noted" : "money.authorised", one.sum);
     return base::Done{};
 }
 
@@ -103,14 +119,13 @@ base::Result<base::Done> note_paid(store::Session& room, const module::Caller& c
         base::Problems problems = judge(Step::pay, held.instalment, held.by.account);
         const auto day = base::Date::parse(paid_on);
         for (base::Problem one : day.problems()) one.field = "paid_on", problems.push_back(one);
-        if (day && held.instalment.payment)
-            for (const base::Problem& one : judge_paid_on(*held.instalment.payment, *day, today))
-                problems.push_back(one);
+        if (day)
+            for (const base::Problem& one : judge_paid_on(held.instalment, *day, today)) problems.push_back(one);
         if (!problems.empty()) return problems;
         Payment one = *held.instalment.payment;
         one.paid_on = *day;
         one.recorded = held.by;
-        one.number = next_voucher(held.tx);
+        give_voucher(held.tx, one);
         base::ensure(update_payment(held.tx, one), "a locked payment is not paid meanwhile");
         journal(held, caller, "money.paid", one.sum);
         return base::Done{};
@@ -134,12 +149,42 @@ base::Result<base::Done> counter(store::Session& room, const module::Caller& cal
         one.sum = base::Money{} - *sum;
         one.first = held.by;
         one.second.reset();
+        one.paid_on.reset();
+        one.recorded.reset();
+        one.reason = input.reason;
+        one.number = one.voucher = 0;
+        one.series.clear();
+        insert_payment(held.tx, one);
+        journal(held, caller, "money.counter_begun", one.sum);
+        return base::Done{};
+    };
+    return change_instalment(room, caller, today, agreement, instalment, change);
+}
+
+base::Result<base::Done> confirm_counter(store::Session& room, const module::Caller& caller, base::Date today,
+                                         AgreementId agreement, std::string_view instalment) {
+    const auto change = [&](const Held& held) -> base::Result<base::Done> {
+        if (const auto problems = judge(Step::counter_second, held.instalment, held.by.account); !problems.empty())
+            return problems;
+        Payment one = *held.instalment.correction;
+        one.second = held.by;
         one.paid_on = today;
         one.recorded = held.by;
-        one.reason = input.reason;
-        one.number = next_voucher(held.tx);
-        insert_payment(held.tx, one);
+        if (!one.history_on) give_voucher(held.tx, one);
+        base::ensure(update_payment(held.tx, one), "a locked payment is not paid meanwhile");
         journal(held, caller, "money.counter_entry", one.sum);
+        return base::Done{};
+    };
+    return change_instalment(room, caller, today, agreement, instalment, change);
+}
+
+base::Result<base::Done> withdraw_counter(store::Session& room, const module::Caller& caller, base::Date today,
+                                          AgreementId agreement, std::string_view instalment) {
+    const auto change = [&](const Held& held) -> base::Result<base::Done> {
+        if (const auto problems = judge(Step::counter_withdraw, held.instalment, held.by.account); !problems.empty())
+            return problems;
+        base::ensure(delete_payment(held.tx, held.instalment.correction->id), "a locked payment is not paid meanwhile");
+        journal(held, caller, "money.counter_withdrawn", held.instalment.correction->sum);
         return base::Done{};
     };
     return change_instalment(room, caller, today, agreement, instalment, change);

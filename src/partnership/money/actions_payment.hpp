@@ -11,24 +11,34 @@ namespace samrum::partnership::money {
 struct AuthoriseInput {
     std::string reference;
     std::string invoice;
+    std::string paid_before = {};  ///< a day: it was paid before it was authorised here
 };
 /// The first person, or the second one, who is never the same. The first writes the references; without one the body's
-/// routine gives it, and where it gives none `money.payment.reference` is a problem.
+/// routine gives it, and where it gives none `money.payment.reference` is a problem. What was paid before is paid on
+/// that day once the second person agrees; it stands in earlier books and gets no voucher.
 base::Result<base::Done> authorise(store::Session& room, const module::Caller& caller, base::Date today,
                                    AgreementId agreement, std::string_view instalment, const AuthoriseInput& input);
 /// Takes the own authorisation back, until it is paid.
 base::Result<base::Done> withdraw(store::Session& room, const module::Caller& caller, base::Date today,
                                   AgreementId agreement, std::string_view instalment);
-/// Notes that the money left on a day. It gets the room's next voucher number and is never changed again.
+/// Notes that the money left on a day. It gets the next voucher number of its payer's series and is never changed
+/// again.
 base::Result<base::Done> note_paid(store::Session& room, const module::Caller& caller, base::Date today,
                                    AgreementId agreement, std::string_view instalment, const std::string& paid_on);
-/// Takes all or a part of a paid instalment back by an entry of its own.
+/// Takes all or a part of a paid instalment back by an entry of its own: one person writes it, another one confirms it.
 struct CounterInput {
     std::string sum;
     std::string reason;
 };
 base::Result<base::Done> counter(store::Session& room, const module::Caller& caller, base::Date today,
                                  AgreementId agreement, std::string_view instalment, const CounterInput& input);
+
+/// The second person's word: the entry is made today, and never changed.
+base::Result<base::Done> confirm_counter(store::Session& room, const module::Caller& caller, base::Date today,
+                                         AgreementId agreement, std::string_view instalment);
+/// Takes the own counter entry back, until it is confirmed.
+base::Result<base::Done> withdraw_counter(store::Session& room, const module::Caller& caller, base::Date today,
+                                          AgreementId agreement, std::string_view instalment);
 
 /// Lets an instalment wait for a report, because the agreement says so. Problems `money.wait.report`, `.source`,
 /// `.begun`.

@@ -20,7 +20,7 @@ MoneyOfPeriod money_of(store::Reader& room, AgreementId agreement, const base::P
     const auto all = load_case(room, agreement, today);
     if (!all) return sums;
     for (const LiveInstalment& one : all->plan.instalments) {
-        if (!period.contains(one.listed())) continue;
+        if (one.status == Status::stopped || !period.contains(one.listed())) continue;
         sums.planned = sums.planned + (one.sum ? Sum::exact(*one.sum) : Sum{});
         if (one.status == Status::authorised) sums.authorised += one.payment->sum;
         if (one.status == Status::paid) sums.paid += *one.sum;

@@ -1,7 +1,9 @@
+#include "foundation/text/words.hpp"
 #include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/money/actions_decide.hpp"
 #include "partnership/money/actions_duties.hpp"
+#include "partnership/money/actions_export.hpp"
 #include "partnership/money/actions_payment.hpp"
 #include "partnership/money/actions_read.hpp"
 #include "partnership/money/actions_room.hpp"
@@ -127,16 +129,83 @@ TEST_F(MoneyActions, ACounterEntryCorrectsAndNothingPaidIsDeleted) {
     EXPECT_EQ(keys(counter(*room_, one_, kToday, agreement_, kFirst, {"260 001", ""})),
               (Keys{"money.counter.sum", "money.counter.reason"}));
     ASSERT_TRUE(counter(*room_, one_, kToday, agreement_, kFirst, {"60 000", "Fel belopp"}));
+    EXPECT_EQ(at(kFirst).sum, Money::kronor(260'000)) << "one person alone books nothing";
+    EXPECT_EQ(keys(confirm_counter(*room_, one_, kToday, agreement_, kFirst)), Keys{"money.payment.same_person"});
+    EXPECT_EQ(keys(counter(*room_, two_, kToday, agreement_, kFirst, {"1", "x"})),
+              Keys{"money.payment.correction_waits"});
+    EXPECT_EQ(keys(withdraw_counter(*room_, two_, kToday, agreement_, kFirst)), Keys{"money.payment.not_yours"});
+    ASSERT_TRUE(withdraw_counter(*room_, one_, kToday, agreement_, kFirst));
+    EXPECT_EQ(keys(confirm_counter(*room_, two_, kToday, agreement_, kFirst)), Keys{"money.payment.no_correction"});
+    ASSERT_TRUE(counter(*room_, one_, kToday, agreement_, kFirst, {"60 000", "Fel belopp"}));
+    ASSERT_TRUE(confirm_counter(*room_, two_, kToday, agreement_, kFirst));
     EXPECT_EQ(at(kFirst).sum, Money::kronor(200'000));
     ASSERT_TRUE(counter(*room_, one_, kToday, agreement_, kFirst, {"200 000", "Fel konto"}));
+    ASSERT_TRUE(confirm_counter(*room_, two_, kToday, agreement_, kFirst));
     EXPECT_EQ(at(kFirst).status, Status::planned);
     EXPECT_EQ(keys(counter(*room_, one_, kToday, agreement_, kFirst, {"1", "x"})).front(), "money.payment.not_paid");
     const auto all = load_case(*room_, agreement_, kToday);
     ASSERT_EQ(all->ledger.payments.size(), 3u);
-    EXPECT_EQ(all->ledger.payments[2].number, 3);
+    EXPECT_EQ(all->ledger.payments[2].voucher_name(), "P 3");
     // Paid anew, by two persons again.
     pay();
     EXPECT_EQ(at(kFirst).payment->number, 4);
+}
+
+TEST_F(MoneyActions, EachSeriesCountsFromOneAndAFileHasEveryEntry) {
+    pay();
+    ASSERT_TRUE(counter(*room_, one_, kToday, agreement_, kFirst, {"10 000,50", "Fel belopp"}));
+    ASSERT_TRUE(confirm_counter(*room_, two_, kToday, agreement_, kFirst));
+    PayerRoutine routine;
+    routine.payer = "Kultur- och fritidsförvaltningen";
+    routine.series = "K";
+    ASSERT_TRUE(save_payer_routine(*room_, one_, routine));
+    ASSERT_TRUE(decide_payer(
+        *room_, one_, kToday, agreement_,
+        {"socialforvaltningen", "kultur-och-fritidsforvaltningen", "2020-01-01", "KF", "2020-01-30", "§ 16"}));
+    ASSERT_TRUE(authorise(*room_, one_, kToday, agreement_, kNext, {"ref", ""}));
+    ASSERT_TRUE(authorise(*room_, two_, kToday, agreement_, kNext, {}));
+    ASSERT_TRUE(note_paid(*room_, two_, kToday, agreement_, kNext, "2020-01-31"));
+    EXPECT_EQ(at(kFirst).payment->voucher_name(), "P 1");
+    EXPECT_EQ(at(kNext).payment->voucher_name(), "K 1");
+
+    const auto catalogues = text::Catalogues::load(text::embedded_messages());
+    const auto file =
+        export_money(*room_, {catalogues->words("sv"), lund_, one_, kToday, base::Instant::now()}, {}, Format::csv);
+    ASSERT_TRUE(file);
+    for (const char* said : {";260000.00;", ";-10000.50;", ";P 1", ";P 2", ";K 1"})
+        EXPECT_NE(file->bytes.find(said), std::string::npos) << said;
+    EXPECT_EQ(file->bytes.find("249999"), std::string::npos) << "no entry has the sum that is left";
+}
+
+TEST_F(MoneyActions, WhatWasPaidBeforeIsNotedByTwoPersonsWithItsDay) {
+    EXPECT_EQ(keys(authorise(*room_, one_, kToday, agreement_, kFirst, {"ref", "", "2020-02-01"})),
+              Keys{"money.payment.day_ahead"});
+    ASSERT_TRUE(authorise(*room_, one_, kToday, agreement_, kFirst, {"SO 2019/0089-1", "", "2019-09-05"}));
+    EXPECT_EQ(at(kFirst).status, Status::authorised_once);
+    EXPECT_EQ(keys(second(one_)), Keys{"money.payment.same_person"});
+    ASSERT_TRUE(second(two_));
+    const LiveInstalment paid = at(kFirst);
+    EXPECT_EQ(paid.status, Status::paid);
+    EXPECT_EQ(paid.payment->paid_on, Date::of(2019, 9, 5));
+    EXPECT_EQ(paid.payment->voucher_name(), "") << "it stands in earlier books";
+    ASSERT_TRUE(authorise(*room_, one_, kToday, agreement_, kNext, {"ref", ""}));
+    ASSERT_TRUE(authorise(*room_, two_, kToday, agreement_, kNext, {}));
+    ASSERT_TRUE(note_paid(*room_, two_, kToday, agreement_, kNext, "2020-01-31"));
+    EXPECT_EQ(at(kNext).payment->voucher_name(), "P 1") << "and makes no gap in these";
+}
+
+TEST_F(MoneyActions, ATerminatedAgreementPaysNothingMore) {
+    pay();
+    room_->transaction([&](store::Transaction& tx) {
+        agreement::set_standing(tx, agreement_, {std::nullopt, kToday, "breach"});
+    });
+    EXPECT_EQ(at(kFirst).status, Status::paid);
+    EXPECT_EQ(at(kNext).status, Status::stopped);
+    EXPECT_EQ(keys(authorise(*room_, one_, kToday, agreement_, kNext, {"ref", ""})), Keys{"money.payment.after_end"});
+    const MoneyOfPeriod sums = money_of(*room_, agreement_, {Date::of(2020, 1, 1), Date::of(2021, 12, 31)}, kToday);
+    EXPECT_EQ(sums.planned, Sum::exact(Money::kronor(260'000))) << "what is paid, and no more";
+    ASSERT_TRUE(authorise(*room_, one_, kToday, agreement_, kNext, {"ref", "", "2020-01-15"}))
+        << "what left before the end can still be noted";
 }
 
 TEST_F(MoneyActions, ThePayerMovesByADecisionAndWhatIsPaidStays) {

@@ -31,7 +31,7 @@ constexpr module::ApiSchema kInstalmentSchema{"Instalment", R"({
     "ore": {"type": ["integer", "null"], "description": "In öre; null: unknown, which is never zero."},
     "payer": {"type": "string"},
     "recipient": {"type": "string"},
-    "status": {"enum": ["unknown", "planned", "waiting", "authorised_once", "authorised", "paid"]},
+    "status": {"enum": ["unknown", "planned", "waiting", "authorised_once", "authorised", "paid", "stopped"]},
     "authorised_on": {"type": ["string", "null"], "format": "date", "description": "By the second person."},
     "paid_on": {"type": ["string", "null"], "format": "date"}
   },

@@ -47,19 +47,25 @@ struct Payment {
     std::optional<base::Date> paid_on;
     std::optional<Signed> recorded;  ///< who noted that it was paid
     std::optional<PaymentId> corrects;
-    std::string reason;       ///< of a counter entry
-    std::int64_t number = 0;  ///< of the voucher, from 1 in the room, given when it is noted as paid
+    std::string reason;                         ///< of a counter entry
+    std::int64_t number = 0;                    ///< in which the room booked it, from 1, given when it is noted as paid
+    std::string series = {};                    ///< of its voucher, the payer's
+    std::int64_t voucher = 0;                   ///< its number in the series, from 1
+    std::optional<base::Date> history_on = {};  ///< the day it left, where that was before anybody authorised it here
 
     bool is_counter() const { return corrects.has_value(); }
+    /// "P 3"; empty where it has no voucher of ours.
+    std::string voucher_name() const { return voucher > 0 ? series + " " + std::to_string(voucher) : std::string(); }
     bool operator==(const Payment&) const = default;
 };
 
-/// Where an instalment stands. `unknown` asks a question that the agreement leaves open.
-enum class Status { unknown, planned, waiting, authorised_once, authorised, paid };
+/// Where an instalment stands. `unknown` asks a question that the agreement leaves open; `stopped` falls after the end.
+enum class Status { unknown, planned, waiting, authorised_once, authorised, paid, stopped };
 inline constexpr Word<Status> kStatuses[] = {
     {Status::unknown, "unknown"},       {Status::planned, "planned"},
     {Status::waiting, "waiting"},       {Status::authorised_once, "authorised_once"},
-    {Status::authorised, "authorised"}, {Status::paid, "paid"}};
+    {Status::authorised, "authorised"}, {Status::paid, "paid"},
+    {Status::stopped, "stopped"}};
 constexpr std::span<const Word<Status>> words_of(Status) {
     return kStatuses;
 }
@@ -107,9 +113,12 @@ struct LiveInstalment {
     std::string later_payer_name;  ///< when a decided change lies within its window
     std::string recipient_name;
     Status status = Status::planned;
-    base::Message waits_for;         ///< key empty: for nothing
-    std::optional<Payment> payment;  ///< under way or paid
-    bool orphan = false;             ///< paid, and in the plan no more: the agreement was changed
+    base::Message waits_for;            ///< key empty: for nothing
+    std::optional<Payment> payment;     ///< under way or paid
+    std::optional<Payment> correction;  ///< a counter entry of it that waits for a second person
+    bool orphan = false;                ///< paid, and in the plan no more: the agreement was changed
+    std::optional<base::Date>
+        ended_on;  ///< the agreement's end, where it falls after it: nothing is paid on it any more
 
     /// The day it is listed under: paid, due, or the window's last.
     base::Date listed() const {

@@ -2,7 +2,7 @@
 #include "partnership/money/actions_decide.hpp"
 #include "partnership/money/actions_payment.hpp"
 #include "partnership/money/pages.hpp"
-#include "partnership/money/pages_parts.hpp"
+#include "partnership/money/pages_steps.hpp"
 #include "partnership/money/rules_payment.hpp"
 
 #include <algorithm>
@@ -16,29 +16,12 @@ using web::Html;
 using web::Tone;
 using web::Variant;
 
-/// What a page of one instalment draws with.
-struct View {
-    Html& h;
-    Call& call;
-    const Shown& shown;
-    const LiveInstalment& one;
-    const FormState& state;
-    const text::Words& words() const { return call.words; }
-    std::string path() const { return instalment_link(call, shown.read.head, one); }
-    std::string account() const { return call.caller.account ? call.caller.account->text() : ""; }
-};
-
-/// A form of this page: one address, told apart by what its button does.
-void step_form(const View& view, const char* step, const web::Slot& fields, const std::string& button,
-               Variant variant = Variant::primary) {
-    web::form(view.h, view.call.csrf, view.path(), [&] {
-        web::hidden(view.h, "do", step);
-        fields();
-        web::actions(view.h, [&] { web::submit_button(view.h, button, variant); });
-    });
+web::Content voucher_cell(Html& h, const text::Words& words, const Payment& payment) {
+    if (payment.history_on) return words("money.history.no_voucher");
+    return [&h, name = payment.voucher_name()] { web::isolated(h, name); };
 }
 
-void facts(const View& view) {
+void facts(const InstalmentView& view) {
     Html& h = view.h;
     const auto& words = view.words();
     const LiveInstalment& one = view.one;
@@ -55,7 +38,7 @@ void facts(const View& view) {
         if (payment->second) terms.push_back({words("money.second"), signed_words(words, *payment->second)});
         if (payment->paid_on) {
             terms.push_back({words("money.paid_on"), day_cell(h, words, *payment->paid_on)});
-            terms.push_back({words("money.voucher"), words.number(payment->number)});
+            terms.push_back({words("money.voucher"), voucher_cell(h, words, *payment)});
             terms.push_back({words("money.recorded"), signed_words(words, *payment->recorded)});
         }
     }
@@ -63,7 +46,7 @@ void facts(const View& view) {
 }
 
 /// Every entry there was of the instalment, counter entries among them.
-void entries(const View& view) {
+void entries(const InstalmentView& view) {
     Html& h = view.h;
     const auto& words = view.words();
     std::vector<const Payment*> all;
@@ -81,191 +64,13 @@ void entries(const View& view) {
                                 {.label = words("partnership.column.sum"), .numeric = true}}},
                    [&](web::Rows& rows) {
                        for (const Payment* one : all)
-                           rows.row({words.number(one->number), day_cell(h, words, *one->paid_on),
+                           rows.row({voucher_cell(h, words, *one), day_cell(h, words, *one->paid_on),
                                      [&h, one] { web::name(h, one->payer); },
                                      one->is_counter() ? words("money.counter.line", {{"reason", one->reason}})
                                                        : words("money.payment_line"),
                                      sum_cell(h, words, one->sum)});
                    });
     });
-}
-
-void first_step(const View& view) {
-    Html& h = view.h;
-    const auto& words = view.words();
-    std::string reference;
-    for (const PayerRoutine& one : read_routines(view.call.room(), view.call.caller)) {
-        if (one.payer != view.one.payer_name) continue;
-        reference = reference_of(one, view.shown.money.agreement, view.one);
-        if (!one.routine.empty()) web::notice(h, Tone::info, words("money.routine.title"), one.routine);
-    }
-    step_form(
-        view, "authorise",
-        [&] {
-            web::text_field(h, view.state,
-                            {.name = "reference",
-                             .label = words("money.reference"),
-                             .description = words("money.reference_help"),
-                             .fallback = reference,
-                             .width = web::Width::medium});
-            web::text_field(
-                h, view.state,
-                {.name = "invoice", .label = words("money.invoice"), .optional = true, .width = web::Width::medium});
-        },
-        words("money.authorise"));
-    web::small_print(h, words("money.authorise_help"));
-}
-
-void second_step(const View& view) {
-    Html& h = view.h;
-    const auto& words = view.words();
-    const Payment& payment = *view.one.payment;
-    if (plan_moved(view.one, payment))
-        web::notice(h, Tone::warning, words("money.moved"),
-                    words("money.moved_why", {{"sum", words.money(payment.sum)}, {"payer", payment.payer}}));
-    if (payment.first.account == view.account()) {
-        web::paragraph(h, words("money.waits_for_other"));
-        return;
-    }
-    step_form(
-        view, "authorise", [] {}, words("money.authorise_second"));
-}
-
-void withdraw_step(const View& view) {
-    const Payment& payment = *view.one.payment;
-    const bool own =
-        payment.first.account == view.account() || (payment.second && payment.second->account == view.account());
-    if (own)
-        step_form(
-            view, "withdraw", [] {}, view.words()("money.withdraw"), Variant::secondary);
-}
-
-void pay_step(const View& view) {
-    Html& h = view.h;
-    const auto& words = view.words();
-    step_form(
-        view, "pay",
-        [&] {
-            web::date_field(h, view.state,
-                            {.name = "paid_on",
-                             .label = words("money.paid_on"),
-                             .description = words("money.paid_help"),
-                             .fallback = view.call.today().iso(),
-                             .width = web::Width::medium});
-        },
-        words("money.note_paid"));
-}
-
-void counter_step(const View& view) {
-    Html& h = view.h;
-    const auto& words = view.words();
-    const bool open = view.call.request.form.get("do") == "counter";
-    web::details(
-        h, words("money.counter.title"),
-        [&] {
-            web::paragraph(h, words("money.counter.lead"));
-            step_form(
-                view, "counter",
-                [&] {
-                    web::money_field(h, view.state,
-                                     {.name = "sum",
-                                      .label = words("money.counter.how_much"),
-                                      .fallback = view.one.sum ? std::to_string(view.one.sum->ore / 100) : "",
-                                      .suffix = "kr",
-                                      .width = web::Width::medium});
-                    web::text_area(h, view.state, {.name = "reason", .label = words("money.why")}, 3);
-                },
-                words("money.counter.make"), Variant::secondary);
-        },
-        open);
-}
-
-void day_step(const View& view) {
-    Html& h = view.h;
-    const auto& words = view.words();
-    const bool told = view.shown.money.ledger.answer("instalment/" + view.one.key + "/day") != nullptr;
-    if (view.one.day && !told) return;
-    web::details(
-        h, words("money.day.title"),
-        [&] {
-            step_form(
-                view, "day",
-                [&] {
-                    web::date_field(h, view.state,
-                                    {.name = "value",
-                                     .label = words("money.day.label"),
-                                     .description = words("money.day.help"),
-                                     .fallback = view.one.day ? view.one.day->iso() : "",
-                                     .width = web::Width::medium});
-                },
-                words("money.save"), Variant::secondary);
-        },
-        view.call.request.form.get("do") == "day");
-}
-
-void wait_step(const View& view) {
-    Html& h = view.h;
-    const auto& words = view.words();
-    if (view.shown.money.agreement.reports.empty()) return;
-    web::details(
-        h, words("money.wait.title"),
-        [&] {
-            web::paragraph(h, words("money.wait.lead"));
-            step_form(
-                view, "wait",
-                [&] {
-                    std::vector<web::Option> reports;
-                    reports.reserve(view.shown.money.agreement.reports.size());
-                    for (const agreement::Report& one : view.shown.money.agreement.reports)
-                        reports.push_back({one.key, one.title.empty() ? one.key : one.title, ""});
-                    web::select_field(h, view.state, {.name = "report", .label = words("money.wait.report_label")},
-                                      reports);
-                    web::text_field(h, view.state,
-                                    {.name = "source",
-                                     .label = words("money.wait.source_label"),
-                                     .description = words("money.wait.source_help")});
-                },
-                words("money.wait.set"), Variant::secondary);
-        },
-        view.call.request.form.get("do") == "wait");
-}
-
-void end_wait_step(const View& view) {
-    const auto& words = view.words();
-    web::notice(view.h, Tone::warning, words(view.one.waits_for), words("money.wait.why"));
-    step_form(
-        view, "wait_met", [] {}, words("money.wait.met"));
-    step_form(
-        view, "wait_off", [] {}, words("money.wait.off"), Variant::secondary);
-}
-
-void steps(const View& view) {
-    switch (view.one.status) {
-        case Status::unknown:
-            web::paragraph(view.h, view.words()("money.sum_unknown"));
-            day_step(view);
-            break;
-        case Status::planned:
-            first_step(view);
-            day_step(view);
-            wait_step(view);
-            break;
-        case Status::waiting:
-            end_wait_step(view);
-            day_step(view);
-            break;
-        case Status::authorised_once:
-            second_step(view);
-            withdraw_step(view);
-            break;
-        case Status::authorised:
-            pay_step(view);
-            withdraw_step(view);
-            break;
-        case Status::paid:
-            counter_step(view);
-            break;
-    }
 }
 
 web::Response show_instalment(Call& call, const Shown& shown, const base::Problems& problems) {
@@ -277,11 +82,11 @@ web::Response show_instalment(Call& call, const Shown& shown, const base::Proble
               {{"amount", one->title}, {"number", std::int64_t{one->number}}, {"of", std::int64_t{one->of}}});
     return money_page(call, shown, title, "", problems, [&](Html& h) {
         const FormState state{words, call.request.form, problems};
-        const View view{h, call, shown, *one, state};
+        const InstalmentView view{h, call, shown, *one, state};
         web::error_summary(h, state);
         status_badge(h, words, one->status);
         facts(view);
-        if (shown.may_handle) web::section(h, words("money.next"), [&] { steps(view); });
+        if (shown.may_handle) web::section(h, words("money.next"), [&] { instalment_steps(view); });
         entries(view);
     });
 }
@@ -328,8 +133,8 @@ base::Problems problems_before(const Call& call, const LiveInstalment& one, cons
     if (step == "pay") {
         const auto day = base::Date::parse(typed(call, "paid_on"));
         for (base::Problem each : day.problems()) each.field = "paid_on", problems.push_back(each);
-        if (day && one.payment)
-            for (const base::Problem& each : judge_paid_on(*one.payment, *day, call.today())) problems.push_back(each);
+        if (day)
+            for (const base::Problem& each : judge_paid_on(one, *day, call.today())) problems.push_back(each);
         return problems;
     }
     const auto sum = base::Money::parse(typed(call, "sum"));
@@ -344,10 +149,13 @@ base::Result<base::Done> take_step(Call& call, AgreementId id, const std::string
     const auto& who = call.caller;
     const base::Date today = call.today();
     if (step == "authorise")
-        return authorise(room, who, today, id, key, {typed(call, "reference"), typed(call, "invoice")});
+        return authorise(room, who, today, id, key,
+                         {typed(call, "reference"), typed(call, "invoice"), typed(call, "paid_before")});
     if (step == "withdraw") return withdraw(room, who, today, id, key);
     if (step == "pay") return note_paid(room, who, today, id, key, typed(call, "paid_on"));
     if (step == "counter") return counter(room, who, today, id, key, {typed(call, "sum"), typed(call, "reason")});
+    if (step == "counter_confirm") return confirm_counter(room, who, today, id, key);
+    if (step == "counter_withdraw") return withdraw_counter(room, who, today, id, key);
     if (step == "wait") return let_wait(room, who, today, id, key, {typed(call, "report"), typed(call, "source")});
     if (step == "wait_met" || step == "wait_off") return end_wait(room, who, today, id, key, step == "wait_met");
     if (step == "day")

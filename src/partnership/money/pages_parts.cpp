@@ -22,6 +22,7 @@ Tone tone_of(Status status) {
         case Status::paid:
             return Tone::success;
         case Status::planned:
+        case Status::stopped:
             break;
     }
     return Tone::neutral;
@@ -67,6 +68,14 @@ web::Response money_page(module::Call& call, const Shown& shown, const std::stri
 
 void status_badge(Html& h, const text::Words& words, Status status) {
     web::badge(h, tone_of(status), words("money.status." + std::string(word_of(status))));
+}
+
+void ended_notice(Html& h, const module::Call& call, const Shown& shown, base::Date day) {
+    const auto& words = call.words;
+    web::notice(h, Tone::warning, words("money.ending.ended", {{"day", words.date(day)}}), [&] {
+        web::paragraph(h, words("money.stopped.why"));
+        web::link(h, money_link(call, shown.read.head, "/ending"), words("money.ending.title"));
+    });
 }
 
 web::Content sum_cell(Html& h, const text::Words& words, const std::optional<base::Money>& sum) {

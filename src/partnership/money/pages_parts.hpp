@@ -32,6 +32,8 @@ web::Response money_page(module::Call& call, const Shown& shown, const std::stri
                          const base::Problems& problems, const std::function<void(web::Html&)>& body);
 
 void status_badge(web::Html& h, const text::Words& words, Status status);
+/// What falls after the end is not paid: a person decides about a claim, with the working before them.
+void ended_notice(web::Html& h, const module::Call& call, const Shown& shown, base::Date day);
 /// A sum, isolated, or that it is not known.
 web::Content sum_cell(web::Html& h, const text::Words& words, const std::optional<base::Money>& sum);
 web::Content day_cell(web::Html& h, const text::Words& words, base::Date day);

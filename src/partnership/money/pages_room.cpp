@@ -72,7 +72,7 @@ void instalments_table(Html& h, const Call& call, const std::vector<RoomInstalme
             std::optional<base::Money> sum = base::Money{};
             for (const RoomInstalment& each : rows_shown) {
                 const LiveInstalment& one = each.instalment;
-                sum = sum && one.sum ? std::optional(*sum + *one.sum) : std::nullopt;
+                if (one.status != Status::stopped) sum = sum && one.sum ? std::optional(*sum + *one.sum) : std::nullopt;
                 rows.row({[&h, &call, &words, &each, &one] {
                               const std::string name =
                                   each.head.activity.empty() ? each.head.title : each.head.activity;

@@ -62,26 +62,29 @@ void amount_heading(Html& h, const Call& call, const AmountPlan& plan) {
 
 void live_row(Html& h, const Call& call, const Shown& shown, const LiveInstalment& one, web::Rows& rows) {
     const auto& words = call.words;
-    rows.row({[&] {
-                  web::link(h, instalment_link(call, shown.read.head, one),
-                            [&] { web::isolated(h, number_words(words, one)); });
-              },
-              when_cell(h, words, one),
-              [&] {
-                  web::name(h, one.payer_name);
-                  if (!one.later_payer_name.empty())
-                      web::small_print(h, words("money.later_payer", {{"payer", one.later_payer_name}}));
-              },
-              [&] {
-                  status_badge(h, words, one.status);
-                  if (!one.waits_for.key.empty()) web::small_print(h, words(one.waits_for));
-                  if (one.orphan) web::small_print(h, words("money.orphan"));
-              },
-              [&] {
-                  sum_cell(h, words, one.sum).write(h);
-                  if (one.before_index)
-                      web::small_print(h, words("money.before_index", {{"sum", words.money(*one.before_index)}}));
-              }});
+    rows.row(
+        {[&] {
+             web::link(h, instalment_link(call, shown.read.head, one),
+                       [&] { web::isolated(h, number_words(words, one)); });
+         },
+         when_cell(h, words, one),
+         [&] {
+             web::name(h, one.payer_name);
+             if (!one.later_payer_name.empty())
+                 web::small_print(h, words("money.later_payer", {{"payer", one.later_payer_name}}));
+         },
+         [&] {
+             status_badge(h, words, one.status);
+             if (!one.waits_for.key.empty()) web::small_print(h, words(one.waits_for));
+             if (one.orphan) web::small_print(h, words("money.orphan"));
+         },
+         [&] {
+             sum_cell(h, words, one.sum).write(h);
+             if (one.status == Status::paid && *one.sum < one.payment->sum)
+                 web::small_print(h, words("money.counter.taken", {{"sum", words.money(one.payment->sum - *one.sum)}}));
+             if (one.before_index)
+                 web::small_print(h, words("money.before_index", {{"sum", words.money(*one.before_index)}}));
+         }});
 }
 
 /// The instalments of an amount, stretch by stretch, with where each stands.
@@ -309,6 +312,7 @@ web::Response money_tab_page(Call& call) {
     const auto shown = shown_of_path(call);
     return agreement::tab_page(call, "/money", [&](Html& h, const ReadAgreement& all) {
         if (!shown) return copy_part(h, call, all);
+        if (shown->read.head.has_ended(call.today())) ended_notice(h, call, *shown, *shown->read.head.ended_on);
         questions_part(h, call, *shown);
         const Agreement decided = with_decisions(shown->money.agreement, shown->money.ledger);
         payers_part(h, call, decided);

@@ -14,7 +14,7 @@ using store::Statement;
 #define PAYMENT_COLUMNS                                                                                                \
     "select id, agreement_id, instalment, amount_title, sum, payer_key, payer, recipient, reference, invoice, "        \
     "first_account, first_function, first_on, second_account, second_function, second_on, paid_on, recorded_account, " \
-    "recorded_function, recorded_on, corrects, reason, number from money_payment"
+    "recorded_function, recorded_on, corrects, reason, number, series, voucher, history_on from money_payment"
 const Statement kPayments{Scope::room, PAYMENT_COLUMNS
                           " where agreement_id = $1 order by case when number is null then 1 else 0 end, number, id"};
 const Statement kPayment{Scope::room, PAYMENT_COLUMNS " where id = $1"};
@@ -23,15 +23,20 @@ const Statement kInsertPayment{
     Scope::room,
     "insert into money_payment (id, agreement_id, instalment, amount_title, sum, payer_key, payer, recipient, "
     "reference, invoice, first_account, first_function, first_on, second_account, second_function, second_on, paid_on, "
-    "recorded_account, recorded_function, recorded_on, corrects, reason, number) values ($1, $2, $3, $4, $5, $6, $7, "
-    "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"};
+    "recorded_account, recorded_function, recorded_on, corrects, reason, number, series, voucher, history_on) values "
+    "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, "
+    "$25, $26)"};
 const Statement kUpdatePayment{
     Scope::room,
     "update money_payment set reference = $2, invoice = $3, first_account = $4, first_function = $5, first_on = $6, "
     "second_account = $7, second_function = $8, second_on = $9, paid_on = $10, recorded_account = $11, "
-    "recorded_function = $12, recorded_on = $13, number = $14 where id = $1 and paid_on is null"};
+    "recorded_function = $12, recorded_on = $13, number = $14, series = $15, voucher = $16 where id = $1 and paid_on "
+    "is "
+    "null"};
 const Statement kDeletePayment{Scope::room, "delete from money_payment where id = $1 and paid_on is null"};
-const Statement kLastVoucher{Scope::room, "select max(number) from money_payment"};
+const Statement kLastBooked{Scope::room, "select max(number) from money_payment"};
+const Statement kLastVoucher{Scope::room, "select max(voucher) from money_payment where series = $1"};
+const Statement kSeries{Scope::room, "select series from money_payer where payer = $1"};
 
 const Statement kWaits{Scope::room,
                        "select instalment, report, source, by_account, by_function, set_on, met_on from money_wait "
@@ -169,6 +174,9 @@ Payment payment_of(const Row& row) {
     one.corrects = row.maybe_id<PaymentId>(20);
     one.reason = row.text(21);
     one.number = row.is_null(22) ? 0 : row.integer(22);
+    one.series = row.text(23);
+    one.voucher = row.is_null(24) ? 0 : row.integer(24);
+    one.history_on = row.maybe(25, &Row::date);
     return one;
 }
 
@@ -251,24 +259,36 @@ Ledger load_ledger(store::Reader& room, AgreementId agreement) {
 std::optional<Payment> find_payment(store::Reader& room, PaymentId id) {
     return room.one(kPayment, payment_of, id);
 }
+namespace {
+
+std::optional<std::int64_t> if_given(std::int64_t number) {
+    return number > 0 ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
 void insert_payment(store::Transaction& tx, const Payment& one) {
-    const std::optional<std::int64_t> number = one.number > 0 ? std::optional(one.number) : std::nullopt;
     tx.run(kInsertPayment, one.id, one.agreement, one.instalment, one.amount_title, one.sum, one.payer_key, one.payer,
            one.recipient, one.reference, one.invoice, one.first.account, one.first.function, one.first.on,
            account_of(one.second), function_of(one.second), day_of(one.second), one.paid_on, account_of(one.recorded),
-           function_of(one.recorded), day_of(one.recorded), one.corrects, one.reason, number);
+           function_of(one.recorded), day_of(one.recorded), one.corrects, one.reason, if_given(one.number), one.series,
+           if_given(one.voucher), one.history_on);
 }
 bool update_payment(store::Transaction& tx, const Payment& one) {
-    const std::optional<std::int64_t> number = one.number > 0 ? std::optional(one.number) : std::nullopt;
     return tx.run(kUpdatePayment, one.id, one.reference, one.invoice, one.first.account, one.first.function,
                   one.first.on, account_of(one.second), function_of(one.second), day_of(one.second), one.paid_on,
-                  account_of(one.recorded), function_of(one.recorded), day_of(one.recorded), number) == 1;
+                  account_of(one.recorded), function_of(one.recorded), day_of(one.recorded), if_given(one.number),
+                  one.series, if_given(one.voucher)) == 1;
 }
 bool delete_payment(store::Transaction& tx, PaymentId id) {
     return tx.run(kDeletePayment, id) == 1;
 }
-std::int64_t next_voucher(store::Reader& room) {
-    return room.count(kLastVoucher) + 1;
+void give_voucher(store::Reader& room, Payment& one) {
+    const auto series = room.one(
+        kSeries, [](const Row& row) { return row.text(0); }, one.payer);
+    one.series = series.value_or(PayerRoutine{}.series);
+    one.voucher = room.count(kLastVoucher, one.series) + 1;
+    one.number = room.count(kLastBooked) + 1;
 }
 
 void save_wait(store::Transaction& tx, AgreementId agreement, const Wait& one) {

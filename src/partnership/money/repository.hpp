@@ -17,7 +17,8 @@ void insert_payment(store::Transaction& tx, const Payment& one);
 bool update_payment(store::Transaction& tx, const Payment& one);
 /// Only while it is not paid.
 bool delete_payment(store::Transaction& tx, PaymentId id);
-std::int64_t next_voucher(store::Reader& room);
+/// Gives it the next number of its payer's series, and its place among what the room booked.
+void give_voucher(store::Reader& room, Payment& one);
 
 void save_wait(store::Transaction& tx, AgreementId agreement, const Wait& one);
 bool delete_wait(store::Transaction& tx, AgreementId agreement, std::string_view instalment);

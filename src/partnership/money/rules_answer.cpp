@@ -8,6 +8,8 @@
 namespace samrum::partnership::money {
 namespace {
 
+constexpr int kWholeShare = 10'000;  // hundredths of a percent
+
 /// "2,5 %" as hundredths of a percent.
 std::optional<std::string> hundredths_of(std::string text) {
     std::erase(text, ' ');
@@ -47,6 +49,10 @@ base::Result<std::string> read_answer(const Question& question, const std::strin
         case Question::Kind::percent: {
             const auto hundredths = hundredths_of(value);
             if (!hundredths) return base::problem("value", "money.answer.percent");
+            // A part of a change is none of it, all of it or something between; an agreed rise may be more.
+            if (question.key.ends_with("/share") &&
+                (hundredths->starts_with('-') || std::stoi(*hundredths) > kWholeShare))
+                return base::problem("value", "money.answer.share");
             return *hundredths;
         }
         case Question::Kind::index_value:

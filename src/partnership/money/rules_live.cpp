@@ -1,5 +1,6 @@
 #include "partnership/money/rules_live.hpp"
 
+#include "partnership/agreement/rules_dates.hpp"
 #include "partnership/money/rules_index.hpp"
 
 #include <algorithm>
@@ -194,10 +195,9 @@ class Building {
         if (sum) stretch.sum = set_sums(amount, stretch, *sum, instalment_parts(*sum, planned), made);
         for (LiveInstalment& one : made) {
             settle(one);
-            if (!after_ending(one)) {
-                stretch.instalments.push_back(one.key);
-                out_.instalments.push_back(std::move(one));
-            }
+            stop_after_ending(one);
+            stretch.instalments.push_back(one.key);
+            out_.instalments.push_back(std::move(one));
         }
         out_.stretches.push_back(std::move(stretch));
     }
@@ -270,6 +270,8 @@ class Building {
                 one.payer = one.payment->payer_key;
                 one.payer_name = one.payment->payer;
                 one.later_payer_name.clear();
+                for (const Payment& waits : ledger_.payments)
+                    if (waits.corrects == one.payment->id && !waits.paid_on) one.correction = waits;
             }
             return;
         }
@@ -286,10 +288,18 @@ class Building {
         }
     }
 
-    /// An agreement that ended pays nothing after its last day.
-    bool after_ending(const LiveInstalment& one) const {
-        if (!agreement_.term.ended || one.payment) return false;
-        return one.day.value_or(one.window.first()) > agreement_.term.ended->on;
+    /// An agreement that ended pays nothing after its last day. Whose day nobody knows is not paid either, once the end
+    /// has come before its time was out: what is owed for the days before is a claim, which a person decides.
+    void stop_after_ending(LiveInstalment& one) const {
+        const auto& ended = agreement_.term.ended;
+        if (!ended || one.status == Status::paid) return;
+        const bool has_come = agreement::force_on(agreement_.term, today_) == agreement::Force::over;
+        const bool after =
+            one.day ? *one.day > ended->on
+                    : one.window.first() > ended->on || (has_come && one.window.last().value_or(horizon_) > ended->on);
+        if (!after) return;
+        one.ended_on = ended->on;
+        if (!one.payment) one.status = Status::stopped;
     }
 
     /// Payments of instalments that the plan has no more: the agreement was changed since.
@@ -357,7 +367,7 @@ std::string instalment_key(std::string_view amount, base::Date stretch, int numb
 base::Money net_of(const Payment& payment, const std::vector<Payment>& all) {
     base::Money net = payment.sum;
     for (const Payment& one : all)
-        if (one.corrects == payment.id) net += one.sum;
+        if (one.corrects == payment.id && one.paid_on) net += one.sum;
     return net;
 }
 

@@ -42,7 +42,7 @@ const LiveInstalment* find_instalment(const LivePlan& plan, std::string_view key
 
 /// What an answer says, in the form it is kept in. Problems of the field "value": `money.answer.choice`, `.sum`,
 /// `.day`,
-/// `.month`, `.percent`.
+/// `.month`, `.percent`, `.share`.
 base::Result<std::string> read_answer(const Question& question, const std::string& value);
 
 /// The question of this key if the agreement asks it, answered or not; a day of an instalment may always be told.

@@ -1,6 +1,7 @@
 #include "partnership/money/rules_live.hpp"
 
 #include "partnership/agreement/files_for_tests.hpp"
+#include "partnership/money/rules_payment.hpp"
 #include "partnership/money/rules_working.hpp"
 
 #include <algorithm>
@@ -149,9 +150,45 @@ TEST(LivePlan, WhatWasPaidStaysWhenTheAgreementIsChanged) {
 TEST(LivePlan, NothingIsPaidAfterTheEnding) {
     auto file = agreement::lund("radrum-2019");
     file.agreement.term.ended = agreement::Ending{Date::of(2020, 3, 31), "agreed", ""};
-    const LivePlan plan = live_plan(file.agreement, {}, kHorizon, kToday);
-    EXPECT_EQ(plan.instalments.size(), 2u);
+    LivePlan plan = live_plan(file.agreement, {}, kHorizon, kToday);
     EXPECT_EQ(plan.stretches.size(), 2u);
+    EXPECT_EQ(at(plan, "year-1_2019-07-01_2").status, Status::planned) << "it may come before the end";
+    EXPECT_EQ(at(plan, "year-2_2020-07-01_1").status, Status::stopped);
+    EXPECT_EQ(at(plan, "year-2_2020-07-01_1").ended_on, Date::of(2020, 3, 31));
+
+    // Once the end has come, nobody pays what nobody knows to be owed for the days before it.
+    const Date after = Date::of(2020, 4, 1);
+    plan = live_plan(file.agreement, {}, kHorizon, after);
+    EXPECT_EQ(at(plan, "year-1_2019-07-01_2").status, Status::stopped);
+    Ledger ledger;
+    ledger.answers = {answer("instalment/year-1_2019-07-01_2/day", "2020-02-28")};
+    plan = live_plan(file.agreement, ledger, kHorizon, after);
+    EXPECT_EQ(at(plan, "year-1_2019-07-01_2").status, Status::planned) << "its day came before the end";
+    file.agreement.term.ended->how = "breach";
+    plan = live_plan(file.agreement, {}, kHorizon, Date::of(2020, 3, 31));
+    EXPECT_EQ(at(plan, "year-1_2019-07-01_2").status, Status::stopped) << "a breach ends it on the day itself";
+}
+
+TEST(LivePlan, WhatIsUnderWayAtTheEndIsStoppedAndWhatIsPaidStays) {
+    auto file = agreement::lund("radrum-2019");
+    Ledger ledger;
+    const LivePlan before = live_plan(file.agreement, ledger, kHorizon, kToday);
+    Payment under_way = paid(at(before, "year-2_2020-07-01_1"), kToday);
+    under_way.paid_on.reset();
+    ledger.payments = {paid(at(before, "year-1_2019-07-01_1"), kToday), under_way};
+    file.agreement.term.ended = agreement::Ending{Date::of(2020, 3, 31), "notice", ""};
+    const LivePlan plan = live_plan(file.agreement, ledger, kHorizon, Date::of(2020, 4, 1));
+    EXPECT_EQ(at(plan, "year-1_2019-07-01_1").status, Status::paid);
+    const LiveInstalment& stopped = at(plan, "year-2_2020-07-01_1");
+    EXPECT_EQ(stopped.status, Status::authorised) << "its authorisations can be taken back";
+    EXPECT_TRUE(judge(Step::withdraw, stopped, "one").empty());
+    const auto keys = [](const base::Problems& problems) {
+        return problems.empty() ? std::string() : problems.front().message.key;
+    };
+    EXPECT_EQ(keys(judge_paid_on(stopped, Date::of(2020, 4, 1), Date::of(2020, 4, 1))), "money.payment.after_end");
+    EXPECT_EQ(keys(judge_paid_on(stopped, Date::of(2020, 3, 31), Date::of(2020, 4, 1))), "") << "it left in time";
+    EXPECT_EQ(keys(judge(Step::authorise_first, at(plan, "year-2_2020-07-01_2"), "one")), "money.payment.after_end");
+    EXPECT_EQ(frame_use(plan.instalments).size(), 2u) << "what is stopped takes nothing of a frame";
 }
 
 TEST(LivePlan, ADayThatTheAgreementLeavesOutMayBeTold) {
@@ -215,6 +252,10 @@ TEST(Answers, AreReadByTheirKind) {
     EXPECT_EQ(read_answer(one, "60").value(), "6000");
     EXPECT_EQ(read_answer(one, "2,5 %").value(), "250");
     EXPECT_EQ(read_answer(one, "-1,25").value(), "-125");
+    one.key = "index/1/share";
+    EXPECT_EQ(read_answer(one, "100 %").value(), "10000");
+    EXPECT_EQ(read_answer(one, "0").value(), "0");
+    for (const char* wrong : {"-5", "1000", "100,01"}) EXPECT_FALSE(read_answer(one, wrong)) << wrong;
     for (const char* wrong : {"", ",5", "1,234", "x", "1e3", "2000", "12 procent"})
         EXPECT_FALSE(read_answer(one, wrong));
     one.kind = Question::Kind::sum;

@@ -9,6 +9,10 @@ base::Problem told(std::string key) {
     return base::problem("", "money.payment." + std::move(key));
 }
 
+base::Problem after_end(const LiveInstalment& instalment) {
+    return base::problem("", "money.payment.after_end", {{"day", instalment.ended_on->iso()}});
+}
+
 bool is_signed_by(const Payment& payment, std::string_view account) {
     return payment.first.account == account || (payment.second && payment.second->account == account);
 }
@@ -27,8 +31,9 @@ base::Problems judge(Step step, const LiveInstalment& instalment, std::string_vi
     const Payment* payment = instalment.payment ? &*instalment.payment : nullptr;
     switch (step) {
         case Step::authorise_first:
-            if (status == Status::unknown) problems.push_back(told("sum_unknown"));
+            if (!instalment.sum) problems.push_back(told("sum_unknown"));
             if (status == Status::waiting) problems.push_back(told("waits"));
+            if (instalment.ended_on) problems.push_back(after_end(instalment));
             if (payment) problems.push_back(told("begun"));
             break;
         case Step::authorise_second:
@@ -38,6 +43,7 @@ base::Problems judge(Step step, const LiveInstalment& instalment, std::string_vi
             }
             if (is_signed_by(*payment, account)) problems.push_back(told("same_person"));
             if (plan_moved(instalment, *payment)) problems.push_back(told("plan_moved"));
+            if (instalment.ended_on && !payment->history_on) problems.push_back(after_end(instalment));
             break;
         case Step::withdraw:
             if (!payment || status == Status::paid)
@@ -53,6 +59,19 @@ base::Problems judge(Step step, const LiveInstalment& instalment, std::string_vi
             break;
         case Step::counter:
             if (status != Status::paid) problems.push_back(told("not_paid"));
+            if (instalment.correction) problems.push_back(told("correction_waits"));
+            break;
+        case Step::counter_second:
+            if (!instalment.correction)
+                problems.push_back(told("no_correction"));
+            else if (is_signed_by(*instalment.correction, account))
+                problems.push_back(told("same_person"));
+            break;
+        case Step::counter_withdraw:
+            if (!instalment.correction)
+                problems.push_back(told("no_correction"));
+            else if (!is_signed_by(*instalment.correction, account))
+                problems.push_back(told("not_yours"));
             break;
     }
     return problems;
@@ -88,8 +107,12 @@ std::optional<Payment> withdrawn(Payment payment, std::string_view account) {
     return payment;
 }
 
-base::Problems judge_paid_on(const Payment& payment, base::Date paid_on, base::Date today) {
+base::Problems judge_paid_on(const LiveInstalment& instalment, base::Date paid_on, base::Date today) {
     base::Problems problems;
+    if (!instalment.payment) return problems;
+    const Payment& payment = *instalment.payment;
+    // What left before the end is noted whenever somebody does it.
+    if (instalment.ended_on && paid_on > *instalment.ended_on) problems.push_back(after_end(instalment));
     if (paid_on > today) problems.push_back(base::problem("paid_on", "money.payment.day_ahead"));
     const base::Date authorised = payment.second ? std::max(payment.first.on, payment.second->on) : payment.first.on;
     if (paid_on < authorised)

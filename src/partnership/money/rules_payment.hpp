@@ -4,11 +4,12 @@
 #include <optional>
 #include <string>
 
-/// Who may do what with a payment, and in which order: two different persons authorise before it may be noted as paid.
+/// Who may do what with a payment, and in which order: two different persons authorise before it may be noted as paid,
+/// and before a counter entry is made.
 namespace samrum::partnership::money {
 
 /// What a payment's next hand does.
-enum class Step { authorise_first, authorise_second, withdraw, pay, counter };
+enum class Step { authorise_first, authorise_second, withdraw, pay, counter, counter_second, counter_withdraw };
 
 /// May this person take the step now? Problems, all at once: `money.payment.*`.
 base::Problems judge(Step step, const LiveInstalment& instalment, std::string_view account);
@@ -21,8 +22,9 @@ Payment begun(const LiveInstalment& instalment, AgreementId agreement, const Sig
 /// The payment after one of its authorisers takes the word back; nothing when none is left.
 std::optional<Payment> withdrawn(Payment payment, std::string_view account);
 
-/// Problems of a day on which money left: `money.payment.day_ahead`, `.day_before_authorised`.
-base::Problems judge_paid_on(const Payment& payment, base::Date paid_on, base::Date today);
+/// Problems of a day on which an instalment's money left: `money.payment.day_ahead`, `.day_before_authorised`,
+/// `.after_end`; none where no payment is under way.
+base::Problems judge_paid_on(const LiveInstalment& instalment, base::Date paid_on, base::Date today);
 /// Problems of a counter entry: `money.counter.sum`, `money.counter.reason`.
 base::Problems judge_counter(base::Money net, std::optional<base::Money> sum, const std::string& reason);
 

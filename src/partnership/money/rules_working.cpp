@@ -141,6 +141,7 @@ std::optional<int> year_of(const LiveInstalment& instalment) {
 std::map<std::pair<std::string, int>, FrameUse> frame_use(const std::vector<LiveInstalment>& instalments) {
     std::map<std::pair<std::string, int>, FrameUse> all;
     for (const LiveInstalment& one : instalments) {
+        if (one.status == Status::stopped) continue;
         FrameUse& use = all[{one.payer_name, year_of(one).value_or(0)}];
         if (!one.sum)
             ++use.unknown;

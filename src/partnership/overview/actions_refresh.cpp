@@ -107,6 +107,7 @@ int year_of(const std::optional<base::Date>& day, const base::Period& window) {
 std::vector<YearMoney> live_money(const money::Case& all) {
     std::vector<YearMoney> each;
     for (const money::LiveInstalment& one : all.plan.instalments) {
+        if (one.status == money::Status::stopped) continue;
         const bool paid = one.status == money::Status::paid;
         const int year = paid ? one.listed().year() : year_of(one.day, one.window);
         each.push_back({one.payer_name, year, one.sum.value_or(base::Money{}),

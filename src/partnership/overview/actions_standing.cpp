@@ -3,6 +3,7 @@
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/changes/actions_read.hpp"
 #include "partnership/changes/rules.hpp"
+#include "partnership/money/actions_duties.hpp"
 #include "partnership/papers/actions_case.hpp"
 #include "partnership/reports/actions_open.hpp"
 #include "partnership/steering/repository_meeting.hpp"
@@ -80,7 +81,7 @@ class Looking {
         std::vector<KeyDate> stated;
         std::ranges::copy_if(standing_.dates, std::back_inserter(stated), is_account);
         drop(is_account);
-        for (const auto& one : papers::open_accounts(room_, head_.id, agreement_, today_, horizon_)) {
+        for (const auto& one : papers::open_accounts(room_, head_, agreement_, today_, horizon_)) {
             const auto said = std::ranges::find(stated, one.due, &KeyDate::day);
             if (said != stated.end()) standing_.open.push_back(*said);
         }
@@ -92,10 +93,12 @@ class Looking {
         for (const money::LiveInstalment& one : live.plan.instalments) {
             const bool is_begun =
                 one.status == money::Status::authorised_once || one.status == money::Status::authorised;
-            if (one.status == money::Status::paid || (!is_begun && one.listed().plus_days(kDaysBack) < today_))
+            if (one.status == money::Status::paid || one.status == money::Status::stopped ||
+                (!is_begun && one.listed().plus_days(kDaysBack) < today_))
                 continue;
             open(DateKind::instalment, one.listed(), one.amount, {one.payer});
         }
+        if (const auto due = money::claim_due(live, today_)) open(DateKind::step, *due, "claim", {});
     }
 
     void meeting() {

@@ -3,6 +3,7 @@
 #include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/changes/actions_events.hpp"
+#include "partnership/money/actions_decide.hpp"
 #include "partnership/overview/actions_overview.hpp"
 #include "partnership/reports/repository_report.hpp"
 #include "partnership/steering/actions_group.hpp"
@@ -120,6 +121,29 @@ TEST_F(Standings, TellWhatThePartiesOweEachOther) {
     EXPECT_EQ(open_of(DateKind::step, lund_), (std::vector<std::string>{"2020-02-03 talk"})) << "all talk";
     ASSERT_TRUE(write({.kind = "dialogue", .on = "", .about = breach->text(), .outcome = "agreed"}));
     EXPECT_EQ(open_of(DateKind::step, lund_), (std::vector<std::string>{"2020-02-28 mend im"}));
+}
+
+TEST_F(Standings, TellTheClaimAndNoPaymentAfterATermination) {
+    const Date ended = Date::of(2019, 12, 2);
+    const auto asks = [&](DateKind kind, const std::string& subject) {
+        const auto open = in(lund_).open;
+        return std::ranges::any_of(open,
+                                   [&](const KeyDate& one) { return one.kind == kind && one.subject == subject; });
+    };
+    EXPECT_TRUE(asks(DateKind::instalment, "year-1"));
+    open(lund_)->transaction([&](store::Transaction& tx) {
+        agreement::set_standing(tx, agreement_, {std::nullopt, ended, "breach"});
+    });
+    EXPECT_FALSE(asks(DateKind::instalment, "year-1"));
+    EXPECT_FALSE(asks(DateKind::instalment, "year-2"));
+    EXPECT_EQ(open_of(DateKind::step, lund_), (std::vector<std::string>{"2020-01-01 claim"}));
+    for (const KeyDate& one : in(lund_).open) {
+        if (one.kind != DateKind::report) continue;
+        EXPECT_LE(one.day, Date::of(2020, 8, 31)) << one.subject;
+    }
+    ASSERT_TRUE(money::decide(*open(lund_), officer(), kToday, agreement_, money::DecisionKind::claim,
+                              {"", "", "none", "", "SN", "2020-01-20", "", "Allt är använt", ended.iso()}));
+    EXPECT_TRUE(open_of(DateKind::step, lund_).empty());
 }
 
 TEST_F(Standings, ReachTheOverview) {

@@ -3,6 +3,7 @@
 #include "foundation/text/words.hpp"
 #include "partnership/agreement/actions_phrases.hpp"
 #include "partnership/agreement/repository_delivery.hpp"
+#include "partnership/agreement/rules_next_date.hpp"
 #include "partnership/changes/actions_read.hpp"
 #include "partnership/money/actions_read.hpp"
 #include "partnership/steering/actions_read.hpp"
@@ -45,14 +46,11 @@ class Gathering {
     std::string link(std::string_view below) const { return "/agreements/" + all_.head.id.text() + std::string(below); }
 
     void dates() {
-        for (const auto& one :
-             agreement::key_dates(all_.file.agreement, all_.file.criteria, today().plus_months(kMonthsShown))) {
+        const auto stated =
+            agreement::key_dates(all_.file.agreement, all_.file.criteria, today().plus_months(kMonthsShown));
+        for (const auto& one : agreement::as_things_stand(stated, all_.head)) {
             // Payments are known better by the money of the home room.
             if (one.kind == agreement::DateKind::instalment && at_home()) continue;
-            const bool falls_away = all_.head.ended_on && one.day > *all_.head.ended_on &&
-                                    one.kind != agreement::DateKind::report &&
-                                    one.kind != agreement::DateKind::year_end_account;
-            if (falls_away) continue;
             const std::string uid = std::string(agreement::word_of(one.kind)) + "/" + one.day.iso() + "/" +
                                     one.subject + (one.reading.empty() ? "" : "/" + one.reading);
             points_.push_back({one.day, PointKind::date, uid,
@@ -89,6 +87,7 @@ class Gathering {
     void instalments() {
         if (!at_home()) return;
         for (const auto& one : money::instalments_of(room_, all_.head.id, today())) {
+            if (one.status == money::Status::stopped) continue;
             const std::string status = words_("money.status." + std::string(agreement::word_of(one.status)));
             points_.push_back({one.listed(), PointKind::instalment, "instalment/" + one.key,
                                words_("overview.point.instalment",
@@ -191,9 +190,10 @@ std::vector<document::CalendarEvent> date_events(const module::FeedCall& call) {
         if (last && last->plus_years(1) < call.today) continue;
         const auto all = agreement::read_agreement_of(call.room, call.owner, listed.head.id);
         if (!all) continue;
-        for (const auto& one :
-             agreement::key_dates(all->file.agreement, all->file.criteria, call.today.plus_months(kMonthsShown))) {
-            if (one.day < from || (all->head.ended_on && one.day > *all->head.ended_on)) continue;
+        const auto stated =
+            agreement::key_dates(all->file.agreement, all->file.criteria, call.today.plus_months(kMonthsShown));
+        for (const auto& one : agreement::as_things_stand(stated, all->head)) {
+            if (one.day < from) continue;
             document::CalendarEvent event;
             event.uid = "agreement/" + listed.head.id.text() + "/" + std::string(agreement::word_of(one.kind)) + "/" +
                         one.day.iso() + "/" + one.subject + (one.reading.empty() ? "" : "/" + one.reading) + "@" +

@@ -58,8 +58,10 @@ const Statement kFreshness{kRoomScope, R"(
     left join (select agreement_id, count(*) + count(second_on) + count(paid_on) as n from money_payment
                group by agreement_id) p on p.agreement_id = a.id
     left join (select agreement_id, count(*) as n from money_answer group by agreement_id) m on m.agreement_id = a.id
-    left join (select agreement_id, count(*) + count(withdrawn_on) as n from money_payer_decision
-               group by agreement_id) b on b.agreement_id = a.id
+    left join (select w.agreement_id, count(*) + count(w.withdrawn_on) as n
+               from (select agreement_id, withdrawn_on from money_payer_decision
+                     union all select agreement_id, withdrawn_on from money_decision) w
+               group by w.agreement_id) b on b.agreement_id = a.id
     left join (select agreement_id, count(*) as n from reading_choice group by agreement_id) c on c.agreement_id = a.id
     left join (select x.agreement, cast(sum(y.revision) as bigint) as n from steering_meeting_agreement x
                join steering_meeting y on y.id = x.meeting group by x.agreement) s on s.agreement = a.id

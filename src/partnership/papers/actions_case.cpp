@@ -5,6 +5,7 @@
 #include "partnership/agreement/actions_phrases.hpp"
 #include "partnership/agreement/rules_dates.hpp"
 #include "partnership/agreement/rules_delivery.hpp"
+#include "partnership/agreement/rules_next_date.hpp"
 #include "partnership/money/actions_read.hpp"
 #include "partnership/money/repository.hpp"
 #include "partnership/money/rules_live.hpp"
@@ -114,9 +115,9 @@ std::string evidence_items(const reports::Report& report) {
 
 }  // namespace
 
-std::vector<base::Date> committee_days(const Agreement& one, base::Date horizon) {
+std::vector<base::Date> committee_days(const agreement::AgreementHead& head, const Agreement& one, base::Date horizon) {
     std::vector<base::Date> days;
-    for (const agreement::KeyDate& date : agreement::key_dates(one, {}, horizon)) {
+    for (const agreement::KeyDate& date : agreement::as_things_stand(agreement::key_dates(one, {}, horizon), head)) {
         if (date.kind != agreement::DateKind::report || date.day > horizon) continue;
         const auto report = std::find_if(one.reports.begin(), one.reports.end(),
                                          [&](const agreement::Report& had) { return had.key == date.subject; });
@@ -125,12 +126,12 @@ std::vector<base::Date> committee_days(const Agreement& one, base::Date horizon)
     return days;
 }
 
-std::vector<OpenAccount> open_accounts(store::Reader& room, agreement::AgreementId id, const Agreement& one,
+std::vector<OpenAccount> open_accounts(store::Reader& room, const agreement::AgreementHead& head, const Agreement& one,
                                        base::Date today, base::Date horizon) {
     constexpr int kDaysAgo = 60;
-    const auto memos = load_memos(room, id);
+    const auto memos = load_memos(room, head.id);
     std::vector<OpenAccount> all;
-    for (const base::Date day : committee_days(one, horizon)) {
+    for (const base::Date day : committee_days(head, one, horizon)) {
         const auto begun = std::find_if(memos.begin(), memos.end(), [&](const Memo& memo) { return memo.due == day; });
         if (begun == memos.end()) {
             if (day.plus_days(kDaysAgo) >= today) all.push_back({day, std::nullopt});

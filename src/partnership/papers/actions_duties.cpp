@@ -1,5 +1,6 @@
 #include "partnership/agreement/actions_agreement.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
+#include "partnership/changes/actions_read.hpp"
 #include "partnership/papers/actions_case.hpp"
 #include "partnership/papers/actions_original.hpp"
 #include "partnership/papers/repository.hpp"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int kDaysAgo = 60;
 constexpr int kMonthsBefore = 12;
+constexpr int kDaysToMakeOriginal = 14;
 
 module::Duty duty(const agreement::AgreementHead& head, const std::string& uid, std::string_view key, base::Date due,
                   const base::MessageArgs& more, const std::string& link) {
@@ -25,12 +27,22 @@ module::Duty duty(const agreement::AgreementHead& head, const std::string& uid, 
             head.id.uuid()};
 }
 
+/// An amendment applies once it is made: its original is to be made soon, so that the parties can sign it.
+void add_original(store::Reader& room, const agreement::AgreementHead& head, std::vector<module::Duty>& duties) {
+    for (const changes::Event& one : changes::events_of(room, head.id))
+        if (one.version == head.version)
+            duties.push_back(duty(head, "original/" + std::to_string(head.version), "original",
+                                  one.written_on.plus_days(kDaysToMakeOriginal),
+                                  {{"version", std::to_string(head.version)}},
+                                  "/agreements/" + head.id.text() + "/papers"));
+}
+
 /// An original that was made here waits for those who have not signed, until the agreement is over.
 void add_signatures(store::Reader& room, const agreement::AgreementHead& head, const Agreement& one, base::Date today,
                     std::vector<module::Duty>& duties) {
-    if (head.last && *head.last < today) return;
+    if (head.has_ended(today) || (head.last && *head.last < today)) return;
     const auto originals = load_originals(room, head.id);
-    if (originals.empty() || originals.front().version != head.version) return;
+    if (originals.empty() || originals.front().version != head.version) return add_original(room, head, duties);
     const auto missing = unsigned_of(signatories_of(one), load_signatures(room, head.id, head.version));
     if (missing.empty()) return;
     std::string who;
@@ -43,7 +55,7 @@ void add_signatures(store::Reader& room, const agreement::AgreementHead& head, c
 /// An account that a committee was promised: begun or not, until it is sent.
 void add_accounts(store::Reader& room, const agreement::AgreementHead& head, const Agreement& one, base::Date today,
                   std::vector<module::Duty>& duties) {
-    for (const OpenAccount& account : open_accounts(room, head.id, one, today, today.plus_months(kMonthsBefore))) {
+    for (const OpenAccount& account : open_accounts(room, head, one, today, today.plus_months(kMonthsBefore))) {
         const std::string link = "/agreements/" + head.id.text() + "/papers";
         duties.push_back(duty(head, "account/" + account.due.iso(), account.begun ? "account_begun" : "account",
                               account.due, {{"year", std::to_string(account.due.year())}},

@@ -115,7 +115,7 @@ std::vector<base::Date> accounts_to_write(store::Reader& room, AgreementId id, b
     const Agreement one = agreement::load_document(room, *head);
     const auto memos = load_memos(room, id);
     std::vector<base::Date> days;
-    for (const base::Date day : committee_days(one, today.plus_months(kMonthsAhead)))
+    for (const base::Date day : committee_days(*head, one, today.plus_months(kMonthsAhead)))
         if (std::none_of(memos.begin(), memos.end(), [&](const Memo& memo) { return memo.due == day; }))
             days.push_back(day);
     return days;

@@ -2,6 +2,7 @@
 #include "foundation/store/journal.hpp"
 #include "foundation/text/words.hpp"
 #include "partnership/agreement/actions_for_tests.hpp"
+#include "partnership/changes/actions_amend.hpp"
 #include "partnership/money/actions_decide.hpp"
 #include "partnership/money/actions_payment.hpp"
 #include "partnership/papers/actions_draft.hpp"
@@ -384,6 +385,27 @@ TEST_F(Papers, SignaturesAreRecordedAsTheyStandAndTheNameStaysInTheRoom) {
     for (const auto& one : load_signatures(*open(im_), agreement_, 1)) EXPECT_TRUE(one.name.empty() && !one.scan);
     for (const auto& line : store::journal_entries(*home, 0, 100))
         EXPECT_EQ(line.line.detail.find("Påhittad"), std::string::npos) << "no name in the chain";
+}
+
+TEST_F(Papers, AnAmendmentAsksForItsOriginalAndThenForItsSignatures) {
+    const base::Date today = house_.clocks.today();
+    ASSERT_TRUE(make_original(*lund(), house_, officer(), agreement_));
+    ASSERT_TRUE(changes::write_event(
+        *lund(), officer(), today, base::Instant::now(), agreement_,
+        {.kind = "dialogue", .on = today.iso(), .text = "Fler tillfällen, sa vi.", .outcome = "agreed"}));
+    std::string changed = agreement::example("examples/lund/radrum-2019.toml");
+    changed.replace(changed.find("quantity = 64"), 13, "quantity = 72");
+    ASSERT_TRUE(changes::amend(*lund(), *all_rooms().lobby(), lund_, officer(), today, base::Instant::now(), agreement_,
+                               {.kind = "amendment", .on = today.iso(), .text = "Fler tillfällen."}, changed));
+    const auto asks = [&](std::string_view key) {
+        const auto duties = papers_duties(*lund(), today);
+        return std::ranges::any_of(duties, [&](const module::Duty& one) { return one.what.key == key; });
+    };
+    EXPECT_TRUE(asks("papers.duty.original"));
+    EXPECT_FALSE(asks("papers.duty.signatures"));
+    ASSERT_TRUE(make_original(*lund(), house_, officer(), agreement_));
+    EXPECT_FALSE(asks("papers.duty.original"));
+    EXPECT_TRUE(asks("papers.duty.signatures"));
 }
 
 TEST_F(Papers, TheAccountToTheCommitteeIsAskedForUntilItIsSent) {

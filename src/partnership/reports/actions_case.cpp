@@ -3,6 +3,7 @@
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/agreement/repository_delivery.hpp"
+#include "partnership/agreement/rules_index.hpp"
 #include "partnership/money/actions_read.hpp"
 #include "partnership/reports/repository_report.hpp"
 #include "partnership/reports/rules_statistics.hpp"
@@ -18,6 +19,7 @@ std::optional<Case> load_case(store::Reader& room, AgreementId id) {
     if (!version) return std::nullopt;
     auto file = agreement::read_agreement(version->document);
     base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
+    agreement::note_ending(file.value().agreement, *head);
     return Case{*head, std::move(file.value().agreement), agreement::parties_of(room, id),
                 agreement::commitments_of(room, id)};
 }
@@ -67,7 +69,7 @@ std::vector<EconomyRow> economy_of(store::Reader& room, const Case& about, const
     std::vector<EconomyRow> rows;
     if (*room.place() != about.home()) return rows;
     for (const money::LiveInstalment& one : money::instalments_of(room, about.head.id, today)) {
-        if (!period.contains(one.listed())) continue;
+        if (one.status == money::Status::stopped || !period.contains(one.listed())) continue;
         EconomyRow row{one.title + (one.of > 1 ? " " + std::to_string(one.number) + "/" + std::to_string(one.of) : ""),
                        one.payer_name, one.sum, std::nullopt, std::nullopt};
         if (one.status == money::Status::authorised || one.status == money::Status::paid)

@@ -58,9 +58,12 @@ Report report_for(store::Transaction& tx, const Case& about, const SentPart& sen
     report.about = sent.about;
     report.layout = layout_of(tx, about, sent.about.kind);
     report.drafted_on = *sent.part.submitted_on;
-    for (const Planned& planned : planned_reports(about.agreement, *sent.about.period.last()))
-        if (planned.kind == sent.about.kind && planned.period == sent.about.period)
-            report.parts = blank_parts(about, planned, *tx.place());
+    agreement::Agreement running = about.agreement;
+    running.term.ended.reset();  // it may have been written before its room knew of the end
+    for (const agreement::Agreement* asked : {&about.agreement, &std::as_const(running)})
+        for (const Planned& planned : planned_reports(*asked, *sent.about.period.last()))
+            if (planned.kind == sent.about.kind && planned.period == sent.about.period)
+                report.parts = blank_parts(about, planned, *tx.place());
     base::ensure(!report.parts.empty(), "a part belongs to a report that the agreement asks for");
     insert_report(tx, report);
     return report;

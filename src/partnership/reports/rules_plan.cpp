@@ -19,13 +19,17 @@ bool was_there(const Party& party, const Period& period) {
     return (!party.joined || *party.joined <= *period.last()) && (!party.left || *party.left >= period.first());
 }
 
-/// The stretches that have an end.
+/// The stretches that have an end. Where the agreement ended before its time, the last one ends there, and is told of
+/// then.
 std::vector<Period> periods_of(const Agreement& agreement, Per per, Date horizon) {
     std::vector<Period> periods;
     const auto days = agreement.term.period();
     if (!days) return periods;
+    const auto& ended = agreement.term.ended;
     for (const agreement::Stretch& one : agreement::stretches(*days, per, agreement.seasons, horizon))
-        if (one.within.last()) periods.push_back(one.within);
+        if (one.within.last() && (!ended || one.within.first() <= ended->on))
+            periods.emplace_back(one.within.first(),
+                                 ended ? std::min(*one.within.last(), ended->on) : *one.within.last());
     return periods;
 }
 

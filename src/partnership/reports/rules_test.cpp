@@ -76,6 +76,14 @@ TEST(ReportPlan, AHalfYearAndAYearOfRadRum) {
     EXPECT_FALSE(is_drafted_by_itself(planned[0], Date::of(2020, 8, 1))) << "long ago: a person asks";
 }
 
+TEST(ReportPlan, AsksForNothingAboutTheTimeAfterTheEnd) {
+    auto ended = agreement::read_agreement(agreement::example("examples/lund/radrum-2019.toml")).value().agreement;
+    ended.term.ended = agreement::Ending{Date::of(2020, 7, 10), "breach", ""};
+    const auto planned = planned_reports(ended, Date::of(2022, 1, 1));
+    EXPECT_EQ(planned.size(), 5U) << "the half-year and the year that had begun, but not the last half-year";
+    for (const Planned& one : planned) EXPECT_LE(*one.period.last(), Date::of(2020, 7, 10)) << one.period.iso();
+}
+
 TEST(ReportPlan, EachPartyOfKompisOwesItsExperiences) {
     const auto file = agreement::read_agreement(agreement::example("examples/lund/kompis-2019.toml"));
     const auto planned = planned_reports(file->agreement, Date::of(2020, 1, 1));

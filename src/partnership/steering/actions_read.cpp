@@ -2,6 +2,7 @@
 
 #include "partnership/agreement/actions_agreement.hpp"
 #include "partnership/agreement/actions_read.hpp"
+#include "partnership/agreement/rules_next_date.hpp"
 #include "partnership/steering/model_permissions.hpp"
 #include "partnership/steering/repository_group.hpp"
 #include "partnership/steering/repository_meeting.hpp"
@@ -32,7 +33,8 @@ std::optional<Wanted> wanted_for(store::Reader& room, const agreement::Agreement
                                  const std::vector<Meeting>& meetings, base::Date today) {
     if (!head.in_force(today) || head.home_room != room.place()->uuid()) return std::nullopt;
     const auto text = agreement::load_document(room, head);
-    const auto dates = agreement::key_dates(text, {}, today.plus_months(kHorizonMonths));
+    const auto dates =
+        agreement::as_things_stand(agreement::key_dates(text, {}, today.plus_months(kHorizonMonths)), head);
     const auto due = next_due(dates, days_that_count(meetings, head.id), today);
     return due ? std::optional(Wanted{head, *due}) : std::nullopt;
 }
