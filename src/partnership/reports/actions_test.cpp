@@ -216,6 +216,8 @@ TEST_F(ReportActions, WhatIsSubmittedIsFrozenUntilAPartGoesBack) {
         "report.step.not_now");
     EXPECT_EQ(first_key(send_back(*open(lund_), house_, officer(), agreement_, whole.id, "im", " ")),
               "report.return.why");
+    EXPECT_EQ(send_back(*open(lund_), house_, officer(), agreement_, whole.id, "nobody", " ").problems().size(), 2U)
+        << "every problem at once";
     ASSERT_TRUE(send_back(*open(lund_), house_, officer(), agreement_, whole.id, "im", "Berätta om Linero."));
     carry_reports();
     EXPECT_EQ(theirs().state, State::draft);
@@ -256,7 +258,8 @@ TEST_F(ReportActions, ACorrectionIsVersionTwoWithItsDifference) {
     auto all = read_reports(*open(lund_), house_, officer(), agreement_);
     ASSERT_EQ(all.size(), 2U);
     EXPECT_EQ(all[0].about.version, 2);
-    EXPECT_EQ(public_reports(*open(lund_), agreement_).front().about.version, 1) << "until version 2 is approved";
+    EXPECT_FALSE(all[0].published) << "what nobody has approved is not published";
+    EXPECT_EQ(public_reports(*open(lund_), agreement_).front().about.version, 1) << "until version 2 is published";
     const auto their_two = read_reports(*open(im_), house_, coordinator(), agreement_);
     ASSERT_EQ(their_two.size(), 2U);
     ASSERT_EQ(their_two[0].parts.size(), 1U);
@@ -265,6 +268,9 @@ TEST_F(ReportActions, ACorrectionIsVersionTwoWithItsDifference) {
     carry_reports();
     ASSERT_TRUE(submit(lund_, officer(), all[0], "socialforvaltningen"));
     ASSERT_TRUE(approve(*open(lund_), house_, officer(), agreement_, *next, {"2020-01-31", "Styrgruppen", ""}));
+    ASSERT_EQ(public_reports(*open(lund_), agreement_).size(), 1U);
+    EXPECT_EQ(public_reports(*open(lund_), agreement_)[0].about.version, 1) << "approving publishes nothing";
+    ASSERT_TRUE(publish(*open(lund_), officer(), agreement_, *next, true));
     const auto shown = public_reports(*open(lund_), agreement_);
     ASSERT_EQ(shown.size(), 1U);
     EXPECT_EQ(shown[0].about.version, 2);
@@ -280,6 +286,8 @@ TEST_F(ReportActions, ACorrectionIsVersionTwoWithItsDifference) {
     };
     EXPECT_TRUE(is(DiffLine::Kind::removed, "Köerna är kortare."));
     EXPECT_TRUE(is(DiffLine::Kind::added, "Köerna är mycket kortare."));
+    ASSERT_TRUE(publish(*open(lund_), officer(), agreement_, *next, false));
+    EXPECT_TRUE(public_reports(*open(lund_), agreement_).empty()) << "the version that was corrected stays away";
 }
 
 TEST_F(ReportActions, TheBodysTemplateReachesTheAssociation) {
