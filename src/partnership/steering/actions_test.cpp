@@ -2,6 +2,7 @@
 #include "foundation/text/test_catalogues.hpp"
 #include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/actions_read.hpp"
+#include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/steering/actions_agenda.hpp"
 #include "partnership/steering/actions_group.hpp"
 #include "partnership/steering/actions_invitation.hpp"
@@ -121,6 +122,47 @@ TEST_F(Steering, DrawsAnAgendaOnceAndKeepsWhatTheConvenerDid) {
     EXPECT_FALSE(draw_agenda(*open(lund_), house_, officer(), text::house_catalogues().words("sv"), id));
 }
 
+/// One duty of each kind that the slices make of an agreement, at the officer's.
+std::vector<module::Duty> duties_around(store::Reader& room, Date) {
+    std::vector<module::Duty> all;
+    for (const auto& head : agreement::list_agreements(room)) {
+        const std::string link = "/agreements/" + head.id.text();
+        const auto duty = [&](const std::string& uid, const char* title, const std::string& below) {
+            all.push_back({uid,
+                           {"partnership.steering.proposal", {{"title", title}}},
+                           Date::of(2020, 4, 30),
+                           {},
+                           module::Role::officer,
+                           link + below});
+        };
+        duty("agreement/x/instalment/2020-04-30/year-1", "Utbetalning", "/dates");
+        duty("papers/x/account/2020-04-30", "Redovisning till nämnden", "/papers");
+        duty("agreement/x/review/2020-04-30", "Översyn", "/changes");
+        duty("report/1/approve", "Godkänn halvårsrapporten", "/reports/1");
+    }
+    return all;
+}
+
+TEST_F(Steering, PutsEachMatterOfThePartiesBeforeTheGroupOnce) {
+    module::Module slice;
+    slice.duties = {duties_around};
+    const std::vector<module::Module> modules{slice};
+    house_.modules = modules;
+    open(lund_)->transaction([&](store::Transaction& tx) {
+        propose(tx, radrum_, "report/1", {"partnership.steering.proposal", {{"title", "Halvårsrapporten"}}},
+                "/agreements/" + radrum_.text() + "/reports/1");
+    });
+    const auto id = plan("2020-03-12", {radrum_});
+    draw(id);
+    const auto all = titles(see(id, officer()));
+    EXPECT_TRUE(holds(all, "Översyn"));
+    EXPECT_FALSE(holds(all, "Utbetalning"));
+    EXPECT_FALSE(holds(all, "Redovisning till nämnden")) << "the municipality's own memo";
+    EXPECT_NE(holds(all, "Halvårsrapporten"), holds(all, "Godkänn halvårsrapporten")) << "the report stands there once";
+    EXPECT_TRUE(waiting_proposals(*open(lund_), officer()).empty()) << "and is taken up";
+    house_.modules = {};
+}
+
 TEST_F(Steering, ShowsAPartyItsOwnAgreementsOnceTheMeetingIsCalled) {
     const auto both = plan("2020-03-12", {radrum_, kompis_});
     const auto others = plan("2020-03-13", {kompis_});
@@ -148,6 +190,10 @@ TEST_F(Steering, CallsChangesAndTakesBackByInvitation) {
     ASSERT_TRUE(set_holder(*open(lund_), officer(), Date::of(2020, 1, 31), group_, other->seat.id,
                            {"Påhittad Person", "projektchef@im.example", "2020-01-01"}));
     const auto id = plan("2020-03-12", {radrum_});
+    const auto reached = reached_by_call(*open(lund_), officer(), see(id, officer()).meeting);
+    EXPECT_EQ(reached.size(), 7U);
+    EXPECT_EQ(std::ranges::count_if(reached, &Reached::by_letter), 2) << "and the convener sees who is not written to";
+    EXPECT_TRUE(reached_by_call(*open(lund_), partner(), see(id, officer()).meeting).empty());
     ASSERT_TRUE(call_meeting(*open(lund_), officer(), id));
     run_letters();
     auto letters = jobs::list_mail(*open(lund_));

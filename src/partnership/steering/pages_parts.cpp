@@ -28,7 +28,7 @@ bool may_keep_here(const module::Call& call) {
 
 bool is_material_for(const module::Call& call, std::string_view link) {
     if (link.empty() || may_keep_here(call)) return !link.empty();
-    return link.find("/reports/") == std::string_view::npos && link.find("/papers/") == std::string_view::npos;
+    return !leads_to_report(link) && link.find("/papers/") == std::string_view::npos;
 }
 
 Names::Names(module::Call& call) : agreements(agreement::read_agreements(call.room(), call.caller)) {

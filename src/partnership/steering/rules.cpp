@@ -135,10 +135,18 @@ base::Result<base::Done> read_notes(const NotesInput& input, Item& item) {
 }
 
 std::vector<Drawn> not_yet_drawn(std::vector<Drawn> drawn, const std::vector<Item>& items) {
-    std::set<std::string> seen;
-    for (const Item& one : items) seen.insert(one.source);
-    std::erase_if(drawn, [&](const Drawn& one) { return !seen.insert(one.source).second; });
+    std::set<std::string> seen, reports;
+    for (const Item& one : items) {
+        seen.insert(one.source);
+        if (leads_to_report(one.link)) reports.insert(one.link);
+    }
+    std::erase_if(drawn, [&](const Drawn& one) {
+        return !seen.insert(one.source).second || (leads_to_report(one.link) && !reports.insert(one.link).second);
+    });
     return drawn;
+}
+bool leads_to_report(std::string_view link) {
+    return link.find("/reports/") != std::string_view::npos;
 }
 int make_room(std::vector<Item>& items, int count) {
     std::vector<Item*> standing;

@@ -71,8 +71,11 @@ struct Drawn {
     std::string text = {};
     std::string link = {};
 };
-/// The new items: what is on the agenda already, or was taken off it, is not drawn again.
+/// The new items: what is on the agenda already, or was taken off it, is not drawn again. A report stands there once,
+/// whatever is asked about it.
 std::vector<Drawn> not_yet_drawn(std::vector<Drawn> drawn, const std::vector<Item>& items);
+/// Does it lead to one report?
+bool leads_to_report(std::string_view link);
 /// What stands last on every agenda, unless the convener moves it.
 inline constexpr std::string_view kNextMeeting = "next";
 inline constexpr std::string_view kOtherMatters = "other";
