@@ -4,6 +4,7 @@
 #include "foundation/jobs/jobs.hpp"
 #include "partnership/agreement/actions.hpp"
 #include "partnership/money/actions_wait.hpp"
+#include "partnership/reports/actions_agenda.hpp"
 #include "partnership/reports/actions_case.hpp"
 #include "partnership/reports/actions_permission.hpp"
 #include "partnership/reports/model_json.hpp"
@@ -123,6 +124,9 @@ base::Result<base::Done> approve(store::Session& room, const module::House& hous
             for (const auto& [field, text] : {std::pair{"by", &report.approved_by}, {"meeting", &report.meeting}})
                 if (text->size() > kLongestLine)
                     problems.add(problem(field, "report.section.too_long", {{"most", std::int64_t{kLongestLine}}}));
+            if (!report.meeting.empty() &&
+                !is_meeting_to_choose(tx, caller, agreement, *house.catalogues, report.meeting))
+                problems.add(problem("meeting", "report.approve.no_such_meeting"));
             if (!problems.empty()) return problems.all();
             report.approved_on = day;
             save_state(tx, report);

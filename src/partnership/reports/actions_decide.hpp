@@ -21,12 +21,12 @@ base::Result<base::Done> send_back(store::Session& room, const module::House& ho
 
 /// The steering group approved it, on a day, at a meeting. Every party's room gets its copy.
 struct Approval {
-    std::string day;  ///< as written
-    std::string by;   ///< "styrgruppen"
-    std::string meeting;
+    std::string day;      ///< as written
+    std::string by;       ///< "styrgruppen"
+    std::string meeting;  ///< in words, of meetings_to_choose where there are any; may be empty
 };
 /// Problems `base.date.*`, `report.approve.not_yet` (a day that lies ahead), `.too_early` (before it was submitted),
-/// `.by_missing`.
+/// `.by_missing`, `.no_such_meeting`.
 base::Result<base::Done> approve(store::Session& room, const module::House& house, const module::Caller& caller,
                                  AgreementId agreement, ReportId id, const Approval& approval);
 
