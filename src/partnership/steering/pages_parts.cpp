@@ -36,6 +36,9 @@ Names::Names(module::Call& call) : agreements(agreement::read_agreements(call.ro
     std::erase_if(agreements,
                   [&](const agreement::ListedAgreement& one) { return one.head.home_room != call.head->id.uuid(); });
 }
+bool Names::knows(AgreementId id) const {
+    return std::ranges::any_of(agreements, [&](const auto& one) { return one.head.id == id; });
+}
 std::string Names::of(AgreementId id) const {
     for (const auto& one : agreements)
         if (one.head.id == id) return one.head.activity.empty() ? one.head.title : one.head.activity;
@@ -57,6 +60,8 @@ void meeting_badge(Html& h, const module::Call& call, const Meeting& meeting) {
 }
 void agreement_badges(Html& h, const Names& names, const std::vector<AgreementId>& agreements) {
     for (const AgreementId& one : agreements) {
+        // What the reader may not see is not hinted at.
+        if (!names.knows(one)) continue;
         badge(h, Tone::accent, names.of(one));
         h.text(" ");
     }
