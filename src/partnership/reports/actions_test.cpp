@@ -355,6 +355,18 @@ TEST_F(ReportActions, DutiesFollowTheReport) {
     EXPECT_EQ(keys(lund_), "");
 }
 
+TEST_F(ReportActions, AReportThatNobodyBeganIsAskedForWhileTheAgreementRuns) {
+    const auto asked = [&](Date day) {
+        int count = 0;
+        for (const auto& one : duties_of_reports(*open(im_), day))
+            count += one.uid.find("half_year/2019-07-01/2019-12-31") != std::string::npos;
+        return count;
+    };
+    EXPECT_EQ(asked(Date::of(2020, 1, 31)), 1);
+    EXPECT_EQ(asked(Date::of(2021, 1, 15)), 1) << "a year later it is still missing";
+    EXPECT_EQ(asked(Date::of(2021, 8, 1)), 0) << "the agreement is over, and this was long ago";
+}
+
 TEST_F(ReportActions, EveryFormOfExportHoldsTheReport) {
     submit_both();
     approve_it();

@@ -277,5 +277,19 @@ TEST_F(Steering, SaysWhenTheNextMeetingIsDue) {
     EXPECT_TRUE(duties_of_steering(*open(im_), Date::of(2020, 1, 31)).empty()) << "a copy is followed up elsewhere";
 }
 
+TEST_F(Steering, AMeetingThatWasNotHeldInTimeIsStillAskedFor) {
+    plan("2020-03-12", {radrum_});
+    const auto missing = [&](Date day) {
+        std::string all;
+        for (const auto& one : duties_of_steering(*open(lund_), day))
+            if (one.what.key == "partnership.steering.duty.missed") all += one.due.iso() + " ";
+        return all;
+    };
+    EXPECT_EQ(missing(Date::of(2020, 12, 31)), "") << "the half-year is not over";
+    EXPECT_EQ(missing(Date::of(2021, 1, 15)), "2020-12-31 ");
+    plan("2021-02-04", {radrum_});
+    EXPECT_EQ(missing(Date::of(2021, 1, 15)), "") << "the group catches up";
+}
+
 }  // namespace
 }  // namespace samrum::partnership::steering

@@ -94,6 +94,11 @@ struct DueMeeting {
 std::optional<DueMeeting> next_due(std::span<const agreement::KeyDate> dates, const std::vector<base::Date>& meetings,
                                    base::Date today);
 
+/// The stretch of the last half-year that went by with too few meetings, unless one was planned or held since: then the
+/// group has caught up.
+std::optional<DueMeeting> missed(std::span<const agreement::KeyDate> dates, const std::vector<base::Date>& meetings,
+                                 base::Date today);
+
 /// Does somebody who may see these agreements see the meeting, the item?
 bool sees(const std::set<AgreementId>& own, const Meeting& meeting);
 bool sees(const std::set<AgreementId>& own, const Item& item);
