@@ -7,6 +7,7 @@
 #include "partnership/steering/actions_group.hpp"
 #include "partnership/steering/actions_invitation.hpp"
 #include "partnership/steering/actions_meeting.hpp"
+#include "partnership/steering/actions_owed.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -51,6 +52,11 @@ class Steering : public agreement::TwoRooms {
                                   module::JobCall call{house_, work};
                                   send_invitation(call);
                               }}},
+                            {});
+        runner.run_due();
+    }
+    void carry_actions() {
+        jobs::Runner runner(all_rooms(), {jobs::envelope_handler({{std::string(kActionEnvelope), receive_action}})},
                             {});
         runner.run_due();
     }
@@ -254,14 +260,26 @@ TEST_F(Steering, NotesSettleAndActionsStayOpenUntilDone) {
         });
     };
     EXPECT_TRUE(is_asked());
+    // And in its own room, where the coordinator works.
+    const auto at_home_with_im = [&] {
+        carry_actions();
+        const auto duties = owed_duties(*open(im_), Date::of(2020, 2, 1));
+        return duties.size() == 1 && duties[0].role == module::Role::coordinator &&
+               duties[0].due == Date::of(2020, 2, 10);
+    };
+    EXPECT_TRUE(at_home_with_im());
+    EXPECT_EQ(owed_actions(*open(im_), caller(module::Role::coordinator, im_, im_), radrum_).at(0).what,
+              "Bjud in fler");
     const auto second = plan("2020-06-11", {radrum_});
     draw(second);
     EXPECT_TRUE(holds(titles(see(second, officer())), "Åtgärd: Bjud in fler"));
     ASSERT_TRUE(close_action(*open(lund_), partner(), Date::of(2020, 2, 9), *action, false, "Klart."));
     EXPECT_FALSE(close_action(*open(lund_), partner(), Date::of(2020, 2, 9), *action, false, "")) << "closed already";
     EXPECT_FALSE(is_asked());
+    EXPECT_FALSE(at_home_with_im());
     ASSERT_TRUE(reopen_action(*open(lund_), officer(), *action));
     EXPECT_TRUE(is_asked());
+    EXPECT_TRUE(at_home_with_im());
 }
 
 TEST_F(Steering, SaysWhenTheNextMeetingIsDue) {
