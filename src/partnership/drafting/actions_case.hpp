@@ -19,7 +19,8 @@ struct CaseInput {
 using AlsoOpened = std::function<base::Result<base::Done>(store::Transaction&, CaseId)>;
 
 /// Opens a case with a draft from the body's template, in a public party's room. It begins as an enquiry. Needs
-/// kKeepCases. Problems: `partnership.drafting.title_missing`, `.activity_missing`, `.too_long`, `.no_association`,
+/// kKeepCases. The same form sent twice opens one case. Problems: `partnership.drafting.title_missing`,
+/// `.activity_missing`, `.too_long`, `.no_association`,
 /// `.no_such_organisation`, `.not_here`.
 base::Result<CaseId> begin_case(store::Session& room, store::Session& lobby, const module::RoomHead& head,
                                 const module::Caller& caller, base::Date today, base::Instant now,

@@ -168,8 +168,8 @@ base::Result<CommentId> write_comment(store::Session& room, const module::Caller
         if (base::trim(text).empty()) problems.add(draft_problem("comment", "text_missing"));
         if (text.size() > kLongestComment) problems.add(draft_problem("comment", "too_long"));
         if (!problems.empty()) return problems.all();
+        const auto all = load_comments(tx, id);
         if (answers) {
-            const auto all = load_comments(tx, id);
             const auto asked = std::ranges::find(all, *answers, &Comment::id);
             // An answer stands below the first comment, however deep it is answered.
             if (asked == all.end() || asked->part != part.name()) return module::refusal();
@@ -184,6 +184,8 @@ base::Result<CommentId> write_comment(store::Session& room, const module::Caller
         one.made_at = now;
         one.made_by = caller.label;
         one.side = held.acting.side;
+        const auto same = std::ranges::find_if(all, [&](const Comment& other) { return is_sent_again(other, one); });
+        if (same != all.end()) return same->id;
         insert_comment(tx, id, one);
         tx.journal(caller.actor(), {"partnership.draft_commented", id.text(),
                                     nlohmann::json{{"comment", one.id.text()}, {"part", one.part}}.dump()});

@@ -53,7 +53,8 @@ base::Result<Saved> save_part(store::Session& room, const module::Caller& caller
 base::Result<Saved> restore_version(store::Session& room, const module::Caller& caller, base::Date today,
                                     base::Instant now, CaseId id, int number);
 
-/// Writes beside a part, or answers. Problems `partnership.drafting.text_missing`, `.too_long`.
+/// Writes beside a part, or answers. The same words from the same person within ten minutes are the same form, sent
+/// twice: there is one comment. Problems `partnership.drafting.text_missing`, `.too_long`.
 base::Result<CommentId> write_comment(store::Session& room, const module::Caller& caller, base::Date today,
                                       base::Instant now, CaseId id, const DraftPart& part, const std::string& text,
                                       std::optional<CommentId> answers = {});

@@ -26,6 +26,7 @@ TEST_F(Drafting, BeginsWithTheTemplateAndBothParties) {
     EXPECT_EQ(one.draft.parties[1].room, "im");
     EXPECT_NE(one.draft.text.at(Section::relation).find("jämbördiga"), std::string::npos);
     EXPECT_EQ(one.newest.number, 1);
+    EXPECT_EQ(begin(), id) << "the same form, sent twice";
     // What is missing is told at once, by section.
     EXPECT_EQ(
         keys_of_drafting(one.problems),
@@ -165,6 +166,8 @@ TEST_F(Drafting, LetsBothSidesCommentAnswerAndResolve) {
     ASSERT_EQ(comments.size(), 3U);
     EXPECT_EQ(comments[2].answers, *first) << "answers stand below the first comment";
     ASSERT_TRUE(resolve_comment(*town(), officer(), kToday, id, *first, true));
+    EXPECT_EQ(ask(partner(), "Är det rimligt?").value(), *first) << "the same form, sent twice";
+    EXPECT_EQ(look(id).comments.size(), 3U);
     EXPECT_EQ(look(id).comments[0].resolved_by, "officer");
     EXPECT_TRUE(module::is_refusal(resolve_comment(*town(), officer(), kToday, id, *answer, true).problems()));
 }

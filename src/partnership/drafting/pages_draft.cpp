@@ -24,17 +24,15 @@ std::int64_t open_comments(const OpenCase& one, const DraftPart& part) {
     });
 }
 
-/// The way to write in a part, with how many comments wait there.
+/// The way to write in a part, with how many comments wait there. Something to do, so paper leaves it out.
 void write_link(Html& h, const Call& call, const OpenCase& one, const DraftPart& part) {
-    paragraph(h, [&] {
+    actions(h, [&] {
         link(h, part_link(call, one, part), [&] {
             h.text(told(call, may(one, EventKind::draft_written) ? "write" : "read_comments"));
             visually_hidden(h, ": " + part_told(call, part));
         });
-        if (const auto open = open_comments(one, part)) {
-            h.text(" ");
+        if (const auto open = open_comments(one, part))
             badge(h, Tone::warning, told(call, "comments.open", {{"count", open}}));
-        }
     });
 }
 
@@ -155,6 +153,7 @@ Fields values_of(const Call& call, const Agreement& draft, const DraftPart& part
 void editor(Html& h, const Call& call, const OpenCase& one, const DraftPart& part, const Writing& writing) {
     const FormState state{call.words, writing.values, writing.problems};
     const std::string kept(writing.values.get("tag"));
+    if (part.is_file()) paragraph(h, [&] { link(h, "/guide/skriva-tillsammans", call.words("page.help.guide")); });
     form(h, call.csrf, part_link(call, one, part), [&] {
         hidden(h, "tag", kept.empty() ? tag_of(one.head.version, one.draft, part) : kept);
         if (part.group())

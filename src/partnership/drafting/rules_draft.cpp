@@ -1,6 +1,7 @@
 #include "partnership/drafting/rules_draft.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
 namespace samrum::partnership::drafting {
@@ -186,6 +187,18 @@ bool all_agree(const Case& one, const std::vector<CaseEvent>& events, int versio
 int parts_left(const Agreement& draft) {
     return static_cast<int>(std::ranges::count_if(
         draft.parts, [](const agreement::Part& one) { return one.verdict != agreement::Verdict::rejected; }));
+}
+
+bool is_sent_again(const Comment& known, const Comment& now) {
+    constexpr std::chrono::minutes kShort{10};
+    return known.part == now.part && known.text == now.text && known.answers == now.answers &&
+           known.made_by == now.made_by && known.side == now.side && now.made_at <= known.made_at.plus(kShort);
+}
+
+bool is_opened_again(const Case& known, const Case& now) {
+    return known.state == State::enquiry && known.version == 1 && known.opened_on == now.opened_on &&
+           known.officer_account == now.officer_account && known.enquiry == now.enquiry && known.title == now.title &&
+           known.activity == now.activity && known.associations == now.associations;
 }
 
 std::string key_for(std::string_view folded_activity, int year) {

@@ -29,6 +29,13 @@ bool all_agree(const Case& one, const std::vector<CaseEvent>& events, int versio
 /// Has a rejection turned all parts down but one?
 int parts_left(const Agreement& draft);
 
+/// Is it the comment of a form that was sent twice: the same words of the same person in the same place, within ten
+/// minutes?
+bool is_sent_again(const Comment& known, const Comment& now);
+/// Is it the case of a form that was sent twice: opened the same day by the same person, of the same kind in
+/// everything, and nothing has happened to it yet?
+bool is_opened_again(const Case& known, const Case& now);
+
 /// A key for the agreement of a new case, from its activity: "radrum-2020".
 std::string key_for(std::string_view folded_activity, int year);
 

@@ -231,6 +231,9 @@ TEST_F(Enquiries, KeepARegisterOfSupportBesideTheLimit) {
     const auto id = note_support(*open(lund_), *lobby, officer(), kToday, input);
     ASSERT_TRUE(id);
     EXPECT_TRUE(module::is_refusal(note_support(*open(lund_), *lobby, stranger(), kToday, input).problems()));
+    const auto again = note_support(*open(lund_), *lobby, officer(), kToday, input);
+    ASSERT_FALSE(again) << "the form was sent twice";
+    EXPECT_EQ(again.problems().front().message.key, "partnership.enquiry.support_wrong.twice");
     SupportInput nobody = input;
     nobody.organisation = "";
     nobody.purpose = "";
@@ -244,6 +247,7 @@ TEST_F(Enquiries, KeepARegisterOfSupportBesideTheLimit) {
     const auto after = supported_organisation(*open(lund_), officer(), im_.organisation.uuid(), kToday);
     EXPECT_EQ(after->windows.front().second.used, 0);
     EXPECT_EQ(after->lines.size(), 1U) << "it stays to be read";
+    EXPECT_TRUE(note_support(*open(lund_), *lobby, officer(), kToday, input)) << "a cancelled one does not stop it";
 }
 
 }  // namespace

@@ -56,6 +56,11 @@ void add_to(module::Module& partnership) {
         partnership.routes.insert(partnership.routes.end(), routes.begin(), routes.end());
     partnership.permissions.push_back(&kHandleEnquiries);
     partnership.navigation.push_back({"partnership.enquiry.nav", "/enquiries", &kHandleEnquiries, 21});
+    for (const module::Help& one : {module::Help{"/{room}/guide", "partnership.enquiry.guide.help"},
+                                    {"/{room}/enquiries/guide", "partnership.enquiry.setting.help"},
+                                    {"/{room}/supports", "partnership.enquiry.supports.help"},
+                                    {"/{room}/limits", "partnership.enquiry.limits.help"}})
+        partnership.helps.push_back(one);
     partnership.public_pages.push_back({"partnership.enquiry.public", "/guide", is_guide_open});
     partnership.search_sources.push_back(enquiry_search());
     partnership.duties.push_back(answer_duties);
