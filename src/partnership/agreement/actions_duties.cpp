@@ -50,6 +50,14 @@ bool is_asked_elsewhere(const Agreement& agreement, const KeyDate& date, bool at
     }
 }
 
+/// In a copy, only what is that room's own parties' to do, or all parties' together.
+bool is_of_others(const std::vector<PartyRow>& parties, const std::optional<store::RoomId>& place,
+                  const KeyDate& date) {
+    return place && !date.owed_by.empty() && std::ranges::none_of(parties, [&](const PartyRow& one) {
+               return one.room == place->uuid() && std::ranges::find(date.owed_by, one.key) != date.owed_by.end();
+           });
+}
+
 /// Who there is in the room: an officer in a public party's, a coordinator in an association's, whether anything of the
 /// agreement is counted there or not.
 module::Role asked_role(const AgreementHead& head, store::Reader& room) {
@@ -86,10 +94,12 @@ std::vector<module::Duty> duties_of_room(store::Reader& room, base::Date today) 
         base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
         const module::Role role = asked_role(head, room);
         const bool at_home = room.place() && room.place()->uuid() == head.home_room;
+        const auto parties = at_home ? std::vector<PartyRow>{} : parties_of(room, head.id);
         const base::Date horizon = today.plus_months(kMonthsAhead);
         for (const KeyDate& one : as_things_stand(key_dates(file->agreement, file->criteria, horizon), head)) {
             if (!asks(one.kind) || one.day < today.plus_days(-kDaysBack) || one.day > horizon) continue;
             if (is_asked_elsewhere(file->agreement, one, at_home)) continue;
+            if (!at_home && is_of_others(parties, room.place(), one)) continue;
             const base::Message what{"partnership.duty",
                                      {{"kind", std::string(word_of(one.kind))},
                                       {"subject", date_subject(file->agreement, one)},

@@ -60,6 +60,10 @@ base::Result<Amendment> preview_amendment(store::Reader& room, const module::Cal
     one.written_by = caller.label;
     one.on = problems.take(base::Date::parse(input.on), "on", today);
     problems.add(judge_shape(one));
+    if (document.empty()) {
+        problems.add(base::problem("document", "partnership.changes.document_missing"));
+        return problems.all();
+    }
     const auto file = agreement::read_agreement(document);
     if (!file) {
         problems.add(file.problems());

@@ -171,6 +171,11 @@ TEST_F(Changes, AmendByAnotherDocumentAndKeepTheOldOne) {
         return amend(*open(lund_), *lobby, lund_, officer(), day("2020-01-31"), base::Instant::now(), agreement_, why,
                      text);
     };
+    EXPECT_EQ(keys_of(preview_amendment(*open(lund_), officer(), day("2020-01-31"), agreement_,
+                                        {.kind = "amendment", .on = "2020-01-31"}, "")
+                          .problems()),
+              "text:text_missing document:document_missing ")
+        << "every problem at once";
     EXPECT_EQ(keys_of(amend_now(changed).problems()), ":not_talked ");
     EXPECT_EQ(head_in(lund_).version, 1);
     ASSERT_TRUE(write(officer(), {.kind = "dialogue", .on = "2020-01-15", .outcome = "agreed"}));

@@ -122,8 +122,6 @@ Response amend_now(module::Call& call) {
     if (!all || !agreement::may_write_here(call, all->head)) return module::not_found(call);
     const EventInput input = typed_amendment(call);
     const std::string document = typed_document(call);
-    if (document.empty())
-        return show_amend(call, *all, {base::problem("document", "partnership.changes.document_missing")});
     const auto made = preview_amendment(call.room(), call.caller, call.today(), all->head.id, input, document);
     if (!made) return show_amend(call, *all, made.problems());
     if (call.request.form.get("confirmed") != "yes") return show_difference(call, *all, *made, document);

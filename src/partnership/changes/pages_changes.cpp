@@ -123,13 +123,12 @@ bool is_step(EventKind kind) {
 void possible_part(const Shown& s) {
     auto& [call, h, all, course, may_write] = s;
     const auto possible = what_may_happen(course, call.today());
-    if (s.may_write)
-        actions(h, [&] {
-            for (const Possible& one : possible)
-                if (is_step(one.kind) && one.reasons.empty() &&
-                    (one.kind != EventKind::amendment || agreement::may_write_here(call, all.head)))
-                    link_button(h, new_link(s, one.kind), kind_said(call, one.kind), Variant::secondary);
-        });
+    actions(h, [&] {
+        for (const Possible& one : possible)
+            if (is_step(one.kind) && one.reasons.empty() &&
+                (one.kind != EventKind::amendment || agreement::may_write_here(call, all.head)))
+                link_button(h, new_link(s, one.kind), kind_said(call, one.kind), Variant::secondary);
+    });
     std::vector<Term> refused;
     for (const Possible& one : possible) {
         if (!is_step(one.kind) || one.reasons.empty()) continue;
@@ -303,7 +302,7 @@ Response changes_page(module::Call& call) {
         copy_notice(s);
         section(h, said(call, "standing"), [&] { standing_part(s); });
         section(h, said(call, "next"), [&] { next_part(s); });
-        section(h, said(call, "possible"), [&] { possible_part(s); });
+        if (s.may_write) section(h, said(call, "possible"), [&] { possible_part(s); });
         section(h, said(call, "happened"), [&] { lines_part(s); });
         section(h, said(call, "versions"), [&] { versions_part(s); });
     });

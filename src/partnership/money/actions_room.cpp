@@ -122,6 +122,8 @@ base::Result<base::Done> save_payer_routine(store::Session& room, const module::
     if (one.cost_account.empty() != one.balance_account.empty())
         problems.add(
             base::problem(one.cost_account.empty() ? "cost_account" : "balance_account", "money.routine.both"));
+    if (!one.cost_account.empty() && one.cost_account == one.balance_account)
+        problems.add(base::problem("balance_account", "money.routine.same_account"));
     const auto is_letter = [](char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     };

@@ -311,6 +311,11 @@ TEST_F(MoneyActions, FundersEffortsIndexValuesAndFramesTellEveryProblem) {
     wrong.series = "";
     wrong.number = "190101-0000";
     EXPECT_EQ(keys(save_payer_routine(*room_, one_, wrong)).size(), 5u);
+    PayerRoutine circle;
+    circle.payer = "Socialförvaltningen i Lund";
+    circle.series = "A";
+    circle.cost_account = circle.balance_account = "4510";
+    EXPECT_EQ(keys(save_payer_routine(*room_, one_, circle)), Keys{"money.routine.same_account"});
 }
 
 TEST_F(MoneyActions, DutiesAskForTheNextHand) {

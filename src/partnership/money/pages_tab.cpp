@@ -239,6 +239,14 @@ void funding_part(Html& h, const Call& call, const Shown& shown) {
                });
 }
 
+/// Of which instalment the day was told, when it is asked for no more: it was paid, or the plan was changed.
+std::string day_told_words(const text::Words& words, const Shown& shown, const Answer& answer) {
+    const LiveInstalment* one = find_instalment(shown.money.plan, instalment_asked(answer.question));
+    if (!one) return words("money.question.day_told");
+    return words("money.question.day_told_of",
+                 {{"amount", one->title}, {"number", std::int64_t{one->number}}, {"of", std::int64_t{one->of}}});
+}
+
 /// What persons answered and decided, who and why.
 void decided_part(Html& h, const Call& call, const Shown& shown) {
     const auto& words = call.words;
@@ -251,7 +259,7 @@ void decided_part(Html& h, const Call& call, const Shown& shown) {
                 question_of(shown.money.agreement, ledger, horizon_of(call.today()), call.today(), one.question);
             const bool is_day = one.question.ends_with("/day");
             if (!asked && !is_day) continue;
-            const std::string what = asked ? question_words(words, *asked) : words("money.question.day_told");
+            const std::string what = asked ? question_words(words, *asked) : day_told_words(words, shown, one);
             entries.push_back({day_cell(h, words, one.by.on), what,
                                [&h, &words, &call, &shown, &one] {
                                    web::paragraph(h, answer_words(h, words, shown.money.agreement, one));

@@ -247,7 +247,9 @@ web::Response ending_page(Call& call) {
         ending_table(h, call, ending_working(shown->money.plan, shown->money.ledger, last));
         web::small_print(h, words("money.ending.not_a_claim"));
         decisions_list(h, call, *shown, DecisionKind::claim);
-        if (shown->may_handle) claim_form(h, call, *shown, state, last);
+        // A form that waits to be filled in is nothing to read on paper.
+        if (shown->may_handle)
+            h(web::tag::div, web::attr::cls("s-screen-only"), [&] { claim_form(h, call, *shown, state, last); });
     });
 }
 

@@ -376,6 +376,13 @@ const LiveInstalment* find_instalment(const LivePlan& plan, std::string_view key
     return found == plan.instalments.end() ? nullptr : &*found;
 }
 
+std::string_view instalment_asked(std::string_view question) {
+    constexpr std::string_view kBefore = "instalment/";
+    constexpr std::string_view kAfter = "/day";
+    if (!question.starts_with(kBefore) || !question.ends_with(kAfter)) return {};
+    return question.substr(kBefore.size(), question.size() - kBefore.size() - kAfter.size());
+}
+
 std::optional<Question> question_of(const Agreement& agreement, const Ledger& ledger, base::Date horizon,
                                     base::Date today, std::string_view key) {
     // Asked again as if nobody had answered it: an answer may be given anew.
@@ -384,13 +391,14 @@ std::optional<Question> question_of(const Agreement& agreement, const Ledger& le
     const LivePlan plan = live_plan(agreement, without, horizon, today);
     const auto found = std::ranges::find(plan.questions, key, &Question::key);
     if (found != plan.questions.end()) return *found;
-    constexpr std::string_view kBefore = "instalment/";
-    constexpr std::string_view kAfter = "/day";
-    if (!key.starts_with(kBefore) || !key.ends_with(kAfter)) return std::nullopt;
-    const auto inner = key.substr(kBefore.size(), key.size() - kBefore.size() - kAfter.size());
-    const LiveInstalment* one = find_instalment(plan, inner);
+    if (instalment_asked(key).empty()) return std::nullopt;
+    const LiveInstalment* one = find_instalment(plan, instalment_asked(key));
     if (!one || one->day || one->payment) return std::nullopt;
-    return Question{std::string(key), {"money.question.day", {{"amount", one->title}}}, {}, Question::Kind::day};
+    return Question{std::string(key),
+                    {"money.question.day",
+                     {{"amount", one->title}, {"number", std::int64_t{one->number}}, {"of", std::int64_t{one->of}}}},
+                    {},
+                    Question::Kind::day};
 }
 
 }  // namespace samrum::partnership::money

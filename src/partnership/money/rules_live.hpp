@@ -39,6 +39,8 @@ std::string instalment_key(std::string_view amount, base::Date stretch, int numb
 base::Money net_of(const Payment& payment, const std::vector<Payment>& all);
 
 const LiveInstalment* find_instalment(const LivePlan& plan, std::string_view key);
+/// The key of the instalment whose day a question asks for; empty for other questions.
+std::string_view instalment_asked(std::string_view question);
 
 /// What an answer says, in the form it is kept in. Problems of the field "value": `money.answer.choice`, `.sum`,
 /// `.day`,

@@ -6,6 +6,7 @@
 #include "partnership/papers/repository.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace samrum::partnership::papers {
 namespace {
@@ -46,7 +47,9 @@ void add_signatures(store::Reader& room, const agreement::AgreementHead& head, c
     const auto missing = unsigned_of(signatories_of(one), load_signatures(room, head.id, head.version));
     if (missing.empty()) return;
     std::string who;
-    for (const Signatory& line : missing) who += (who.empty() ? "" : ", ") + line.organisation_name;
+    std::set<std::string> named;  // several may sign for one organisation
+    for (const Signatory& line : missing)
+        if (named.insert(line.organisation_name).second) who += (who.empty() ? "" : ", ") + line.organisation_name;
     duties.push_back(duty(head, "signatures/" + std::to_string(head.version), "signatures",
                           head.first.value_or(originals.front().made_on), {{"who", who}},
                           "/agreements/" + head.id.text() + "/papers"));

@@ -260,7 +260,8 @@ base::Result<base::Done> send_memo(store::Session& room, const module::House& ho
     const base::Date today = house.clocks.today();
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         auto memo = memo_to_write(tx, caller, of, id);
-        if (!memo || !may_go(memo->state, MemoState::sent)) return module::refusal();
+        if (!memo) return module::refusal();
+        if (!may_go(memo->state, MemoState::sent)) return base::problem("", "papers.memo.not_ready");
         base::ProblemList problems;
         const auto day = base::Date::parse(base::trim(sent_on));
         problems.add(judge_sent(*memo, day ? std::optional(*day) : std::nullopt, today));

@@ -4,7 +4,6 @@ namespace samrum::partnership::papers {
 
 using module::Role;
 
-const module::Permission kSeeSignatures{
-    "papers.signatures", module::Guard::personal, {Role::officer, Role::administrator}};
+const module::Permission kSeeSignatures{"papers.signatures", module::Guard::personal, {Role::officer}};
 
 }  // namespace samrum::partnership::papers

@@ -354,6 +354,11 @@ TEST_F(Papers, SignaturesAreRecordedAsTheyStandAndTheNameStaysInTheRoom) {
     const auto duties = papers_duties(*lund(), house_.clocks.today());
     ASSERT_FALSE(duties.empty());
     EXPECT_EQ(duties.front().what.key, "papers.duty.signatures");
+    for (const auto& [name, value] : duties.front().what.args)
+        if (name == "who") {
+            const std::string who = std::get<std::string>(value);
+            EXPECT_EQ(who.find("Individuell"), who.rfind("Individuell")) << "each organisation once: " << who;
+        }
 
     EXPECT_EQ(keys_in(sign(1, "2019-06-12", ScanFile{"x.html", "<p>"}).problems()),
               std::vector<std::string>{"papers.signature.scan_type"});
@@ -378,6 +383,8 @@ TEST_F(Papers, SignaturesAreRecordedAsTheyStandAndTheNameStaysInTheRoom) {
     EXPECT_TRUE(scan_file(*home, officer(), agreement_, 1, 1));
     const auto partner = caller(Role::partner, lund_, im_);
     EXPECT_FALSE(scan_file(*home, partner, agreement_, 1, 1)) << "never to a party that enters the room";
+    EXPECT_FALSE(scan_file(*home, caller(Role::administrator, lund_, lund_), agreement_, 1, 1))
+        << "nor to who only keeps the room";
     for (const auto& one : original(*home, partner).signatures) EXPECT_TRUE(one.name.empty() && !one.scan);
     carry_papers();
     const auto theirs = original(*open(im_), coordinator());

@@ -21,4 +21,15 @@ std::vector<std::string> meetings_to_choose(store::Reader& room, const module::C
     return all;
 }
 
+bool is_meeting_to_choose(store::Reader& room, const module::Caller& caller, AgreementId agreement,
+                          const text::Catalogues& catalogues, const std::string& said) {
+    bool any = false;
+    for (const std::string& language : catalogues.languages())
+        for (const std::string& one : meetings_to_choose(room, caller, agreement, catalogues.words(language))) {
+            any = true;
+            if (one == said) return true;
+        }
+    return !any;
+}
+
 }  // namespace samrum::partnership::reports

@@ -15,4 +15,8 @@ void put_on_agenda(store::Transaction& tx, const Case& about, const Report& repo
 std::vector<std::string> meetings_to_choose(store::Reader& room, const module::Caller& caller, AgreementId agreement,
                                             const text::Words& words);
 
+/// Is it one of them, in the words of any language? Where the group has held none, anything is.
+bool is_meeting_to_choose(store::Reader& room, const module::Caller& caller, AgreementId agreement,
+                          const text::Catalogues& catalogues, const std::string& said);
+
 }  // namespace samrum::partnership::reports

@@ -4,6 +4,7 @@
 #include "foundation/jobs/jobs.hpp"
 #include "partnership/agreement/actions.hpp"
 #include "partnership/money/actions_wait.hpp"
+#include "partnership/reports/actions_agenda.hpp"
 #include "partnership/reports/actions_case.hpp"
 #include "partnership/reports/actions_permission.hpp"
 #include "partnership/reports/model_json.hpp"
@@ -89,11 +90,13 @@ base::Result<base::Done> send_back(store::Session& room, const module::House&, c
     why = base::trim(why);
     return take(room, caller, agreement, id, Step::send_back, "report.sent_back",
                 [&](store::Transaction& tx, const Case& about, Report& report) -> base::Result<base::Done> {
-                    if (why.empty() || why.size() > kLongestWhy)
-                        return problem("why", "report.return.why", {{"most", std::int64_t{kLongestWhy}}});
+                    base::ProblemList problems;
                     const auto part = std::find_if(report.parts.begin(), report.parts.end(),
                                                    [&](const Part& one) { return one.party == party; });
-                    if (part == report.parts.end()) return problem("party", "report.return.party");
+                    if (part == report.parts.end()) problems.add(problem("party", "report.return.party"));
+                    if (why.empty() || why.size() > kLongestWhy)
+                        problems.add(problem("why", "report.return.why", {{"most", std::int64_t{kLongestWhy}}}));
+                    if (!problems.empty()) return problems.all();
                     part->submitted_on.reset();
                     part->submitted_by.clear();
                     part->returned = why;
@@ -121,6 +124,9 @@ base::Result<base::Done> approve(store::Session& room, const module::House& hous
             for (const auto& [field, text] : {std::pair{"by", &report.approved_by}, {"meeting", &report.meeting}})
                 if (text->size() > kLongestLine)
                     problems.add(problem(field, "report.section.too_long", {{"most", std::int64_t{kLongestLine}}}));
+            if (!report.meeting.empty() &&
+                !is_meeting_to_choose(tx, caller, agreement, *house.catalogues, report.meeting))
+                problems.add(problem("meeting", "report.approve.no_such_meeting"));
             if (!problems.empty()) return problems.all();
             report.approved_on = day;
             save_state(tx, report);
@@ -157,11 +163,19 @@ base::Result<base::Done> publish(store::Session& room, const module::Caller& cal
             report.published = published;
             save_state(tx, report);
             hand_copies(tx, about, report);
+            // Anybody reads one version: another does not come forth when this one is taken away.
+            for (Report& other : load_reports(tx, agreement)) {
+                if (other.id == id || !other.published || !same_report(other, report)) continue;
+                other.published = false;
+                save_state(tx, other);
+                hand_copies(tx, about, other);
+            }
             tx.journal(caller.actor(), {published ? "report.published" : "report.unpublished", id.text(), "{}"});
             return base::Done{};
         });
 }
 
+/// It is not published with the version before: that stays open to anybody until somebody publishes this one.
 Report open_correction(store::Transaction& tx, const Report& approved, Date today) {
     Subject next = approved.about;
     ++next.version;
@@ -173,7 +187,6 @@ Report open_correction(store::Transaction& tx, const Report& approved, Date toda
     report.about = next;
     report.layout = approved.layout;
     report.drafted_on = today;
-    report.published = approved.published;
     report.parts = parts_of_next(*about, approved, *tx.place());
     insert_report(tx, report);
     return report;

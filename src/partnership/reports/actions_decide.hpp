@@ -15,18 +15,18 @@ inline constexpr std::string_view kReturnedEnvelope = "partnership.report.return
 inline constexpr std::string_view kCopyEnvelope = "partnership.report.copy";
 inline constexpr std::string_view kCorrectionEnvelope = "partnership.report.correction";
 
-/// A part goes back to who wrote it. Problem `report.return.why`.
+/// A part goes back to who wrote it. Problems `report.return.party`, `.why`, both at once.
 base::Result<base::Done> send_back(store::Session& room, const module::House& house, const module::Caller& caller,
                                    AgreementId agreement, ReportId id, std::string_view party, std::string why);
 
 /// The steering group approved it, on a day, at a meeting. Every party's room gets its copy.
 struct Approval {
-    std::string day;  ///< as written
-    std::string by;   ///< "styrgruppen"
-    std::string meeting;
+    std::string day;      ///< as written
+    std::string by;       ///< "styrgruppen"
+    std::string meeting;  ///< in words, of meetings_to_choose where there are any; may be empty
 };
 /// Problems `base.date.*`, `report.approve.not_yet` (a day that lies ahead), `.too_early` (before it was submitted),
-/// `.by_missing`.
+/// `.by_missing`, `.no_such_meeting`.
 base::Result<base::Done> approve(store::Session& room, const module::House& house, const module::Caller& caller,
                                  AgreementId agreement, ReportId id, const Approval& approval);
 
@@ -35,7 +35,7 @@ base::Result<base::Done> to_committee(store::Session& room, const module::House&
                                       AgreementId agreement, ReportId id, const std::string& day,
                                       const std::string& committee);
 
-/// Lets anybody read an approved report, or takes it from the public page again.
+/// Lets anybody read an approved report, instead of its other versions, or takes it from the public page again.
 base::Result<base::Done> publish(store::Session& room, const module::Caller& caller, AgreementId agreement, ReportId id,
                                  bool published);
 

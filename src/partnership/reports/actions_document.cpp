@@ -1,5 +1,6 @@
 #include "partnership/reports/actions_document.hpp"
 
+#include "foundation/text/markdown.hpp"
 #include "partnership/reports/actions_phrases.hpp"
 
 #include <algorithm>
@@ -13,6 +14,15 @@ std::string days_of(const Words& words, const std::optional<StatedValue>& value)
     return value ? words.period(value->period) : "";
 }
 
+std::optional<double> countable(const std::optional<StatedValue>& value) {
+    const bool told = value && value->value.kind == DeliveredValue::Kind::number;
+    return told ? std::optional(static_cast<double>(value->value.number)) : std::nullopt;
+}
+std::optional<double> countable(const std::optional<base::Money>& money) {
+    constexpr double kOre = 100;
+    return money ? std::optional(static_cast<double>(money->ore) / kOre) : std::nullopt;
+}
+
 /// The promises' figures, each beside that of the period before, each with its own days.
 DocumentTable promises_table(const Report& report, const Words& words) {
     DocumentTable table{words("report.statistics.caption", {{"period", words.period(report.about.period)}}),
@@ -24,9 +34,11 @@ DocumentTable promises_table(const Report& report, const Words& words) {
                         {},
                         words("report.statistics.note")};
     for (const StatisticsRow& row : report.statistics)
-        if (row.row.empty())
+        if (row.row.empty()) {
             table.rows.push_back({row.title, say_value(words, row.now, row.unit), days_of(words, row.now),
                                   say_value(words, row.before, row.unit), days_of(words, row.before)});
+            table.numbers.push_back({{}, countable(row.now), {}, countable(row.before), {}});
+        }
     return table;
 }
 
@@ -58,6 +70,7 @@ std::vector<DocumentTable> signal_tables(const Report& report, const Words& word
         last = caption;
         tables.back().rows.push_back(
             {value_words(words, row), say_value(words, row.now, row.unit), say_value(words, row.before, row.unit)});
+        tables.back().numbers.push_back({{}, countable(row.now), countable(row.before)});
     }
     return tables;
 }
@@ -104,9 +117,11 @@ DocumentTable economy_table(const Report& report, const Words& words) {
                          {words("report.economy.paid"), true, 1.6}},
                         {},
                         ""};
-    for (const EconomyRow& one : report.economy)
+    for (const EconomyRow& one : report.economy) {
         table.rows.push_back({one.what, one.payer, money_words(words, one.planned), money_words(words, one.authorised),
                               money_words(words, one.paid)});
+        table.numbers.push_back({{}, {}, countable(one.planned), countable(one.authorised), countable(one.paid)});
+    }
     return table;
 }
 
@@ -186,6 +201,19 @@ std::string markdown_of(const DocumentTable& table) {
     return text;
 }
 
+std::string markdown_of(const DocumentSection& section) {
+    std::string text;
+    for (const auto& part : section.parts) {
+        if (const auto* table = std::get_if<DocumentTable>(&part)) {
+            text += (text.empty() ? "" : "\n") + markdown_of(*table);
+            continue;
+        }
+        const auto& written = std::get<DocumentText>(part);
+        text += (text.empty() ? "" : "\n") + std::string("### ") + written.by + "\n\n" + written.markdown + "\n";
+    }
+    return text;
+}
+
 }  // namespace
 
 Document document_of(const Report& report, const agreement::AgreementHead& head, const Words& words) {
@@ -204,19 +232,6 @@ Document document_of(const Report& report, const agreement::AgreementHead& head,
     return document;
 }
 
-std::string markdown_of(const DocumentSection& section) {
-    std::string text;
-    for (const auto& part : section.parts) {
-        if (const auto* table = std::get_if<DocumentTable>(&part)) {
-            text += (text.empty() ? "" : "\n") + markdown_of(*table);
-            continue;
-        }
-        const auto& written = std::get<DocumentText>(part);
-        text += (text.empty() ? "" : "\n") + std::string("### ") + written.by + "\n\n" + written.markdown + "\n";
-    }
-    return text;
-}
-
 std::string markdown_of(const Document& document) {
     std::string text = "# " + document.title + "\n\n";
     for (const auto& [label, value] : document.facts)
@@ -228,15 +243,41 @@ std::string markdown_of(const Document& document) {
     return text;
 }
 
+namespace {
+
+/// A section as lines to compare and to read, without the marks of Markdown.
+std::string plain_lines(const DocumentSection& section) {
+    std::string lines;
+    for (const auto& part : section.parts) {
+        if (const auto* table = std::get_if<DocumentTable>(&part)) {
+            lines += table->caption + "\n";
+            for (const auto& row : table->rows) {
+                std::string line;
+                for (const std::string& cell : row)
+                    if (!cell.empty()) line += (line.empty() ? "" : " · ") + cell;
+                std::ranges::replace(line, '\n', ' ');
+                lines += line + "\n";
+            }
+            continue;
+        }
+        const auto& written = std::get<DocumentText>(part);
+        lines += written.by + "\n";
+        for (const text::MarkdownBlock& block : text::markdown_blocks(written.markdown)) lines += block.text + "\n";
+    }
+    return lines;
+}
+
+}  // namespace
+
 std::vector<SectionDifference> differences(const Document& before, const Document& after) {
     std::vector<SectionDifference> all;
     const auto text_in = [](const Document& document, const std::string& key) {
         for (const DocumentSection& one : document.sections)
-            if (one.key == key) return markdown_of(one);
+            if (one.key == key) return plain_lines(one);
         return std::string();
     };
     for (const DocumentSection& one : after.sections) {
-        auto lines = line_differences(text_in(before, one.key), markdown_of(one));
+        auto lines = line_differences(text_in(before, one.key), plain_lines(one));
         if (differs(lines)) all.push_back({one.title, std::move(lines)});
     }
     return all;

@@ -15,9 +15,8 @@ namespace samrum::partnership::reports {
 /// section that nobody filled says so. Figures keep their days; hidden and unknown say what they are.
 Document document_of(const Report& report, const agreement::AgreementHead& head, const text::Words& words);
 
-/// As Markdown with pipe tables. Of one section, for comparing versions.
+/// As Markdown with pipe tables.
 std::string markdown_of(const Document& document);
-std::string markdown_of(const DocumentSection& section);
 
 /// What a correction changed, section by section; sections that are the same are left out.
 struct SectionDifference {

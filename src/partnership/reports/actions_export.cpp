@@ -77,6 +77,15 @@ std::string csv_of(const Document& document) {
     return csv;
 }
 
+/// Figures and sums are numbers, to be added up; what is not known says so in words.
+std::vector<document::Cell> cells_of(const DocumentTable& table, std::size_t row) {
+    std::vector<document::Cell> cells(table.rows[row].begin(), table.rows[row].end());
+    if (row >= table.numbers.size()) return cells;
+    for (std::size_t column = 0; column < cells.size(); ++column)
+        if (const auto& number = table.numbers[row][column]) cells[column] = *number;
+    return cells;
+}
+
 std::string xlsx_of(const Document& document, const std::string& author, base::Date today) {
     constexpr double kWide = 34, kNarrow = 18;
     document::Spreadsheet sheets{document.title + " – " + document.subtitle, author, {}};
@@ -85,7 +94,7 @@ std::string xlsx_of(const Document& document, const std::string& author, base::D
         if (!table.note.empty()) page.notes.push_back(table.note);
         for (const DocumentColumn& one : table.columns)
             page.columns.push_back({one.label, one.numeric ? kNarrow : kWide});
-        for (const auto& row : table.rows) page.rows.emplace_back(row.begin(), row.end());
+        for (std::size_t row = 0; row < table.rows.size(); ++row) page.rows.push_back(cells_of(table, row));
         sheets.pages.push_back(std::move(page));
     });
     return document::write_spreadsheet(sheets, today);

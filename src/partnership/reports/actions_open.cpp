@@ -35,8 +35,10 @@ class Opening {
         std::vector<std::string> parties;
         std::ranges::copy_if(planned.writers, std::back_inserter(parties),
                              [&](const std::string& party) { return is_written_here(about_, party, place_); });
-        if (parties.empty() || !is_drafted_by_itself(planned, std::max(today_, planned.period.last()->plus_days(1))))
-            return;
+        if (parties.empty()) return;
+        // Nobody forgets it while the agreement runs; what was over before is history.
+        const bool recent = is_drafted_by_itself(planned, std::max(today_, planned.period.last()->plus_days(1)));
+        if (!recent && !about_.head.in_force(today_)) return;
         add({Wanted::begin, planned, due_day(planned, layout_of(room_, about_, planned.kind)),
              at_home() ? planned.writers : std::move(parties)},
             nullptr);

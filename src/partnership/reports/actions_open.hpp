@@ -21,8 +21,8 @@ struct OpenReport {
     int version = 1;
 };
 /// Every report of an agreement that is not done yet and whose time has an end by `horizon`, as this room knows it: the
-/// home room waits for every party's part, another room for its own. One that nobody began within kDraftedWithinDays
-/// of its time is not asked for any more.
+/// home room waits for every party's part, another room for its own. One that nobody has begun is
+/// asked for as long as the agreement is in force, and for kDraftedWithinDays after its time.
 std::vector<OpenReport> open_reports_of(store::Reader& room, const Case& about, base::Date today, base::Date horizon);
 
 }  // namespace samrum::partnership::reports

@@ -10,8 +10,15 @@
 namespace samrum::partnership::reports {
 namespace {
 
-bool same_report(const Report& a, const Report& b) {
-    return a.about.kind == b.about.kind && a.about.period == b.about.period;
+/// The newest version of each report that was approved, or also published.
+std::vector<Report> newest_versions(store::Reader& room, AgreementId agreement, bool published_only) {
+    std::vector<Report> newest;
+    for (Report& one : load_reports(room, agreement)) {
+        if (!one.approved_on || (published_only && !one.published)) continue;
+        // Versions of one report stand together, the newest first.
+        if (newest.empty() || !same_report(newest.back(), one)) newest.push_back(std::move(one));
+    }
+    return newest;
 }
 
 bool writes_here(const module::Caller& caller) {
@@ -21,21 +28,13 @@ bool writes_here(const module::Caller& caller) {
 }  // namespace
 
 std::vector<Report> approved_reports(store::Reader& room, AgreementId agreement) {
-    std::vector<Report> newest;
-    for (Report& one : load_reports(room, agreement)) {
-        if (!one.approved_on) continue;
-        // Versions of one report stand together, the newest first.
-        if (newest.empty() || !same_report(newest.back(), one)) newest.push_back(std::move(one));
-    }
-    return newest;
+    return newest_versions(room, agreement, false);
 }
 
 std::vector<Report> public_reports(store::Reader& room, AgreementId agreement) {
     const auto about = load_case(room, agreement);
     if (!about || about->home() != *room.place()) return {};
-    auto all = approved_reports(room, agreement);
-    std::erase_if(all, [](const Report& one) { return !one.published; });
-    return all;
+    return newest_versions(room, agreement, true);
 }
 
 std::vector<Report> read_reports(store::Reader& room, const module::House& house, const module::Caller& caller,

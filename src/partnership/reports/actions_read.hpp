@@ -21,8 +21,8 @@ std::optional<Report> read_report(store::Reader& room, const module::House& hous
 /// The version before it, to show what differs.
 std::optional<Report> version_before(store::Reader& room, const Report& report);
 
-/// Open to anybody, in the agreement's home room: the newest approved version of each report that was published, the
-/// latest period first.
+/// Open to anybody, in the agreement's home room: the version of each report that was published, the latest period
+/// first. A newer version takes its place only when somebody publishes it.
 std::vector<Report> public_reports(store::Reader& room, AgreementId agreement);
 
 }  // namespace samrum::partnership::reports

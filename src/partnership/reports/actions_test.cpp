@@ -1,6 +1,7 @@
 // Reports between two rooms: drafted where the work is, handed over, approved, handed back, corrected.
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/actions_for_tests.hpp"
+#include "partnership/reports/actions_agenda.hpp"
 #include "partnership/reports/actions_case.hpp"
 #include "partnership/reports/actions_decide.hpp"
 #include "partnership/reports/actions_document.hpp"
@@ -13,6 +14,8 @@
 #include "partnership/reports/actions_write.hpp"
 #include "partnership/reports/model_json.hpp"
 #include "partnership/reports/rules_template.hpp"
+#include "partnership/steering/actions_group.hpp"
+#include "partnership/steering/actions_meeting.hpp"
 
 #include <algorithm>
 #include <array>
@@ -221,6 +224,8 @@ TEST_F(ReportActions, WhatIsSubmittedIsFrozenUntilAPartGoesBack) {
         "report.step.not_now");
     EXPECT_EQ(first_key(send_back(*open(lund_), house_, officer(), agreement_, whole.id, "im", " ")),
               "report.return.why");
+    EXPECT_EQ(send_back(*open(lund_), house_, officer(), agreement_, whole.id, "nobody", " ").problems().size(), 2U)
+        << "every problem at once";
     ASSERT_TRUE(send_back(*open(lund_), house_, officer(), agreement_, whole.id, "im", "Berätta om Linero."));
     carry_reports();
     EXPECT_EQ(theirs().state, State::draft);
@@ -261,7 +266,8 @@ TEST_F(ReportActions, ACorrectionIsVersionTwoWithItsDifference) {
     auto all = read_reports(*open(lund_), house_, officer(), agreement_);
     ASSERT_EQ(all.size(), 2U);
     EXPECT_EQ(all[0].about.version, 2);
-    EXPECT_EQ(public_reports(*open(lund_), agreement_).front().about.version, 1) << "until version 2 is approved";
+    EXPECT_FALSE(all[0].published) << "what nobody has approved is not published";
+    EXPECT_EQ(public_reports(*open(lund_), agreement_).front().about.version, 1) << "until version 2 is published";
     const auto their_two = read_reports(*open(im_), house_, coordinator(), agreement_);
     ASSERT_EQ(their_two.size(), 2U);
     ASSERT_EQ(their_two[0].parts.size(), 1U);
@@ -270,6 +276,9 @@ TEST_F(ReportActions, ACorrectionIsVersionTwoWithItsDifference) {
     carry_reports();
     ASSERT_TRUE(submit(lund_, officer(), all[0], "socialforvaltningen"));
     ASSERT_TRUE(approve(*open(lund_), house_, officer(), agreement_, *next, {"2020-01-31", "Styrgruppen", ""}));
+    ASSERT_EQ(public_reports(*open(lund_), agreement_).size(), 1U);
+    EXPECT_EQ(public_reports(*open(lund_), agreement_)[0].about.version, 1) << "approving publishes nothing";
+    ASSERT_TRUE(publish(*open(lund_), officer(), agreement_, *next, true));
     const auto shown = public_reports(*open(lund_), agreement_);
     ASSERT_EQ(shown.size(), 1U);
     EXPECT_EQ(shown[0].about.version, 2);
@@ -285,6 +294,41 @@ TEST_F(ReportActions, ACorrectionIsVersionTwoWithItsDifference) {
     };
     EXPECT_TRUE(is(DiffLine::Kind::removed, "Köerna är kortare."));
     EXPECT_TRUE(is(DiffLine::Kind::added, "Köerna är mycket kortare."));
+    for (const DiffLine& one : changed[0].lines) EXPECT_FALSE(one.text.starts_with("#")) << one.text;
+    ASSERT_TRUE(publish(*open(lund_), officer(), agreement_, *next, false));
+    EXPECT_TRUE(public_reports(*open(lund_), agreement_).empty()) << "the version that was corrected stays away";
+}
+
+TEST_F(ReportActions, ItIsApprovedAtAMeetingThatWasHeld) {
+    submit_both();
+    const auto group = steering::add_group(*open(lund_), officer(), {"Styrgruppen", "", {agreement_.text()}}).value();
+    const auto meeting = steering::plan_meeting(*open(lund_), officer(), group,
+                                                {"2020-01-30", "13:00", "15:00", "Biblioteket", {agreement_.text()}})
+                             .value();
+    ASSERT_TRUE(steering::hold_meeting(*open(lund_), officer(), house_.clocks.today(), meeting, {}));
+    const auto done =
+        approve(*open(lund_), house_, officer(), agreement_, ours().id, {"2020-01-31", "Styrgruppen", "bogus"});
+    EXPECT_EQ(first_key(done), "report.approve.no_such_meeting");
+    const auto choices = meetings_to_choose(*open(lund_), officer(), agreement_, every_word().words("en"));
+    ASSERT_EQ(choices.size(), 1U);
+    EXPECT_TRUE(
+        approve(*open(lund_), house_, officer(), agreement_, ours().id, {"2020-01-31", "Styrgruppen", choices[0]}));
+}
+
+TEST_F(ReportActions, WhatASheetAddsUpIsNumbers) {
+    Report report;
+    report.about = {agreement_, ReportKind::half_year, kAutumn, 1};
+    report.layout = shipped_template(ReportKind::half_year);
+    report.economy = {{"Verksamhetsår 1", "Socialförvaltningen", base::Money{26'000'000}, std::nullopt, std::nullopt}};
+    const Document document = document_of(report, load_case(*open(lund_), agreement_)->head, every_word().words("sv"));
+    for (const DocumentSection& section : document.sections)
+        if (section.key == "economy") {
+            ASSERT_FALSE(section.parts.empty());
+            const auto& numbers = std::get<DocumentTable>(section.parts[0]).numbers;
+            ASSERT_EQ(numbers.size(), 1U);
+            EXPECT_EQ(numbers[0][2], 260000.0);
+            EXPECT_FALSE(numbers[0][3]) << "unknown is not zero";
+        }
 }
 
 TEST_F(ReportActions, TheBodysTemplateReachesTheAssociation) {
@@ -314,6 +358,18 @@ TEST_F(ReportActions, DutiesFollowTheReport) {
     EXPECT_EQ(keys(lund_), "report.duty.approve ");
     approve_it();
     EXPECT_EQ(keys(lund_), "");
+}
+
+TEST_F(ReportActions, AReportThatNobodyBeganIsAskedForWhileTheAgreementRuns) {
+    const auto asked = [&](Date day) {
+        int count = 0;
+        for (const auto& one : duties_of_reports(*open(im_), day))
+            count += one.uid.find("half_year/2019-07-01/2019-12-31") != std::string::npos;
+        return count;
+    };
+    EXPECT_EQ(asked(Date::of(2020, 1, 31)), 1);
+    EXPECT_EQ(asked(Date::of(2021, 1, 15)), 1) << "a year later it is still missing";
+    EXPECT_EQ(asked(Date::of(2021, 8, 1)), 0) << "the agreement is over, and this was long ago";
 }
 
 /// The first page of a PDF, as a reader of such files finds its text.

@@ -192,5 +192,9 @@ struct Report {
     bool published = false;  ///< anybody may read it
     std::string hash;        ///< of the frozen content, hex; empty until it is submitted
 };
+/// Are they versions of one report of an agreement?
+inline bool same_report(const Report& a, const Report& b) {
+    return a.about.kind == b.about.kind && a.about.period == b.about.period;
+}
 
 }  // namespace samrum::partnership::reports

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -22,6 +23,9 @@ struct DocumentTable {
     std::vector<DocumentColumn> columns;
     std::vector<std::vector<std::string>> rows;
     std::string note;  ///< under it: what stands behind the figures
+    /// What the cells of numeric columns count, row by row and column by column; a row or cell that is not known is
+    /// empty.
+    std::vector<std::vector<std::optional<double>>> numbers = {};
 };
 struct DocumentSection {
     std::string key;

@@ -210,10 +210,40 @@ web::Response show(Call& call, const SectionPlace& place, const WrittenSection& 
                 });
             });
             if (found.saved.revision > 0)
-                web::small_print(h, words("report.section.edited", {{"day", words.date(found.saved.edited_on)},
-                                                                    {"who", found.saved.edited_by}}));
+                web::small_print(
+                    h, words(found.saved.edited_by.empty() ? "report.section.drafted" : "report.section.edited",
+                             {{"day", words.date(found.saved.edited_on)}, {"who", found.saved.edited_by}}));
         },
         shown.problems.empty() ? 200 : 422);
+}
+
+/// The part was handed over while somebody still wrote in it: what they typed stands there to be copied.
+web::Response show_closed(Call& call) {
+    const auto all = report_of_path(call);
+    const TemplateSection* section = all ? all->report.layout.section(call.part("section")) : nullptr;
+    const auto part = all ? std::ranges::find(all->report.parts, call.part("party"), &Part::party)
+                          : std::vector<Part>::const_iterator{};
+    if (!section || !may_write_part(call) || part == all->report.parts.end()) return module::not_found(call);
+    const auto saved = part->sections.find(section->key);
+    base::ProblemList unread;  // a day that cannot be read keeps nothing else from being shown
+    const std::string typed = as_text(
+        call.words,
+        content_of(call.request.form, saved == part->sections.end() ? SectionContent{} : saved->second, unread));
+    const std::string back = report_link(call, all->agreement.head.id, all->report.id);
+    return module::page(
+        call,
+        {.title = say_title(call.words, *section),
+         .crumbs = {{all->agreement.head.title, reports_link(call, all->agreement.head.id)},
+                    {say_subject(call.words, all->report.about), back}}},
+        [&](Html& h) {
+            web::error_summary(h, {call.words, {}, {base::problem("", "report.section.closed")}});
+            web::section(h, call.words("report.section.closed_title"), [&] {
+                web::paragraph(h, call.words("report.section.closed_why"));
+                web::copyable(h, call.words, typed);
+            });
+            web::link_button(h, back, call.words("report.section.closed_back"), web::Variant::secondary);
+        },
+        422);
 }
 
 }  // namespace
@@ -228,7 +258,7 @@ web::Response section_page(Call& call) {
 web::Response section_action(Call& call) {
     const auto place = place_of(call);
     auto found = place ? section_to_write(call.room(), call.caller, *place) : std::nullopt;
-    if (!found) return module::not_found(call);
+    if (!found) return show_closed(call);
     const auto& form = call.request.form;
     if (form.get("go") == "preview") return show(call, *place, *found, {form, {}, true});
     base::ProblemList problems;
@@ -244,7 +274,7 @@ web::Response section_action(Call& call) {
     }
     // What somebody else saved meanwhile, and what was set aside, is read anew.
     found = section_to_write(call.room(), call.caller, *place);
-    if (!found) return module::not_found(call);
+    if (!found) return show_closed(call);
     return show(call, *place, *found, {form, problems.all()});
 }
 

@@ -60,6 +60,9 @@ base::Problems submit_problems(const Template& layout, const Part& part) {
         for (const Judgement& one : content.judgements) {
             if (one.verdict == Verdict::unjudged)
                 problems.add(problem("", "report.submit.unjudged", {{"commitment", one.title}}));
+            const bool deviates = one.verdict == Verdict::partly || one.verdict == Verdict::not_kept;
+            if (deviates && one.deviation.empty() && one.explanation.empty())
+                problems.add(problem("", "report.submit.unexplained", {{"commitment", one.title}}));
             anything = anything || one.verdict != Verdict::unjudged;
         }
     }

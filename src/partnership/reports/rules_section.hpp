@@ -14,7 +14,8 @@ inline constexpr std::size_t kMostEvidence = 50;
 /// `.link_unsafe` (only http and https lead anywhere), `.too_many`.
 base::Result<SectionContent> checked_content(SectionContent content);
 
-/// What stands in the way of handing a part over: `report.submit.unjudged` for each promise that has no verdict, and
+/// What stands in the way of handing a part over: `report.submit.unjudged` for each promise that has no verdict,
+/// `report.submit.unexplained` for each that was not kept whole with neither deviation nor explanation, and
 /// `report.submit.empty` where nothing was written at all.
 base::Problems submit_problems(const Template& layout, const Part& part);
 

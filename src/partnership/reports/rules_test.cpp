@@ -5,6 +5,7 @@
 #include "partnership/reports/rules_difference.hpp"
 #include "partnership/reports/rules_judgement.hpp"
 #include "partnership/reports/rules_plan.hpp"
+#include "partnership/reports/rules_section.hpp"
 #include "partnership/reports/rules_state.hpp"
 #include "partnership/reports/rules_statistics.hpp"
 #include "partnership/reports/rules_template.hpp"
@@ -198,6 +199,22 @@ TEST(ReportJudgement, APromiseForAYearIsNotJudgedAfterHalfOfIt) {
     auto torn = sessions;
     torn.readings.push_back(torn.readings.front());
     EXPECT_EQ(suggested(torn, days, year, figure(64, year)).verdict, Verdict::unjudged) << "two readings stand";
+}
+
+TEST(ReportSection, APromiseThatWasNotKeptIsExplained) {
+    const Template layout = shipped_template(ReportKind::half_year);
+    Part part;
+    auto& judgements = part.sections["commitments"].judgements;
+    judgements = {{"a", "Tider", "", Verdict::not_kept, "", ""},
+                  {"b", "Platser", "", Verdict::partly, "", ""},
+                  {"c", "Lokal", "", Verdict::not_kept, "", "Lokalen brann."},
+                  {"d", "Språk", "", Verdict::kept, "", ""}};
+    const auto problems = submit_problems(layout, part);
+    ASSERT_EQ(problems.size(), 2U) << "each is told at once, by name";
+    for (const auto& one : problems) EXPECT_EQ(one.message.key, "report.submit.unexplained");
+    judgements[0].deviation = "Ingen tid hölls.";
+    judgements[1].explanation = "En plats saknades.";
+    EXPECT_TRUE(submit_problems(layout, part).empty());
 }
 
 std::string shown(const std::vector<DiffLine>& lines) {

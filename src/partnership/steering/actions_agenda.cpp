@@ -133,7 +133,7 @@ class Drawing {
     }
 
     /// What the slices ask for in this agreement around the meeting: reports, reviews, talks; not meetings and
-    /// payments.
+    /// payments, nor what the municipality writes for its own committee.
     void duties(const agreement::AgreementHead& head) {
         const std::string own = "/agreements/" + head.id.text();
         const base::Date first = since_.value_or(meeting_.day.plus_months(-kMonthsAhead));
@@ -141,8 +141,11 @@ class Drawing {
         for (const module::Module& slice : house_.modules)
             for (const auto duties : slice.duties)
                 for (const module::Duty& one : duties(room_, meeting_.day)) {
+                    const auto is_about = [&](std::string_view what) {
+                        return one.uid.find(what) != std::string::npos;
+                    };
                     const bool wanted = one.link.starts_with(own) && one.due >= first && one.due <= last &&
-                                        one.uid.find("/instalment/") == std::string::npos;
+                                        !is_about("/instalment/") && !is_about("/account/");
                     if (wanted)
                         add(head.id, "duty/" + one.uid, agreement::say_with_days(words_, one.what),
                             said("due", {{"day", words_.date(one.due)}}), one.link);

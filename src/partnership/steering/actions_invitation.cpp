@@ -5,6 +5,7 @@
 #include "foundation/jobs/jobs.hpp"
 #include "foundation/jobs/runner.hpp"
 #include "partnership/steering/actions_read.hpp"
+#include "partnership/steering/model_permissions.hpp"
 #include "partnership/steering/repository_group.hpp"
 #include "partnership/steering/repository_meeting.hpp"
 
@@ -54,6 +55,15 @@ void write_invitations(store::Transaction& tx, const Meeting& meeting, Invitatio
                                          {"sequence", meeting.sequence}};
         jobs::enqueue(tx, kInvitationJob, job.dump(), base::Instant::now());
     }
+}
+
+std::vector<Reached> reached_by_call(store::Reader& room, const module::Caller& caller, const Meeting& meeting) {
+    std::vector<Reached> all;
+    if (!module::may_for(caller, kKeepSteering, caller.room_organisation)) return all;
+    for (const Seat& seat : load_seats(room, meeting.group))
+        if (seat.period.contains(meeting.day))
+            all.push_back({seat.function, seat.organisation, address_of(room, seat, meeting.day).has_value()});
+    return all;
 }
 
 void send_invitation(module::JobCall& call) {

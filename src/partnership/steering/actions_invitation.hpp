@@ -15,6 +15,14 @@ inline constexpr std::string_view kInvitationJob = "partnership.steering_letter"
 
 /// Queues a letter for every function of the meeting's day, in the same transaction as what it follows from.
 void write_invitations(store::Transaction& tx, const Meeting& meeting, Invitation kind);
+/// A function of the meeting's day, and whether a letter reaches it: who holds it has an address, or it has its own.
+struct Reached {
+    std::string function;
+    std::string organisation;
+    bool by_letter = false;
+};
+/// Whom the call goes to and whom it does not reach, as the addresses are now. Needs kKeepSteering; no address is told.
+std::vector<Reached> reached_by_call(store::Reader& room, const module::Caller& caller, const Meeting& meeting);
 /// Carries it out: the address is looked up when it is sent.
 void send_invitation(module::JobCall& call);
 

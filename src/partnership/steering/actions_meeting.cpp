@@ -3,6 +3,7 @@
 #include "foundation/base/text.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/steering/actions_invitation.hpp"
+#include "partnership/steering/actions_owed.hpp"
 #include "partnership/steering/repository_group.hpp"
 #include "partnership/steering/repository_meeting.hpp"
 
@@ -34,6 +35,7 @@ base::Result<base::Done> change_action(store::Session& room, const module::Calle
         if (!action || !may_close(tx, caller, *action)) return module::refusal();
         if (const auto done = change(*action); !done) return done.problems();
         if (!update_action(tx, *action)) return meanwhile();
+        tell_owner(tx, *action);
         tx.journal(caller.actor(), {std::string(journal), id.text(), "{}"});
         return base::Done{};
     });
@@ -182,6 +184,7 @@ base::Result<ActionId> add_action(store::Session& room, const module::Caller& ca
             if (std::ranges::find(parties, action.organisation, &agreement::PartyRow::key) == parties.end())
                 return base::problem("organisation", "partnership.steering.organisation_missing");
             insert_action(tx, action);
+            tell_owner(tx, action);
             return base::Done{};
         });
     if (!done) return done.problems();

@@ -29,13 +29,16 @@ std::vector<base::Date> days_that_count(const std::vector<Meeting>& meetings, Ag
     return days;
 }
 
+/// `judge`: which of the days that the agreement asks meetings for is meant, next_due or missed.
+using JudgeMeetings = decltype(next_due);
 std::optional<Wanted> wanted_for(store::Reader& room, const agreement::AgreementHead& head,
-                                 const std::vector<Meeting>& meetings, base::Date today) {
+                                 const std::vector<Meeting>& meetings, base::Date today,
+                                 JudgeMeetings* judge = next_due) {
     if (!head.in_force(today) || head.home_room != room.place()->uuid()) return std::nullopt;
     const auto text = agreement::load_document(room, head);
     const auto dates =
         agreement::as_things_stand(agreement::key_dates(text, {}, today.plus_months(kHorizonMonths)), head);
-    const auto due = next_due(dates, days_that_count(meetings, head.id), today);
+    const auto due = judge(dates, days_that_count(meetings, head.id), today);
     return due ? std::optional(Wanted{head, *due}) : std::nullopt;
 }
 
@@ -153,15 +156,20 @@ std::vector<Wanted> wanted_meetings(store::Reader& room, const module::Caller& c
 std::vector<module::Duty> duties_of_steering(store::Reader& room, base::Date today) {
     std::vector<module::Duty> duties;
     const auto meetings = load_meetings(room);
-    for (const auto& head : agreement::agreements_in_force(room, today))
-        if (const auto wanted = wanted_for(room, head, meetings, today))
+    for (const auto& head : agreement::agreements_in_force(room, today)) {
+        const auto ask = [&](const std::optional<Wanted>& wanted, const char* key) {
+            if (!wanted) return;
             duties.push_back({"agreement/" + head.slug + "/meeting/" + wanted->due.by.iso(),
-                              {"partnership.steering.duty.plan", {{"agreement", short_title(head)}}},
+                              {"partnership.steering.duty." + std::string(key), {{"agreement", short_title(head)}}},
                               wanted->due.by,
                               {},
                               module::Role::officer,
                               "/steering",
                               head.id.uuid()});
+        };
+        ask(wanted_for(room, head, meetings, today, missed), "missed");
+        ask(wanted_for(room, head, meetings, today), "plan");
+    }
     for (const Meeting& one : meetings) add_meeting_duty(room, one, today, duties);
     for (const Action& one : load_actions(room))
         if (!one.closed_on) add_action_duty(room, one, duties);

@@ -2,10 +2,12 @@
 #include "foundation/text/test_catalogues.hpp"
 #include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/actions_read.hpp"
+#include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/steering/actions_agenda.hpp"
 #include "partnership/steering/actions_group.hpp"
 #include "partnership/steering/actions_invitation.hpp"
 #include "partnership/steering/actions_meeting.hpp"
+#include "partnership/steering/actions_owed.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -50,6 +52,11 @@ class Steering : public agreement::TwoRooms {
                                   module::JobCall call{house_, work};
                                   send_invitation(call);
                               }}},
+                            {});
+        runner.run_due();
+    }
+    void carry_actions() {
+        jobs::Runner runner(all_rooms(), {jobs::envelope_handler({{std::string(kActionEnvelope), receive_action}})},
                             {});
         runner.run_due();
     }
@@ -121,6 +128,47 @@ TEST_F(Steering, DrawsAnAgendaOnceAndKeepsWhatTheConvenerDid) {
     EXPECT_FALSE(draw_agenda(*open(lund_), house_, officer(), text::house_catalogues().words("sv"), id));
 }
 
+/// One duty of each kind that the slices make of an agreement, at the officer's.
+std::vector<module::Duty> duties_around(store::Reader& room, Date) {
+    std::vector<module::Duty> all;
+    for (const auto& head : agreement::list_agreements(room)) {
+        const std::string link = "/agreements/" + head.id.text();
+        const auto duty = [&](const std::string& uid, const char* title, const std::string& below) {
+            all.push_back({uid,
+                           {"partnership.steering.proposal", {{"title", title}}},
+                           Date::of(2020, 4, 30),
+                           {},
+                           module::Role::officer,
+                           link + below});
+        };
+        duty("agreement/x/instalment/2020-04-30/year-1", "Utbetalning", "/dates");
+        duty("papers/x/account/2020-04-30", "Redovisning till nämnden", "/papers");
+        duty("agreement/x/review/2020-04-30", "Översyn", "/changes");
+        duty("report/1/approve", "Godkänn halvårsrapporten", "/reports/1");
+    }
+    return all;
+}
+
+TEST_F(Steering, PutsEachMatterOfThePartiesBeforeTheGroupOnce) {
+    module::Module slice;
+    slice.duties = {duties_around};
+    const std::vector<module::Module> modules{slice};
+    house_.modules = modules;
+    open(lund_)->transaction([&](store::Transaction& tx) {
+        propose(tx, radrum_, "report/1", {"partnership.steering.proposal", {{"title", "Halvårsrapporten"}}},
+                "/agreements/" + radrum_.text() + "/reports/1");
+    });
+    const auto id = plan("2020-03-12", {radrum_});
+    draw(id);
+    const auto all = titles(see(id, officer()));
+    EXPECT_TRUE(holds(all, "Översyn"));
+    EXPECT_FALSE(holds(all, "Utbetalning"));
+    EXPECT_FALSE(holds(all, "Redovisning till nämnden")) << "the municipality's own memo";
+    EXPECT_NE(holds(all, "Halvårsrapporten"), holds(all, "Godkänn halvårsrapporten")) << "the report stands there once";
+    EXPECT_TRUE(waiting_proposals(*open(lund_), officer()).empty()) << "and is taken up";
+    house_.modules = {};
+}
+
 TEST_F(Steering, ShowsAPartyItsOwnAgreementsOnceTheMeetingIsCalled) {
     const auto both = plan("2020-03-12", {radrum_, kompis_});
     const auto others = plan("2020-03-13", {kompis_});
@@ -148,6 +196,10 @@ TEST_F(Steering, CallsChangesAndTakesBackByInvitation) {
     ASSERT_TRUE(set_holder(*open(lund_), officer(), Date::of(2020, 1, 31), group_, other->seat.id,
                            {"Påhittad Person", "projektchef@im.example", "2020-01-01"}));
     const auto id = plan("2020-03-12", {radrum_});
+    const auto reached = reached_by_call(*open(lund_), officer(), see(id, officer()).meeting);
+    EXPECT_EQ(reached.size(), 7U);
+    EXPECT_EQ(std::ranges::count_if(reached, &Reached::by_letter), 2) << "and the convener sees who is not written to";
+    EXPECT_TRUE(reached_by_call(*open(lund_), partner(), see(id, officer()).meeting).empty());
     ASSERT_TRUE(call_meeting(*open(lund_), officer(), id));
     run_letters();
     auto letters = jobs::list_mail(*open(lund_));
@@ -208,14 +260,26 @@ TEST_F(Steering, NotesSettleAndActionsStayOpenUntilDone) {
         });
     };
     EXPECT_TRUE(is_asked());
+    // And in its own room, where the coordinator works.
+    const auto at_home_with_im = [&] {
+        carry_actions();
+        const auto duties = owed_duties(*open(im_), Date::of(2020, 2, 1));
+        return duties.size() == 1 && duties[0].role == module::Role::coordinator &&
+               duties[0].due == Date::of(2020, 2, 10);
+    };
+    EXPECT_TRUE(at_home_with_im());
+    EXPECT_EQ(owed_actions(*open(im_), caller(module::Role::coordinator, im_, im_), radrum_).at(0).what,
+              "Bjud in fler");
     const auto second = plan("2020-06-11", {radrum_});
     draw(second);
     EXPECT_TRUE(holds(titles(see(second, officer())), "Åtgärd: Bjud in fler"));
     ASSERT_TRUE(close_action(*open(lund_), partner(), Date::of(2020, 2, 9), *action, false, "Klart."));
     EXPECT_FALSE(close_action(*open(lund_), partner(), Date::of(2020, 2, 9), *action, false, "")) << "closed already";
     EXPECT_FALSE(is_asked());
+    EXPECT_FALSE(at_home_with_im());
     ASSERT_TRUE(reopen_action(*open(lund_), officer(), *action));
     EXPECT_TRUE(is_asked());
+    EXPECT_TRUE(at_home_with_im());
 }
 
 TEST_F(Steering, SaysWhenTheNextMeetingIsDue) {
@@ -229,6 +293,20 @@ TEST_F(Steering, SaysWhenTheNextMeetingIsDue) {
     ASSERT_EQ(duties.size(), 2U);
     EXPECT_EQ(duties[1].due, Date::of(2020, 2, 27)) << "two weeks before the meeting it is called";
     EXPECT_TRUE(duties_of_steering(*open(im_), Date::of(2020, 1, 31)).empty()) << "a copy is followed up elsewhere";
+}
+
+TEST_F(Steering, AMeetingThatWasNotHeldInTimeIsStillAskedFor) {
+    plan("2020-03-12", {radrum_});
+    const auto missing = [&](Date day) {
+        std::string all;
+        for (const auto& one : duties_of_steering(*open(lund_), day))
+            if (one.what.key == "partnership.steering.duty.missed") all += one.due.iso() + " ";
+        return all;
+    };
+    EXPECT_EQ(missing(Date::of(2020, 12, 31)), "") << "the half-year is not over";
+    EXPECT_EQ(missing(Date::of(2021, 1, 15)), "2020-12-31 ");
+    plan("2021-02-04", {radrum_});
+    EXPECT_EQ(missing(Date::of(2021, 1, 15)), "") << "the group catches up";
 }
 
 }  // namespace

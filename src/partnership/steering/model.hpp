@@ -142,4 +142,14 @@ struct Action {
     std::int64_t revision = 1;
 };
 
+/// An action as the room of the party that took it upon itself knows it.
+struct OwedAction {
+    ActionId id;
+    AgreementId agreement;
+    std::string what;
+    std::string owner;  ///< function
+    base::Date due;
+    std::optional<base::Date> closed_on;
+};
+
 }  // namespace samrum::partnership::steering

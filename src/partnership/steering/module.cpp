@@ -3,6 +3,7 @@
 #include "foundation/module/module.hpp"
 #include "partnership/steering/actions_group.hpp"
 #include "partnership/steering/actions_invitation.hpp"
+#include "partnership/steering/actions_owed.hpp"
 #include "partnership/steering/actions_read.hpp"
 #include "partnership/steering/actions_search.hpp"
 #include "partnership/steering/api.hpp"
@@ -66,6 +67,8 @@ void add_to(module::Module& partnership) {
     partnership.permissions.push_back(&kKeepSteering);
     partnership.navigation.push_back({"partnership.steering.nav", "/steering", &kReadSteering, 22});
     partnership.duties.push_back(duties_of_steering);
+    partnership.duties.push_back(owed_duties);
+    partnership.receivers.push_back({kActionEnvelope, receive_action});
     partnership.jobs.push_back({kInvitationJob, send_invitation});
     partnership.feeds.push_back({"partnership.steering", "partnership.steering.feed", &kReadSteering, meeting_events});
     partnership.subjects.push_back({"partnership.steering", extract_holdings, erase_holdings, store::Scope::room});

@@ -64,6 +64,7 @@ bool is_material_for(const module::Call& call, std::string_view link);
 struct Names {
     explicit Names(module::Call& call);
     std::string of(AgreementId id) const;
+    bool knows(AgreementId id) const;
     std::vector<agreement::ListedAgreement> agreements;  ///< that the caller may see
 };
 std::string meeting_title(const module::Call& call, const Meeting& meeting, const std::string& group);

@@ -2,6 +2,7 @@
 
 #include "partnership/steering/actions_agenda.hpp"
 #include "partnership/steering/actions_group.hpp"
+#include "partnership/steering/actions_invitation.hpp"
 #include "partnership/steering/actions_meeting.hpp"
 
 #include <algorithm>
@@ -119,11 +120,36 @@ void agenda_part(const SeenMeeting& s, const FormState& state) {
         !state.problems.empty());
 }
 
+namespace {
+
+/// Who gets the letter, and who has no address to send it to.
+void reached_part(const SeenMeeting& s) {
+    auto& [call, h, read, names, keep] = s;
+    std::vector<Content> reached, missed;
+    for (const Reached& one : reached_by_call(call.room(), call.caller, read.meeting))
+        (one.by_letter ? reached : missed)
+            .emplace_back(said(call, "seat", {{"function", one.function}, {"organisation", one.organisation}}));
+    if (!reached.empty()) {
+        heading(h, 3, said(call, "call.reaches"));
+        bullets(h, reached);
+    }
+    if (missed.empty()) return;
+    notice(h, Tone::warning, said(call, "call.misses"), [&] {
+        bullets(h, missed);
+        paragraph(h, [&] {
+            link(h, call.link("/steering/groups/" + read.meeting.group.text()), said(call, "call.misses.do"));
+        });
+    });
+}
+
+}  // namespace
+
 void call_part(const SeenMeeting& s) {
     auto& [call, h, read, names, keep] = s;
     if (!s.may_do(Deed::call)) return;
     const bool again = read.meeting.state == MeetingState::called;
     section(h, said(call, "call"), [&] {
+        reached_part(s);
         actions(h, [&] {
             confirm(h, call.words,
                     {.id = "call",

@@ -28,13 +28,16 @@ bool may_keep_here(const module::Call& call) {
 
 bool is_material_for(const module::Call& call, std::string_view link) {
     if (link.empty() || may_keep_here(call)) return !link.empty();
-    return link.find("/reports/") == std::string_view::npos && link.find("/papers/") == std::string_view::npos;
+    return !leads_to_report(link) && link.find("/papers/") == std::string_view::npos;
 }
 
 Names::Names(module::Call& call) : agreements(agreement::read_agreements(call.room(), call.caller)) {
     // A copy is followed up where the agreement lives.
     std::erase_if(agreements,
                   [&](const agreement::ListedAgreement& one) { return one.head.home_room != call.head->id.uuid(); });
+}
+bool Names::knows(AgreementId id) const {
+    return std::ranges::any_of(agreements, [&](const auto& one) { return one.head.id == id; });
 }
 std::string Names::of(AgreementId id) const {
     for (const auto& one : agreements)
@@ -57,6 +60,8 @@ void meeting_badge(Html& h, const module::Call& call, const Meeting& meeting) {
 }
 void agreement_badges(Html& h, const Names& names, const std::vector<AgreementId>& agreements) {
     for (const AgreementId& one : agreements) {
+        // What the reader may not see is not hinted at.
+        if (!names.knows(one)) continue;
         badge(h, Tone::accent, names.of(one));
         h.text(" ");
     }

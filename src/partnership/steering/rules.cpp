@@ -42,6 +42,15 @@ std::optional<AgreementId> agreement_among(const std::string& typed, const std::
     return id && std::ranges::find(known, *id) != known.end() ? std::optional(*id) : std::nullopt;
 }
 
+/// The meetings that a day asks for and that its stretch lacks.
+std::optional<DueMeeting> lacking(const agreement::KeyDate& one, const std::vector<base::Date>& meetings) {
+    if (one.kind != agreement::DateKind::meeting) return std::nullopt;
+    const base::Period within = one.covers.value_or(base::Period{one.day, one.day});
+    const auto held = std::ranges::count_if(meetings, [&](base::Date day) { return within.contains(day); });
+    const int missing = one.times - static_cast<int>(held);
+    return missing > 0 ? std::optional(DueMeeting{within, one.day, missing}) : std::nullopt;
+}
+
 }  // namespace
 
 bool may(MeetingState state, Deed deed) {
@@ -135,10 +144,18 @@ base::Result<base::Done> read_notes(const NotesInput& input, Item& item) {
 }
 
 std::vector<Drawn> not_yet_drawn(std::vector<Drawn> drawn, const std::vector<Item>& items) {
-    std::set<std::string> seen;
-    for (const Item& one : items) seen.insert(one.source);
-    std::erase_if(drawn, [&](const Drawn& one) { return !seen.insert(one.source).second; });
+    std::set<std::string> seen, reports;
+    for (const Item& one : items) {
+        seen.insert(one.source);
+        if (leads_to_report(one.link)) reports.insert(one.link);
+    }
+    std::erase_if(drawn, [&](const Drawn& one) {
+        return !seen.insert(one.source).second || (leads_to_report(one.link) && !reports.insert(one.link).second);
+    });
     return drawn;
+}
+bool leads_to_report(std::string_view link) {
+    return link.find("/reports/") != std::string_view::npos;
 }
 int make_room(std::vector<Item>& items, int count) {
     std::vector<Item*> standing;
@@ -170,14 +187,22 @@ void move_item(std::vector<Item>& items, ItemId id, bool up) {
 
 std::optional<DueMeeting> next_due(std::span<const agreement::KeyDate> dates, const std::vector<base::Date>& meetings,
                                    base::Date today) {
-    for (const agreement::KeyDate& one : dates) {
-        if (one.kind != agreement::DateKind::meeting || one.day < today) continue;
-        const base::Period within = one.covers.value_or(base::Period{one.day, one.day});
-        const auto held = std::ranges::count_if(meetings, [&](base::Date day) { return within.contains(day); });
-        const int missing = one.times - static_cast<int>(held);
-        if (missing > 0) return DueMeeting{within, one.day, missing};
-    }
+    for (const agreement::KeyDate& one : dates)
+        if (one.day >= today)
+            if (const auto due = lacking(one, meetings)) return due;
     return std::nullopt;
+}
+std::optional<DueMeeting> missed(std::span<const agreement::KeyDate> dates, const std::vector<base::Date>& meetings,
+                                 base::Date today) {
+    constexpr int kMonthsBack = 6;
+    std::optional<DueMeeting> last;
+    for (const agreement::KeyDate& one : dates) {
+        if (one.day >= today || one.day < today.plus_months(-kMonthsBack)) continue;
+        const bool caught_up = std::ranges::any_of(meetings, [&](base::Date day) { return day > one.day; });
+        if (caught_up) continue;
+        if (const auto due = lacking(one, meetings)) last = due;
+    }
+    return last;
 }
 
 bool sees(const std::set<AgreementId>& own, const Meeting& meeting) {

@@ -71,8 +71,11 @@ struct Drawn {
     std::string text = {};
     std::string link = {};
 };
-/// The new items: what is on the agenda already, or was taken off it, is not drawn again.
+/// The new items: what is on the agenda already, or was taken off it, is not drawn again. A report stands there once,
+/// whatever is asked about it.
 std::vector<Drawn> not_yet_drawn(std::vector<Drawn> drawn, const std::vector<Item>& items);
+/// Does it lead to one report?
+bool leads_to_report(std::string_view link);
 /// What stands last on every agenda, unless the convener moves it.
 inline constexpr std::string_view kNextMeeting = "next";
 inline constexpr std::string_view kOtherMatters = "other";
@@ -90,6 +93,11 @@ struct DueMeeting {
 /// The first stretch that is not over and lacks a meeting: with the meetings' days that count (cancelled ones do not).
 std::optional<DueMeeting> next_due(std::span<const agreement::KeyDate> dates, const std::vector<base::Date>& meetings,
                                    base::Date today);
+
+/// The stretch of the last half-year that went by with too few meetings, unless one was planned or held since: then the
+/// group has caught up.
+std::optional<DueMeeting> missed(std::span<const agreement::KeyDate> dates, const std::vector<base::Date>& meetings,
+                                 base::Date today);
 
 /// Does somebody who may see these agreements see the meeting, the item?
 bool sees(const std::set<AgreementId>& own, const Meeting& meeting);

@@ -76,6 +76,16 @@ TEST(SteeringRules, DrawWhatIsNotThereYetAndMoveIt) {
         not_yet_drawn({{{}, "own/1", "taken off"}, {{}, "duty/a", "new"}, {{}, "duty/a", "twice"}}, items);
     ASSERT_EQ(drawn.size(), 1U);
     EXPECT_EQ(drawn[0].title, "new");
+    items[0].link = "/agreements/a/reports/1";
+    const auto reports = not_yet_drawn({{{}, "report/1/approve", "again", "", "/agreements/a/reports/1"},
+                                        {{}, "duty/2/im", "IM's part", "", "/agreements/a/reports/2"},
+                                        {{}, "duty/2/lund", "Lund's part", "", "/agreements/a/reports/2"},
+                                        {{}, "duty/3", "to begin", "", "/agreements/a/reports"},
+                                        {{}, "duty/4", "another to begin", "", "/agreements/a/reports"}},
+                                       items);
+    ASSERT_EQ(reports.size(), 3U) << "a report stands there once";
+    EXPECT_EQ(reports[0].title, "IM's part");
+    EXPECT_EQ(reports[2].title, "another to begin");
     move_item(items, items[2].id, true);
     EXPECT_EQ(items[2].position, 1);
     EXPECT_EQ(items[0].position, 2);
