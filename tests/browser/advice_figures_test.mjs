@@ -21,6 +21,8 @@ if (!address) {
     const session = await page.locator('input[name="session"]').first().inputValue();
     await page.goto(`${address}/im/advice/sheets/new?session=${session}`);
     await checkPage(page, "advice/sheet");
+    const tile = (label) => page.getByLabel(label, { exact: true }).boundingBox();
+    assert.equal((await tile("kontakt med myndighet")).y, (await tile("blankett")).y, "two tiles beside each other");
     await page.getByLabel("brev", { exact: true }).check();
     await page.getByLabel("Språk som besökaren önskade").selectOption("ti");
     await page.getByLabel("språkstöd på telefon").check();

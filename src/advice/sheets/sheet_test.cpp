@@ -106,7 +106,7 @@ TEST_F(SheetRoom, TellsAllProblemsAtOnce) {
     for (const auto& one : saved.problems()) keys.insert(one.message.key);
     EXPECT_EQ(keys,
               (std::set<std::string>{"advice.sheets.problem.topic_missing", "advice.sheets.problem.language_missing",
-                                     "advice.sheets.problem.choice_missing", "advice.sheets.problem.referral_missing",
+                                     "advice.sheets.problem.help_missing", "advice.sheets.problem.referral_missing",
                                      "advice.sheets.problem.people"}));
 }
 
