@@ -18,6 +18,8 @@ TEST(Date, ReadsIsoAndRefusesTheRest) {
     EXPECT_EQ(Date::parse("2020-02-29").value().iso(), "2020-02-29");
     for (const char* bad : {"", "2019-7-1", "2019/07/01", "2019-02-29", "0000-00-00", "2019-07-01 ", "2300-01-01"})
         EXPECT_FALSE(Date::parse(bad)) << bad;
+    EXPECT_EQ(Date::parse("").problems().at(0).message.key, "base.date.missing");
+    EXPECT_EQ(ClockTime::parse("").problems().at(0).message.key, "base.time.missing");
     EXPECT_EQ(Date::parse("2019-02-29").problems().at(0).message.key, "base.date.no_such_day");
 }
 

@@ -49,6 +49,8 @@ Date Date::of(int year, unsigned month, unsigned day) {
 
 Result<Date> Date::parse(std::string_view text) {
     const auto unreadable = [&] { return problem("", "base.date.unreadable", {{"text", std::string(text)}}); };
+    // Nothing between quotation marks tells nobody what is wanted.
+    if (text.empty()) return problem("", "base.date.missing");
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return unreadable();
     const auto year = digits(text.substr(0, 4));
     const auto month = digits(text.substr(5, 2));
@@ -100,6 +102,7 @@ std::string Period::iso() const {
 
 Result<ClockTime> ClockTime::parse(std::string_view text) {
     const auto unreadable = [&] { return problem("", "base.time.unreadable", {{"text", std::string(text)}}); };
+    if (text.empty()) return problem("", "base.time.missing");
     const auto mark = text.find_first_of(":.");
     if (mark == std::string_view::npos || mark == 0 || mark > 2 || text.size() != mark + 3) return unreadable();
     const auto hour = digits(text.substr(0, mark));

@@ -102,6 +102,7 @@ std::string two(int value) {
 base::Result<base::Date> parse_date_input(std::string_view text) {
     const auto unreadable =
         base::problem("", "base.date.unreadable", {{"text", base::trim(base::readable_text(text, 60))}});
+    if (base::trim(text).empty()) return base::problem("", "base.date.missing");
     if (text.size() > 60 || !base::is_utf8(text)) return unreadable;
     auto parts = split(folded(text));
     const unsigned weekday = take_weekday(parts);

@@ -84,7 +84,7 @@ std::string sort_key_version();
 std::string markdown_html(std::string_view markdown, int first_heading = 2);
 
 /// Reads a day as people in Sweden write it: `2019-07-01`, `20190701`, `1/7 2019`, `1.7.2019`, `1 juli 2019`,
-/// `den 1 juli 2019`, `måndag 1 juli 2019`, `1 July 2019`. Problems `base.date.unreadable`, `base.date.no_such_day`,
+/// `den 1 juli 2019`, `måndag 1 juli 2019`, `1 July 2019`. Problems `base.date.missing`, `.unreadable`, `.no_such_day`,
 /// and `text.date.wrong_weekday` when the weekday does not fit the day.
 base::Result<base::Date> parse_date_input(std::string_view text);
 
