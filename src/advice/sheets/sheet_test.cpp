@@ -184,6 +184,14 @@ TEST_F(SheetRoom, TheDirectoryIsSearchedRevisedAndGoesOut) {
     unit.website = "javascript:alert(1)";
     EXPECT_EQ(add_unit(*room_, volunteer_, kToday, unit).problems().at(0).message.key, "advice.units.problem.website");
     unit.website = "https://lund.example/vagen-in";
+    unit.phone = "abc";
+    unit.email = "inte en adress";
+    const auto unreachable = add_unit(*room_, volunteer_, kToday, unit).problems();
+    ASSERT_EQ(unreachable.size(), 2U);
+    EXPECT_EQ(unreachable.at(0).message.key, "advice.units.problem.phone");
+    EXPECT_EQ(unreachable.at(1).field + " " + unreachable.at(1).message.key, "email base.email.unreadable");
+    unit.phone = "1177";
+    unit.email = "vagen-in@lund.example";
     const UnitId id = add_unit(*room_, volunteer_, kToday, unit).value();
     EXPECT_EQ(find_units(*room_, "", "VÄGEN", {}, 10, 0).total, 1);
     EXPECT_EQ(find_units(*room_, "", "vagen", {}, 10, 0).total, 0) << "ä is a letter";
