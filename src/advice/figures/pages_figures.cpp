@@ -168,11 +168,13 @@ void dimension_part(module::Call& call, Html& h, const FiguresView& view, const 
 
 void sites_part(module::Call& call, Html& h, const FiguresView& view, const ListView& list) {
     Table frame{.caption = figure_words(call, "sites")};
+    // One column less where it says the same on every line: five are small on paper.
+    const bool several = view.municipalities.size() > 1;
     frame.columns = {{.label = figure_words(call, "site")},
-                     {.label = figure_words(call, "municipality")},
                      {.label = call.words("measure.advice.sessions"), .numeric = true},
                      {.label = call.words("measure.advice.visits"), .numeric = true},
                      {.label = figure_words(call, "before"), .numeric = true}};
+    if (several) frame.columns.insert(frame.columns.begin() + 1, {.label = figure_words(call, "municipality")});
     frame.view = list;
     frame.total = view.sites_total;
     frame.path = call.link("/advice/figures");
@@ -181,9 +183,11 @@ void sites_part(module::Call& call, Html& h, const FiguresView& view, const List
         for (const SiteFigures& one : view.sites) {
             FiguresFilter only = view.filter;
             only.site = one.site;
-            rows.row({[&] { link(h, path_with(call, "/advice/figures", query_of(only)), one.name); }, one.municipality,
-                      [&] { number(h, call.words, one.sessions); }, [&] { known(call, h, one.visits); },
-                      [&] { known(call, h, one.visits_before); }});
+            std::vector<Content> cells{[&] { link(h, path_with(call, "/advice/figures", query_of(only)), one.name); },
+                                       [&] { number(h, call.words, one.sessions); },
+                                       [&] { known(call, h, one.visits); }, [&] { known(call, h, one.visits_before); }};
+            if (several) cells.insert(cells.begin() + 1, one.municipality);
+            rows.row(cells);
         }
     });
 }
