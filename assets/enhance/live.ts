@@ -24,19 +24,42 @@ async function fetchAnew(): Promise<void> {
   else if (again) later = window.setTimeout(refresh, 500);
 }
 
+/** The page, told what the reader had before them when it was opened. */
+function address(): string {
+  const url = new URL(location.href);
+  for (const { dataset } of regions()) if (dataset.liveRead) url.searchParams.set("read", dataset.liveRead);
+  return url.href;
+}
+
 async function replaceAll(): Promise<boolean> {
-  const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
+  const answer = await fetch(address(), { headers: { accept: "text/html" }, cache: "no-store" });
   if (answer.status === 429 || answer.status >= 500) return false;
   if (!answer.ok || answer.redirected) {
     location.reload();
     return true;
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const region of regions()) replace(region, page.getElementById(region.id));
+  const pairs = regions().map((region) => [region, page.getElementById(region.id)] as const);
+  // None is there any more: the address leads to another page now (the day has closed, or its QR code was changed).
+  if (pairs.length > 0 && pairs.every(([, fresh]) => !fresh) && !isWriting()) {
+    location.reload();
+    return true;
+  }
+  for (const [region, fresh] of pairs) replace(region, fresh);
+  follow();
   return true;
 }
 
+/** Is something written or chosen that is not sent yet? */
+function isWriting(): boolean {
+  if (document.activeElement?.matches("input, select, textarea")) return true;
+  const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
+  return fields.some((field) => field.value !== field.defaultValue || ("checked" in field && field.checked !== field.defaultChecked));
+}
+
 function replace(region: HTMLElement, fresh: HTMLElement | null): void {
+  // A new QR code gives a page that goes on another topic.
+  if (fresh) region.dataset.live = fresh.dataset.live;
   // What a person is writing or reading in is never taken away.
   if (!fresh || region.innerHTML === fresh.innerHTML || region.contains(document.activeElement)) return;
   const opened = [...region.querySelectorAll("details")].map((details) => details.open);
@@ -70,8 +93,9 @@ function topics(): string[] {
   return [...new Set(regions().map((region) => region.dataset.live ?? ""))].filter(Boolean);
 }
 
-function listen(path: string, to: string[]): void {
-  if (to.length === 0 || !("EventSource" in window)) return;
+/** Opens the stream of some topics; answers how to end it. */
+function listen(path: string, to: string[]): () => void {
+  if (to.length === 0 || !("EventSource" in window)) return () => undefined;
   const query = new URLSearchParams(to.map((topic) => ["topic", topic]));
   // What happened since the page was asked for, and on the way to the server, is told at once.
   query.set("age", String(Math.ceil(performance.now()) + 2000));
@@ -79,10 +103,12 @@ function listen(path: string, to: string[]): void {
   let lost = false;
   let timer = 0;
   let heard = Date.now();
+  let opening = 0;
+  let endNext = () => {};
   const anew = (after: number) => {
     clearInterval(watch);
     stream.close();
-    setTimeout(() => listen(path, to), after);
+    opening = window.setTimeout(() => (endNext = listen(path, to)), after);
   };
   // A line may die without a word, and a phone may have slept.
   const watch = window.setInterval(() => {
@@ -111,10 +137,34 @@ function listen(path: string, to: string[]): void {
     anew(patience * (0.5 + Math.random()));
     patience = Math.min(2 * patience, 300_000);
   });
+  return () => {
+    clearInterval(watch);
+    clearTimeout(timer);
+    clearTimeout(opening);
+    stream.close();
+    endNext();
+  };
 }
 
-listen("/events", topics().filter((one) => !isOpen(one)));
-listen("/events/open", topics().filter(isOpen));
+/** The open streams by path: what they listen to, and how to end them. */
+const streams = new Map<string, { topics: string; end: () => void }>();
+
+/** Listens to the topics that the regions have now. */
+function follow(): void {
+  const all = topics();
+  for (const [path, to] of [
+    ["/events", all.filter((one) => !isOpen(one))],
+    ["/events/open", all.filter(isOpen)],
+  ] as const) {
+    const wanted = to.join(" ");
+    const open = streams.get(path);
+    if (open?.topics === wanted) continue;
+    open?.end();
+    streams.set(path, { topics: wanted, end: listen(path, to) });
+  }
+}
+
+follow();
 addEventListener("online", refresh);
 
 export {};

@@ -28,7 +28,7 @@ base::Result<FigureId> state_figure(store::Session& room, const module::Caller& 
     if (!may(caller, kManage)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<FigureId> {
         const RoomNames names = RoomNames::load(tx, today);
-        auto figure = read_figure(draft, names.lookup());
+        auto figure = read_figure(draft, names.lookup(), today);
         if (!figure) return figure.problems();
         StatedFigure stated = *figure;
         stated.id = FigureId::ordered();

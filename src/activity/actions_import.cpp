@@ -15,6 +15,8 @@
 namespace samrum::activity {
 namespace {
 
+constexpr std::size_t kNamesShown = 10;
+
 /// Looks names up, and gives a name that is not there an id of its own for the while, noting it.
 class NewNames {
   public:
@@ -63,9 +65,12 @@ struct FilePlan {
     std::vector<PlannedFigure> figures;
 };
 
-void add_with_line(base::Problems& all, const base::Problems& problems, int line) {
+/// Notes what is wrong with a line, in columns by the names that the file gives them.
+void add_with_line(base::Problems& all, const base::Problems& problems, int line, const LogFile& file) {
     for (base::Problem one : problems) {
         one.line = line;
+        if (const auto heading = file.headings.find(one.field); heading != file.headings.end())
+            one.field = heading->second;
         all.push_back(std::move(one));
     }
 }
@@ -84,20 +89,17 @@ std::vector<Facts> log_between(store::Reader& room, const std::vector<JudgedLine
 FilePlan plan_file(store::Reader& room, base::Date today, std::string_view bytes) {
     FilePlan plan;
     ImportReport& report = plan.report;
-    const auto file = read_log_file(bytes);
-    if (!file) {
-        report.problems = file.problems();
-        return plan;
-    }
+    const LogFile file = read_log_file(bytes);
+    report.problems = file.problems;
     const RoomNames known = RoomNames::load(room, today);
     NewNames fresh(known);
     const Names names = fresh.lookup();
     std::vector<JudgedLine> judged;
-    for (const FileLine& line : *file) {
+    for (const FileLine& line : file.lines) {
         if (figure_written(line.draft.kind)) {
-            auto figure = read_figure(line.draft, names);
+            auto figure = read_figure(line.draft, names, today);
             if (!figure)
-                add_with_line(report.problems, figure.problems(), line.line);
+                add_with_line(report.problems, figure.problems(), line.line, file);
             else if (has_figure(room, identity(*figure)))
                 ++report.already_there;
             else
@@ -107,9 +109,11 @@ FilePlan plan_file(store::Reader& room, base::Date today, std::string_view bytes
             if (facts)
                 judged.push_back({line.line, *facts});
             else
-                add_with_line(report.problems, facts.problems(), line.line);
+                add_with_line(report.problems, facts.problems(), line.line, file);
         }
     }
+    // Those of the file's shape and of what its lines say, from the top.
+    std::ranges::stable_sort(report.problems, {}, [](const base::Problem& one) { return one.line.value_or(0); });
     Plan compared =
         plan_import(judged, log_between(room, judged), [&](const std::string& key) { return has_row_key(room, key); });
     for (PlannedLine& line : compared.lines)
@@ -117,12 +121,24 @@ FilePlan plan_file(store::Reader& room, base::Date today, std::string_view bytes
             ++report.already_there;
         else
             plan.lines.push_back(std::move(line));
-    report.lines = static_cast<int>(file->size());
+    report.lines = static_cast<int>(file.lines.size());
     report.fresh = static_cast<int>(plan.lines.size() + plan.figures.size());
     report.notes = std::move(compared.notes);
     report.new_places = fresh.places();
     report.new_activities = fresh.activities();
     return plan;
+}
+
+/// "Linero, Klostergården": the names to agree to, the first of many.
+std::string new_names(const ImportReport& report) {
+    std::string all;
+    std::size_t shown = 0;
+    for (const auto* names : {&report.new_places, &report.new_activities})
+        for (const std::string& name : *names) {
+            if (++shown > kNamesShown) return all + " …";
+            all += (all.empty() ? "" : ", ") + name;
+        }
+    return all;
 }
 
 /// Makes the places, and the activities from the first day that the file tells of.
@@ -164,7 +180,8 @@ base::Result<ImportReport> import_log(store::Session& room, const module::Caller
         if (!plan.report.problems.empty()) return plan.report.problems;
         ImportReport report = plan.report;
         if (!report.new_places.empty() || !report.new_activities.empty()) {
-            if (!make_names) return base::problem("make_names", "activity.problem.names_new");
+            if (!make_names)
+                return base::problem("make_names", "activity.problem.names_new", {{"names", new_names(report)}});
             make_new_names(tx, caller, today, plan);
             plan = plan_file(tx, today, bytes);
         }

@@ -21,6 +21,16 @@ base::Problem gone() {
     return base::problem("", "activity.problem.gone");
 }
 
+/// What could not be read, and what else is wrong: of a field that was not read the rules know nothing.
+base::Problems all_wrong(const base::Problems& unread, base::Problems judged) {
+    std::erase_if(judged, [&](const base::Problem& one) {
+        return std::any_of(unread.begin(), unread.end(),
+                           [&](const base::Problem& other) { return other.field == one.field; });
+    });
+    judged.insert(judged.begin(), unread.begin(), unread.end());
+    return judged;
+}
+
 /// Is the same occasion in the log already, beside the line `own`?
 bool is_logged_already(store::Reader& room, const Facts& facts, EntryId own) {
     const auto same_day = entry_rows_between(room, facts.day, facts.day);
@@ -63,13 +73,13 @@ std::string counts_json(const Facts& facts) {
 }
 
 base::Result<EntryId> log_entry(store::Session& room, const module::Caller& caller, base::Date today,
-                                const Draft& draft, bool even_if_same) {
+                                const Draft& draft, bool even_if_same, const base::Problems& unread) {
     if (!may(caller, kLog)) return module::refusal();
     return room.transaction([&](store::Transaction& tx) -> base::Result<EntryId> {
         tx.lock(kLogLock);
         const RoomNames names = RoomNames::load(tx, today);
         auto facts = read_facts(draft, names.lookup(), today);
-        if (!facts) return facts.problems();
+        if (!facts || !unread.empty()) return all_wrong(unread, facts.problems());
         const Entry entry{EntryId::random(), 1, today, *facts};
         if (!even_if_same && is_logged_already(tx, entry.facts, entry.id))
             return base::problem("even_if_same", "activity.problem.logged_already");

@@ -11,9 +11,10 @@
 namespace samrum::activity {
 
 /// Logs what was done. `even_if_same` when the person has said that it is another occasion than the one logged already;
-/// without it problem `activity.problem.logged_already`.
+/// without it problem `activity.problem.logged_already`. `unread` is what the door could not read: then nothing is
+/// logged, and it is told with all else that is wrong.
 base::Result<EntryId> log_entry(store::Session& room, const module::Caller& caller, base::Date today,
-                                const Draft& draft, bool even_if_same);
+                                const Draft& draft, bool even_if_same, const base::Problems& unread = {});
 
 /// Corrects a line that the person saw as `revision`. Problems: refused, `activity.problem.gone`,
 /// `activity.problem.changed_meanwhile`, and those of rules_entry.hpp.

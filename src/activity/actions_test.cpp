@@ -1,3 +1,4 @@
+#include "activity/actions_elsewhere.hpp"
 #include "activity/actions_figure.hpp"
 #include "activity/actions_import.hpp"
 #include "activity/actions_list.hpp"
@@ -105,6 +106,13 @@ TEST_F(ActivityRoom, AsksBeforeTheSameOccasionCountsTwice) {
     EXPECT_EQ(log_entry(*room_, volunteer_, kToday, session("2020-01-14"), false).problems().at(0).field,
               "even_if_same");
     EXPECT_EQ(count("activity.sessions", kJanuary), 2) << "two libraries on one day are two sessions";
+    // What a program sent in a wrong kind does not hide what else is wrong, and nothing is logged.
+    const auto half_read = log_entry(*room_, volunteer_, kToday, session("2020-13-14"), false,
+                                     {base::problem("participants", "module.api.whole_number")});
+    ASSERT_EQ(half_read.problems().size(), 2U);
+    EXPECT_EQ(half_read.problems().at(1).field, "day");
+    EXPECT_FALSE(log_entry(*room_, volunteer_, kToday, session("2020-01-13"), false,
+                           {base::problem("participants", "module.api.whole_number")}));
     EXPECT_TRUE(log_entry(*room_, volunteer_, kToday, session("2020-01-14"), true));
     EXPECT_EQ(count("activity.sessions", kJanuary), 3);
 }
@@ -186,9 +194,22 @@ TEST_F(ActivityRoom, TheDryRunTellsAllAndChangesNothing) {
     EXPECT_TRUE(RoomNames::load(*room_, kToday).places().empty());
 }
 
+TEST_F(ActivityRoom, AnOpenQuoteDoesNotHideTheProblemsAboveIt) {
+    const auto report = check_import(*room_, coordinator_, kToday,
+                                     "datum;plats;aktivitet;deltagare\n2020-01-28;Linero;RådRum;många\n"
+                                     "2020-02-30;Linero;RådRum;3\n2020-01-29;\"Linero;RådRum;4\n");
+    std::vector<std::string> told;
+    for (const auto& one : report->problems)
+        told.push_back(std::to_string(one.line.value_or(0)) + " " + one.field + " " + one.message.key);
+    EXPECT_EQ(told, (std::vector<std::string>{"2 deltagare activity.problem.count", "3 datum base.date.no_such_day",
+                                              "4  document.csv.quote_open"}))
+        << "columns are called what the file calls them";
+}
+
 TEST_F(ActivityRoom, ReadingAFileTwiceChangesNothing) {
-    EXPECT_EQ(import_log(*room_, coordinator_, kToday, kTwoLibraries, false).problems().at(0).message.key,
-              "activity.problem.names_new");
+    const auto refused = import_log(*room_, coordinator_, kToday, kTwoLibraries, false).problems().at(0).message;
+    EXPECT_EQ(refused.key, "activity.problem.names_new");
+    EXPECT_NE(std::get<std::string>(refused.args.at(0).second).find("Linero"), std::string::npos);
     read_in(kTwoLibraries);
     const auto again = import_log(*room_, coordinator_, kToday, kTwoLibraries, false);
     ASSERT_TRUE(again);
@@ -403,6 +424,39 @@ TEST_F(LundLog, EveryTraceAddsUpToItsFigure) {
             }
         }
     EXPECT_GT(known, 30);
+}
+
+/// What the promises of the room are counted by, as another slice tells it.
+std::vector<module::CountedPromise> promised;
+
+TEST_F(ActivityRoom, TellsWhichSessionsAreCountedElsewhereThanInTheLog) {
+    read_in(kTwoLibraries);
+    module::Module log, other;
+    log.measures = measures();
+    other.measures = {{"advice.sessions", 1, "unit.sessions", module::Adds::over_time, false, {}, nullptr, {}, {}},
+                      {"advice.visits", 1, "unit.visits", module::Adds::over_time, true, {}, nullptr, {}, {}}};
+    other.counted_promises = [](store::Reader&, Date) { return promised; };
+    const std::vector<module::Module> slices{log, other};
+    module::House house;
+    house.modules = slices;
+    const auto elsewhere = [&](std::vector<module::CountedPromise> by, const module::Caller& who) {
+        promised = std::move(by);
+        return sessions_counted_elsewhere(*room_, house, who, kToday);
+    };
+    EXPECT_TRUE(
+        elsewhere({{"activity.sessions", {{"activity", "radrum"}}}, {"advice.visits", {}}}, volunteer_).empty());
+    EXPECT_TRUE(elsewhere({{"advice.sessions", {{"activity", "not-here"}}}}, volunteer_).empty());
+    const auto one = elsewhere({{"advice.sessions", {{"activity", "radrum"}}}}, volunteer_);
+    ASSERT_EQ(one.size(), 1U);
+    EXPECT_EQ(one.front().measure, "advice.sessions");
+    Facts facts;
+    EXPECT_FALSE(one.front().is_of(facts)) << "of another activity";
+    facts.activity = RoomNames::load(*room_, kToday).activity("RådRum");
+    EXPECT_TRUE(one.front().is_of(facts));
+    facts.cancelled = true;
+    EXPECT_FALSE(one.front().is_of(facts));
+    EXPECT_EQ(elsewhere({{"advice.sessions", {}}}, coordinator_).size(), 1U) << "of any activity";
+    EXPECT_TRUE(elsewhere({{"advice.sessions", {}}}, caller(Role::officer, kAssociation)).empty());
 }
 
 TEST_F(ActivityRoom, KompisReadsInToo) {

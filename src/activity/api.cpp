@@ -190,8 +190,7 @@ web::Response api_new_entry(Call& call) {
     BodyReader reader(*body);
     const Draft draft = draft_in(reader);
     const bool even_if_same = reader.flag("even_if_same");
-    if (!reader.problems().empty()) return module::api_problems(call, reader.problems().all());
-    const auto id = log_entry(call.room(), call.caller, call.today(), draft, even_if_same);
+    const auto id = log_entry(call.room(), call.caller, call.today(), draft, even_if_same, reader.problems().all());
     return id ? seen(call, *id, 201) : module::api_problems(call, id.problems());
 }
 

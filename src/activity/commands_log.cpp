@@ -165,6 +165,14 @@ void report_import(CommandEnvironment& environment, const Options& options, cons
                      << "\n";
 }
 
+/// What the page asks by a checkbox is asked by a flag here.
+base::Problems in_flags(base::Problems problems) {
+    for (base::Problem& one : problems)
+        if (one.message.key == "activity.problem.names_new")
+            one.field.clear(), one.message.key = "activity.command.names_new";
+    return problems;
+}
+
 void import(CommandEnvironment& environment, const Options& options) {
     const std::string bytes = module::read_file(options.file);
     auto room = open(environment, options);
@@ -172,12 +180,14 @@ void import(CommandEnvironment& environment, const Options& options) {
     const auto report = options.dry_run
                             ? check_import(*room->session, room->caller, environment.today(), bytes)
                             : import_log(*room->session, room->caller, environment.today(), bytes, options.make_names);
-    if (!report) return environment.tell(report.problems(), options.file);
+    if (!report) return environment.tell(in_flags(report.problems()), options.file);
     environment.tell(report->problems, options.file);
     report_import(environment, options, *report);
 }
 
 void write_out(CommandEnvironment& environment, const Options& options) {
+    // On the screen and as JSON, the lines are those of the list; a file is CSV always.
+    if (environment.json && options.file.empty()) return list(environment, options);
     auto room = open(environment, options);
     if (!room) return;
     const auto filter = filter_of(environment, options, RoomNames::load(*room->session, environment.today()));

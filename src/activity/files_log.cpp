@@ -2,6 +2,7 @@
 
 #include "activity/rules_entry.hpp"
 #include "activity/rules_words.hpp"
+#include "foundation/base/text.hpp"
 #include "foundation/document/csv.hpp"
 
 #include <algorithm>
@@ -13,28 +14,30 @@ namespace {
 
 using document::CsvRecord;
 
-/// A column: the part of Draft it fills, and every heading that means it. The first two are the ones we write.
+/// A column: the field that problems name, the part of Draft it fills, and every heading that means it. The first two
+/// are the ones we write.
 struct LogColumn {
+    std::string_view field;
     std::string Draft::*part;
     std::array<std::string_view, 6> headings;  ///< Swedish, English, then others
 };
 const LogColumn kColumns[] = {
-    {&Draft::day, {"datum", "day", "dag", "date", "från", "from"}},
-    {&Draft::until, {"till", "until", "t.o.m.", "to"}},
-    {&Draft::kind, {"typ", "kind", "slag", "type"}},
-    {&Draft::activity, {"aktivitet", "activity", "verksamhet"}},
-    {&Draft::place, {"plats", "place"}},
-    {&Draft::start, {"start", "start time", "starttid", "tid", "börjar"}},
-    {&Draft::participants, {"deltagare", "participants", "besökare", "besök", "visitors", "visits"}},
-    {&Draft::women, {"kvinnor", "women", "varav kvinnor"}},
-    {&Draft::volunteers, {"volontärer", "volunteers", "frivilliga"}},
-    {&Draft::hours, {"volontärtimmar", "volunteer hours", "timmar", "hours", "frivilligtimmar"}},
-    {&Draft::cancelled, {"inställd", "cancelled", "inställt", "canceled"}},
-    {&Draft::title, {"rubrik", "title"}},
-    {&Draft::count, {"antal", "count"}},
-    {&Draft::reason, {"orsak", "reason", "skäl"}},
-    {&Draft::approximate, {"ungefär", "approximate", "cirka"}},
-    {&Draft::source, {"källa", "source"}},
+    {"day", &Draft::day, {"datum", "day", "dag", "date", "från", "from"}},
+    {"until", &Draft::until, {"till", "until", "t.o.m.", "to"}},
+    {"kind", &Draft::kind, {"typ", "kind", "slag", "type"}},
+    {"activity", &Draft::activity, {"aktivitet", "activity", "verksamhet"}},
+    {"place", &Draft::place, {"plats", "place"}},
+    {"start", &Draft::start, {"start", "start time", "starttid", "tid", "börjar"}},
+    {"participants", &Draft::participants, {"deltagare", "participants", "besökare", "besök", "visitors", "visits"}},
+    {"women", &Draft::women, {"kvinnor", "women", "varav kvinnor"}},
+    {"volunteers", &Draft::volunteers, {"volontärer", "volunteers", "frivilliga"}},
+    {"hours", &Draft::hours, {"volontärtimmar", "volunteer hours", "timmar", "hours", "frivilligtimmar"}},
+    {"cancelled", &Draft::cancelled, {"inställd", "cancelled", "inställt", "canceled"}},
+    {"title", &Draft::title, {"rubrik", "title"}},
+    {"count", &Draft::count, {"antal", "count"}},
+    {"reason", &Draft::reason, {"orsak", "reason", "skäl"}},
+    {"approximate", &Draft::approximate, {"ungefär", "approximate", "cirka"}},
+    {"source", &Draft::source, {"källa", "source"}},
 };
 /// Columns that are for the reader of the file and that we pass over.
 constexpr std::string_view kRemarks[] = {"kommentar", "anmärkning", "comment", "remark"};
@@ -78,14 +81,15 @@ std::string with_mark(std::string text, FileLanguage language) {
 
 }  // namespace
 
-base::Result<std::vector<FileLine>> read_log_file(std::string_view bytes) {
-    auto records = document::read_csv(bytes);
-    if (!records) return records.problems();
+LogFile read_log_file(std::string_view bytes) {
+    document::CsvFile file = document::read_csv(bytes);
+    if (file.records.empty()) return {{}, {}, std::move(file.problems)};
     base::ProblemList problems;
-    const auto columns = read_headings(problems, records->front());
+    const auto columns = read_headings(problems, file.records.front());
+    const bool headed = problems.empty();
     std::vector<FileLine> lines;
-    for (std::size_t i = 1; i < records->size(); ++i) {
-        const CsvRecord& record = (*records)[i];
+    for (std::size_t i = 1; i < file.records.size(); ++i) {
+        const CsvRecord& record = file.records[i];
         FileLine line{record.line, {}};
         for (std::size_t k = 0; k < record.cells.size(); ++k) {
             if (k < columns.size() && columns[k])
@@ -98,8 +102,12 @@ base::Result<std::vector<FileLine>> read_log_file(std::string_view bytes) {
         }
         lines.push_back(std::move(line));
     }
-    if (!problems.empty()) return problems.all();
-    return lines;
+    problems.add(file.problems);
+    if (!headed) lines.clear();
+    LogFile log{std::move(lines), {}, problems.all()};
+    for (std::size_t k = 0; k < columns.size(); ++k)
+        if (columns[k]) log.headings.emplace(columns[k]->field, base::trim(file.records.front().cells[k]));
+    return log;
 }
 
 LogFileWriter::LogFileWriter(std::string& sink, FileLanguage language, Name name)

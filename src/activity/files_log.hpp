@@ -3,6 +3,7 @@
 #include "foundation/base/result.hpp"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,10 +16,18 @@ struct FileLine {
     Draft draft;
 };
 
+/// The lines of a log file that could be read, and what is wrong with its shape.
+struct LogFile {
+    std::vector<FileLine> lines;  ///< none where the headings are wrong: it is not known what stands under them
+    std::map<std::string, std::string, std::less<>>
+        headings;  ///< the fields that problems name, as the file calls them
+    base::Problems problems;
+};
+
 /// Reads the log's file format: CSV with a heading line, Swedish or English headings in any order
 /// (docs/activity-file.md). Unknown headings, headings twice, a missing day, lines longer than the heading: every
-/// problem at once, with its line.
-base::Result<std::vector<FileLine>> read_log_file(std::string_view bytes);
+/// problem at once, with its line. A broken line hides only what comes after it.
+LogFile read_log_file(std::string_view bytes);
 
 /// How a log file is written: Swedish (semicolons, decimal comma, Swedish headings) or English (commas, decimal point).
 enum class FileLanguage { swedish, english };

@@ -3,6 +3,7 @@
 #include "activity/actions_count.hpp"
 #include "activity/actions_names.hpp"
 #include "activity/actions_permission.hpp"
+#include "activity/model_codes.hpp"
 #include "activity/repository_count.hpp"
 #include "activity/rules_entry.hpp"
 
@@ -182,6 +183,16 @@ Raw count_active(Reader& room, const Dimensions& dimensions, const base::Period&
     return Raw::of(sum);
 }
 
+bool knows(Reader& room, std::string_view dimension, std::string_view value) {
+    if (dimension == "reason") return reason_coded(value).has_value();
+    if (dimension == "kind") {
+        const auto kind = kind_coded(value);
+        return kind && shape_of(*kind).family == Family::event;
+    }
+    const RoomNames names = RoomNames::load(room, base::Date());
+    return dimension == "place" ? names.place(value).has_value() : names.activity(value).has_value();
+}
+
 constexpr bool kAboutPeople = true, kExact = false;
 
 }  // namespace
@@ -191,7 +202,7 @@ std::vector<Measure> measures() {
     const std::vector<std::string_view> where = {"activity", "place"}, what = {"activity"};
     const std::vector<std::string_view> event = {"activity", "place", "kind"}, left = {"activity", "reason"};
     const auto* rows = &kRead;
-    return {
+    std::vector<Measure> all{
         {"activity.sessions", 1, "unit.sessions", over_time, kExact, where, rows, count_held, trace_held},
         {"activity.visits", 1, "unit.visits", over_time, kAboutPeople, where, rows, count_visits, trace_visits},
         {"activity.women", 1, "unit.women", over_time, kAboutPeople, where, rows, count_women, trace_women,
@@ -237,6 +248,8 @@ std::vector<Measure> measures() {
          {},
          "activity.volunteers_active"},
     };
+    for (Measure& one : all) one.knows = knows;
+    return all;
 }
 
 }  // namespace samrum::activity

@@ -42,6 +42,12 @@ void usual_links(module::Call& call, Html& h, const RoomNames& names) {
     });
 }
 
+/// What is counted elsewhere on the day that stands in the form, so that nobody logs in vain.
+std::vector<CountedElsewhere> elsewhere_on(module::Call& call, const FormState& state) {
+    const auto day = base::Date::parse(state.values.get("day"));
+    return sessions_counted_elsewhere(call.room(), call.house, call.caller, day ? *day : call.today());
+}
+
 Response show_new(module::Call& call, const FormState& state, Family family, int status) {
     const RoomNames names = RoomNames::load(call.room(), call.today());
     const bool asks = !state.error("even_if_same").empty();
@@ -53,6 +59,9 @@ Response show_new(module::Call& call, const FormState& state, Family family, int
                 return notice(h, Tone::info, call.words("activity.page.new.title"),
                               call.words("activity.page.new.no_places"));
             if (family == Family::session && state.problems.empty()) usual_links(call, h, names);
+            if (family == Family::session)
+                elsewhere_notice(h, call.words, call.words("activity.page.elsewhere.title"), elsewhere_on(call, state),
+                                 names);
             error_summary(h, state);
             form(h, call.csrf, call.link("/activity/new"), [&] {
                 hidden(h, "family", name_of(family));

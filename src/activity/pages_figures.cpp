@@ -115,11 +115,13 @@ void add_form(module::Call& call, Html& h, const FormState& state, const RoomNam
         [&] {
             form(h, call.csrf, call.link("/activity/figures"), [&] {
                 select_field(h, state, {.name = "kind", .label = figure_said(call, "of")}, kinds);
-                number_field(h, state,
-                             {.name = "count",
-                              .label = figure_said(call, "add.count"),
-                              .description = figure_said(call, "add.count_hint"),
-                              .width = Width::narrow});
+                // Text, for a phone's digit keys have no minus.
+                text_field(h, state,
+                           {.name = "count",
+                            .label = figure_said(call, "add.count"),
+                            .description = figure_said(call, "add.count_hint"),
+                            .input_mode = "text",
+                            .width = Width::narrow});
                 checkbox(h, state, {.name = "approximate", .label = figure_said(call, "add.approximate")});
                 date_field(h, state,
                            {.name = "day",

@@ -16,9 +16,31 @@ std::string said(const module::Call& call, std::string_view key) {
     return call.words("activity.page." + std::string(key));
 }
 
-/// The selection that the query asks for; what cannot be read selects nothing away.
-Filter filter_of(const Fields& query) {
+/// The day that a field of the query asks for; nothing where it is empty.
+std::optional<base::Date> day_asked(base::ProblemList& problems, const Fields& query, const std::string& field) {
+    const std::string_view text = query.get(field);
+    if (text.empty()) return std::nullopt;
+    auto day = base::Date::parse(text);
+    if (day) return *day;
+    problems.take(std::move(day), field);
+    return std::nullopt;
+}
+
+/// The place or activity that a field of the query asks for, by its id; nothing where it is empty.
+template <class Id>
+std::optional<Id> id_asked(base::ProblemList& problems, const Fields& query, const std::string& field) {
+    const std::string text(query.get(field));
+    if (text.empty()) return std::nullopt;
+    if (const auto id = Id::parse(text)) return *id;
+    problems.add(base::problem(field, "activity.problem." + field + "_unknown", {{"name", text}}));
+    return std::nullopt;
+}
+
+/// The selection that the query asks for. What cannot be read is told: passed over in silence, it would show sums of
+/// other rows than were asked for.
+base::Result<Filter> filter_of(const Fields& query) {
     Filter filter;
+    base::ProblemList problems;
     const std::string_view kind = query.get("kind");
     if (kind == "events")
         filter.kinds = kinds_of(Family::event);
@@ -26,10 +48,14 @@ Filter filter_of(const Fields& query) {
         filter.kinds = kinds_of(Family::headcount);
     else if (kind_coded(kind))
         filter.kinds = std::string(kind);
-    if (const auto place = PlaceId::parse(query.get("place"))) filter.place = *place;
-    if (const auto activity = ActivityId::parse(query.get("activity"))) filter.activity = *activity;
-    if (const auto first = base::Date::parse(query.get("first"))) filter.first = *first;
-    if (const auto last = base::Date::parse(query.get("last"))) filter.last = *last;
+    else if (!kind.empty())
+        problems.add(base::problem("kind", "activity.problem.kind_unknown", {{"text", std::string(kind)}}));
+    filter.place = id_asked<PlaceId>(problems, query, "place");
+    filter.activity = id_asked<ActivityId>(problems, query, "activity");
+    filter.first = day_asked(problems, query, "first");
+    filter.last = day_asked(problems, query, "last");
+    if (filter.first && filter.last) problems.take(base::Period::of(*filter.first, filter.last), "last");
+    if (!problems.empty()) return problems.all();
     return filter;
 }
 
@@ -61,8 +87,7 @@ std::vector<Option> with_any(const module::Call& call, const std::vector<Named>&
     return options;
 }
 
-void filter_form(module::Call& call, Html& h, const RoomNames& names) {
-    const FormState state{call.words, call.request.query};
+void filter_form(module::Call& call, Html& h, const FormState& state, const RoomNames& names) {
     details(
         h, said(call, "list.filter"),
         [&] {
@@ -132,7 +157,9 @@ void row(module::Call& call, Html& h, Rows& rows, const Entry& entry, const Room
               [&] {
                   h.text(kind_words(words, facts.kind));
                   if (!facts.title.empty()) h.text(": "), name(h, facts.title);
-                  if (facts.reason) h.text(": " + words("activity.reason." + std::string(code_of(*facts.reason))));
+                  // A number of volunteers stands here, for the columns count those who came to the association.
+                  if (facts.count) h.text(": "), number(h, words, *facts.count);
+                  if (facts.reason) h.text(", " + words("activity.reason." + std::string(code_of(*facts.reason))));
                   if (facts.cancelled) h.text(" "), badge(h, Tone::warning, said(call, "field.cancelled"));
               },
               [&] {
@@ -142,10 +169,7 @@ void row(module::Call& call, Html& h, Rows& rows, const Entry& entry, const Room
                   if (facts.place) name(h, names.name(facts.place));
               },
               [&] {
-                  if (facts.count)
-                      number(h, words, *facts.count);
-                  else if (!facts.cancelled)
-                      figure(h, words, facts.participants);
+                  if (!facts.count && !facts.cancelled) figure(h, words, facts.participants);
               },
               [&] {
                   if (facts.women) number(h, words, *facts.women);
@@ -210,12 +234,15 @@ void quiet_notice(module::Call& call, Html& h) {
     });
 }
 
-/// What was logged a moment ago, with a way back.
-void undo(module::Call& call, Html& h) {
+/// What was logged a moment ago, with a way back, and with a word where a promise is counted from elsewhere.
+void undo(module::Call& call, Html& h, const RoomNames& names) {
     const auto id = EntryId::parse(call.request.query.get("logged"));
     if (!id) return;
     const auto seen = see_entry(call.room(), call.caller, call.today(), *id);
     if (!seen || !seen->may_mend || seen->entry.logged_on != call.today()) return;
+    auto elsewhere = sessions_counted_elsewhere(call.room(), call.house, call.caller, seen->entry.facts.day);
+    std::erase_if(elsewhere, [&](const CountedElsewhere& one) { return !one.is_of(seen->entry.facts); });
+    elsewhere_notice(h, call.words, said(call, "elsewhere.saved"), elsewhere, names);
     form(h, call.csrf, call.link("/activity/" + id->text() + "/remove"), [&] {
         hidden(h, "revision", std::to_string(seen->entry.revision));
         actions(h, [&] {
@@ -233,22 +260,37 @@ void page_actions(module::Call& call, Html& h, bool may_manage) {
     });
 }
 
+/// The form again with what is wrong; no rows, for those asked for are not known.
+Response unreadable_filter(module::Call& call, const base::Problems& problems) {
+    const FormState state{call.words, call.request.query, problems};
+    const auto log = list_log(call.room(), call.caller, call.today(), {}, "", 0, 0);  // for the names to choose from
+    if (!log) return module::not_found(call);
+    return module::page(
+        call, {.title = said(call, "list.title"), .lead = said(call, "list.lead"), .wide = true},
+        [&](Html& h) {
+            error_summary(h, state);
+            filter_form(call, h, state, log->names);
+        },
+        422);
+}
+
 }  // namespace
 
 Response log_page(module::Call& call) {
     const auto all_columns = columns(call);
     const ListView view = list_view(call.request.query, all_columns, {.sort = "day", .descending = true});
-    Filter filter = filter_of(call.request.query);
-    filter.sort = sort_of(view);
-    const auto log = list_log(call.room(), call.caller, call.today(), filter, call.request.query.get("q"),
+    auto filter = filter_of(call.request.query);
+    if (!filter) return unreadable_filter(call, filter.problems());
+    filter.value().sort = sort_of(view);
+    const auto log = list_log(call.room(), call.caller, call.today(), *filter, call.request.query.get("q"),
                               view.page_size, view.offset());
     if (!log) return module::not_found(call);
     return module::page(call, {.title = said(call, "list.title"), .lead = said(call, "list.lead"), .wide = true},
                         [&](Html& h) {
-                            undo(call, h);
+                            undo(call, h, log->names);
                             page_actions(call, h, log->may_manage);
                             quiet_notice(call, h);
-                            filter_form(call, h, log->names);
+                            filter_form(call, h, {call.words, call.request.query}, log->names);
                             live(h, "log", log_topic(call), [&] {
                                 if (log->totals.lines > 0) {
                                     heading(h, 2, said(call, "list.selection"));
@@ -261,8 +303,9 @@ Response log_page(module::Call& call) {
 
 Response export_file(module::Call& call) {
     const bool swedish = call.words.language().starts_with("sv");
-    auto bytes = export_log(call.room(), call.caller, call.today(), filter_of(call.request.query),
-                            call.request.query.get("q"), swedish);
+    const auto filter = filter_of(call.request.query);
+    if (!filter) return unreadable_filter(call, filter.problems());
+    auto bytes = export_log(call.room(), call.caller, call.today(), *filter, call.request.query.get("q"), swedish);
     if (!bytes) return module::not_found(call);
     return Response::file(std::move(bytes).value(), "text/csv; charset=utf-8",
                           "activity-" + call.head->short_name + ".csv");

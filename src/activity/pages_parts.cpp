@@ -167,6 +167,19 @@ void hours(Html& h, const text::Words& words, std::int64_t minutes) {
     decimal(h, words, static_cast<double>(minutes) / 60, minutes % 60 == 0 ? 0 : minutes % 6 == 0 ? 1 : 2);
 }
 
+void elsewhere_notice(Html& h, const text::Words& words, std::string_view title,
+                      const std::vector<CountedElsewhere>& all, const RoomNames& names) {
+    if (all.empty()) return;
+    notice(h, Tone::warning, title, [&] {
+        for (const CountedElsewhere& one : all) {
+            const std::string measure = module::measure_words(words, one.measure);
+            paragraph(h, one.activity ? words("activity.page.elsewhere.activity",
+                                              {{"activity", names.name(one.activity)}, {"measure", measure}})
+                                      : words("activity.page.elsewhere.any", {{"measure", measure}}));
+        }
+    });
+}
+
 void entry_fields(module::Call& call, Html& h, const FormState& state, Family family, const RoomNames& names) {
     kind_field(call, h, state, family);
     date_field(

@@ -1,4 +1,5 @@
 #pragma once
+#include "activity/actions_elsewhere.hpp"
 #include "activity/actions_names.hpp"
 #include "activity/model.hpp"
 #include "foundation/module/call.hpp"
@@ -27,6 +28,10 @@ std::vector<web::Option> options_of(const std::vector<Named>& all, std::string_v
 void figure(web::Html& h, const text::Words& words, const std::optional<int>& value);
 /// Whole minutes as hours: "7,5".
 void hours(web::Html& h, const text::Words& words, std::int64_t minutes);
+
+/// That promises are counted from elsewhere than the log, and from where; nothing where there are none.
+void elsewhere_notice(web::Html& h, const text::Words& words, std::string_view title,
+                      const std::vector<CountedElsewhere>& all, const RoomNames& names);
 
 /// Every field of a line of one family, in the order in which it is filled in on a phone.
 void entry_fields(module::Call& call, web::Html& h, const web::FormState& state, Family family, const RoomNames& names);

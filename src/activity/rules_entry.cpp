@@ -1,6 +1,7 @@
 #include "activity/rules_entry.hpp"
 
 #include "activity/rules_words.hpp"
+#include "foundation/base/readable.hpp"
 #include "foundation/base/text.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace {
 
 using enum Family;
 
+constexpr std::size_t kShown = 60;  ///< of what was typed, in a sentence about it
 constexpr std::int64_t kLargestFigure = 10'000'000;
 const base::Date kEarliest = base::Date::of(1990, 1, 1);
 
@@ -49,7 +51,9 @@ std::optional<IdType> read_named(base::ProblemList& problems, const std::string&
         return std::nullopt;
     }
     std::optional<IdType> found = find(name);
-    if (!found) problems.add(base::problem(field, "activity.problem." + field + "_unknown", {{"name", name}}));
+    if (!found)
+        problems.add(base::problem(field, "activity.problem." + field + "_unknown",
+                                   {{"name", base::readable_text(name, kShown)}}));
     return found;
 }
 
@@ -117,7 +121,7 @@ void read_headcount(base::ProblemList& problems, const Draft& draft, const Shape
         problems.add(base::problem("reason", "activity.problem.reason_unknown"));
 }
 
-std::optional<base::Period> figure_period(base::ProblemList& problems, const Draft& draft) {
+std::optional<base::Period> figure_period(base::ProblemList& problems, const Draft& draft, base::Date today) {
     const std::string first = base::trim(draft.day), last = base::trim(draft.until);
     if (first.empty() && last.empty()) return std::nullopt;
     if (first.empty() || last.empty()) {
@@ -131,16 +135,47 @@ std::optional<base::Period> figure_period(base::ProblemList& problems, const Dra
         return std::nullopt;
     }
     auto period = base::Period::of(*from, *to);
+    if (period && *to > today)
+        problems.add(base::problem("until", "activity.problem.period_ahead", {{"today", today.iso()}}));
     if (period) return *period;
     problems.take(std::move(period), "until");
     return std::nullopt;
+}
+
+/// "-32", "−32" or "+32": a growth may be less than nothing, yet nobody loses more than all.
+std::optional<std::int64_t> growth_written(std::string_view text) {
+    const std::string word = base::trim(text);
+    for (const std::string_view minus : {"-", "−"})
+        if (word.starts_with(minus)) {
+            const auto loss = whole_number(std::string_view(word).substr(minus.size()), 100);
+            return loss ? std::optional(-*loss) : std::nullopt;
+        }
+    return whole_number(std::string_view(word).substr(word.starts_with('+') ? 1 : 0), kLargestFigure);
+}
+
+std::int64_t figure_value(base::ProblemList& problems, const Draft& draft, FigureOf of) {
+    if (base::trim(draft.count).empty()) {
+        problems.add(base::problem("count", "activity.problem.count_missing"));
+        return 0;
+    }
+    const bool growth = of == FigureOf::visits_growth;
+    const auto value = growth ? growth_written(draft.count) : whole_number(draft.count, kLargestFigure);
+    if (!value && growth)
+        problems.add(base::problem("count", "activity.problem.growth"));
+    else if (!value)
+        problems.add(base::problem("count", "activity.problem.count", {{"most", kLargestFigure}}));
+    else if (of == FigureOf::women_percent && *value > 100)
+        problems.add(base::problem("count", "activity.problem.percent"));
+    return value.value_or(0);
 }
 
 }  // namespace
 
 base::Result<Facts> read_facts(const Draft& draft, const Names& names, base::Date today) {
     const auto kind = kind_written(draft.kind);
-    if (!kind) return base::problem("kind", "activity.problem.kind_unknown", {{"text", base::trim(draft.kind)}});
+    if (!kind)
+        return base::problem("kind", "activity.problem.kind_unknown",
+                             {{"text", base::readable_text(base::trim(draft.kind), kShown)}});
     const Shape& shape = shape_of(*kind);
     base::ProblemList problems;
     Facts facts;
@@ -173,21 +208,15 @@ base::Result<Facts> read_facts(const Draft& draft, const Names& names, base::Dat
     return facts;
 }
 
-base::Result<StatedFigure> read_figure(const Draft& draft, const Names& names) {
-    const auto of = figure_written(draft.kind);
-    if (!of) return base::problem("kind", "activity.problem.kind_unknown", {{"text", base::trim(draft.kind)}});
+base::Result<StatedFigure> read_figure(const Draft& draft, const Names& names, base::Date today) {
     base::ProblemList problems;
     StatedFigure figure;
-    figure.of = *of;
-    figure.period = figure_period(problems, draft);
+    const auto of = figure_written(draft.kind);
+    if (!of) problems.add(base::problem("kind", "activity.problem.figure_missing"));
+    figure.of = of.value_or(figure.of);
+    figure.period = figure_period(problems, draft, today);
     figure.activity = read_named<ActivityId>(problems, "activity", draft.activity, false, names.activity);
-    if (base::trim(draft.count).empty()) {
-        problems.add(base::problem("count", "activity.problem.count_missing"));
-    } else if (const auto value = whole_number(draft.count, kLargestFigure)) {
-        figure.value = *value;
-    } else {
-        problems.add(base::problem("count", "activity.problem.count", {{"most", kLargestFigure}}));
-    }
+    figure.value = figure_value(problems, draft, figure.of);
     const auto approximate = yes_or_no(draft.approximate);
     if (!approximate) problems.add(base::problem("approximate", "activity.problem.yes_or_no"));
     figure.approximate = approximate.value_or(false);
@@ -195,8 +224,6 @@ base::Result<StatedFigure> read_figure(const Draft& draft, const Names& names) {
     if (figure.source.empty()) problems.add(base::problem("source", "activity.problem.source_missing"));
     if (length_in_characters(figure.source) > kLongestTitle)
         problems.add(base::problem("source", "activity.problem.title_long", {{"most", std::int64_t{kLongestTitle}}}));
-    if (of == FigureOf::women_percent && figure.value > 100)
-        problems.add(base::problem("count", "activity.problem.percent"));
     if (!problems.empty()) return problems.all();
     return figure;
 }
@@ -224,7 +251,8 @@ base::Result<base::Period> read_period(std::string_view text) {
     const auto mark = text.find('/');
     const auto first = base::Date::parse(text.substr(0, mark));
     const auto last = base::Date::parse(mark == std::string_view::npos ? "" : text.substr(mark + 1));
-    if (!first || !last) return base::problem("", "activity.command.period", {{"text", std::string(text)}});
+    if (!first || !last)
+        return base::problem("", "activity.command.period", {{"text", base::readable_text(text, kShown)}});
     return base::Period::of(*first, *last);
 }
 

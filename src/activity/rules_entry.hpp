@@ -19,8 +19,9 @@ inline constexpr int kLongestTitle = 120;
 /// Reads and judges a line. Problems name the fields of Draft; all are told at once. A day after `today` is refused:
 /// the log tells what happened.
 base::Result<Facts> read_facts(const Draft& draft, const Names& names, base::Date today);
-/// Reads and judges a stated figure: `day` and `until` are its period, both empty when the document gives none.
-base::Result<StatedFigure> read_figure(const Draft& draft, const Names& names);
+/// Reads and judges a stated figure: `day` and `until` are its period, both empty when the document gives none. A
+/// period that is not over by `today` is refused: what a document states, it states of what has been.
+base::Result<StatedFigure> read_figure(const Draft& draft, const Names& names, base::Date today);
 /// What the form shows for a line that is kept: ids for place and activity, hours as `2,5`.
 Draft draft_of(const Facts& facts);
 

@@ -137,17 +137,43 @@ TEST(ReadFigure, HasItsOwnPeriodOrNone) {
     draft.count = "1 400";
     draft.approximate = "ja";
     draft.source = "Tjänsteskrivelse 2019-06-07";
-    const auto undated = read_figure(draft, kNames);
+    const auto undated = read_figure(draft, kNames, kToday);
     ASSERT_TRUE(undated);
     EXPECT_EQ(undated->value, 1400);
     EXPECT_FALSE(undated->period.has_value());
     draft.day = "2018-01-01";
-    EXPECT_EQ(read_figure(draft, kNames).problems().at(0).message.key, "activity.problem.period_half");
+    EXPECT_EQ(read_figure(draft, kNames, kToday).problems().at(0).message.key, "activity.problem.period_half");
     draft.until = "2018-12-31";
-    EXPECT_EQ(read_figure(draft, kNames)->period,
+    EXPECT_EQ(read_figure(draft, kNames, kToday)->period,
               base::Period(base::Date::of(2018, 1, 1), base::Date::of(2018, 12, 31)));
     draft.kind = "figure_women_percent";
-    EXPECT_EQ(read_figure(draft, kNames).problems().at(0).message.key, "activity.problem.percent");
+    EXPECT_EQ(read_figure(draft, kNames, kToday).problems().at(0).message.key, "activity.problem.percent");
+    draft.until = "2020-02-01";
+    EXPECT_EQ(read_figure(draft, kNames, kToday).problems().at(0).message.key, "activity.problem.period_ahead");
+}
+
+TEST(StatedFigures, GrowMayBeLess) {
+    Draft draft;
+    draft.kind = "figure_visits_growth";
+    draft.source = "Tjänsteskrivelse 2019-06-07";
+    for (const auto& [written, value] :
+         {std::pair{"-32", -32}, {"−32", -32}, {"+32", 32}, {"1 400", 1400}, {"-100", -100}}) {
+        draft.count = written;
+        EXPECT_EQ(read_figure(draft, kNames, kToday)->value, value) << written;
+    }
+    for (const char* wrong : {"-101", "--3", "3-", "-", "+-3"}) {
+        draft.count = wrong;
+        EXPECT_EQ(read_figure(draft, kNames, kToday).problems().at(0).message.key, "activity.problem.growth") << wrong;
+    }
+    draft.kind = "figure_visits";
+    draft.count = "-3";
+    EXPECT_EQ(read_figure(draft, kNames, kToday).problems().at(0).message.key, "activity.problem.count");
+}
+
+TEST(StatedFigures, NothingChosenIsToldAllAtOnce) {
+    std::vector<std::string> fields;
+    for (const auto& one : read_figure({}, kNames, kToday).problems()) fields.push_back(one.field);
+    EXPECT_EQ(fields, (std::vector<std::string>{"kind", "count", "source"}));
 }
 
 TEST(Hours, AreReadToTheMinuteAndWrittenBack) {
@@ -158,6 +184,8 @@ TEST(Hours, AreReadToTheMinuteAndWrittenBack) {
     EXPECT_EQ(read_hours("1 400").value(), 84'000);
     for (const char* bad : {"", "two", "2,", "2:3", "2:60", "-1", "1e3", "99999999999"})
         EXPECT_FALSE(read_hours(bad)) << bad;
+    const auto long_one = read_hours(std::string(100'000, 'x')).problems().at(0).message.args.at(0).second;
+    EXPECT_LE(std::get<std::string>(long_one).size(), 60u) << "a sentence about what was typed stays a sentence";
     for (int minutes = 0; minutes < 2'000; ++minutes)
         ASSERT_EQ(read_hours(hours_text(minutes, ',')).value(), minutes) << hours_text(minutes, ',');
 }

@@ -1,5 +1,6 @@
 #include "activity/rules_entry.hpp"
 #include "activity/rules_words.hpp"
+#include "foundation/base/readable.hpp"
 #include "foundation/base/text.hpp"
 
 #include <fmt/format.h>
@@ -10,7 +11,7 @@ namespace {
 constexpr int kMostHours = 24 * kMostVolunteers;
 
 base::Problem unreadable(std::string_view text) {
-    return base::problem("", "activity.hours.unreadable", {{"text", std::string(text)}});
+    return base::problem("", "activity.hours.unreadable", {{"text", base::readable_text(text, 60)}});
 }
 
 /// Minutes of "2:30".

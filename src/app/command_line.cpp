@@ -13,6 +13,35 @@ std::string after(const std::string& text, std::string_view mark) {
     return at == std::string::npos ? text : text.substr(at + mark.size());
 }
 
+/// "0.1" of "0.100000", as CLI11 writes the ends of a range.
+std::string short_number(std::string digits) {
+    if (digits.find('.') == std::string::npos) return digits;
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.ends_with('.')) digits.pop_back();
+    return digits;
+}
+
+/// What CLI11's validators say in English of a value, `--limit: Value 0 not in range 1 to 9` and `shell: tcsh not in
+/// {bash,zsh}`, in our words.
+base::Problem refused_value(const std::string& said) {
+    constexpr std::string_view kRange = " not in range ", kTo = " to ", kChoice = " not in {", kValue = ": Value ";
+    const std::string what = before(said, ": ");
+    if (const auto range = said.rfind(kRange), value = said.find(kValue);
+        range != std::string::npos && value != std::string::npos) {
+        const std::string bounds = said.substr(range + kRange.size());
+        return base::problem(
+            "", "program.wrong.range",
+            {{"what", what}, {"from", short_number(before(bounds, kTo))}, {"to", short_number(after(bounds, kTo))}});
+    }
+    if (const auto choice = said.rfind(kChoice); choice != std::string::npos && said.ends_with('}')) {
+        std::string choices;
+        for (const char c : said.substr(choice + kChoice.size())) choices += c == ',' ? ", " : std::string(c != '}', c);
+        return base::problem("", "program.wrong.choice",
+                             {{"what", what}, {"value", after(said.substr(0, choice), ": ")}, {"choices", choices}});
+    }
+    return base::problem("", "program.wrong.value", {{"why", said}});
+}
+
 }  // namespace
 
 bool CommandLine::has(std::string_view flag) const {
@@ -47,8 +76,10 @@ void say_headings(CLI::App& app, const text::Words& words) {
 
 base::Problem in_words(const CLI::App& app, const CLI::ParseError& error) {
     const std::string said = error.what();
+    // By its type: its name is that of the command.
+    if (dynamic_cast<const CLI::ExtrasError*>(&error))
+        return base::problem("", "program.wrong.not_expected", {{"what", after(said, ": ")}});
     const std::string kind = error.get_name();
-    if (kind == "ExtrasError") return base::problem("", "program.wrong.not_expected", {{"what", after(said, ": ")}});
     if (kind == "RequiredError" && said == CLI::RequiredError::Subcommand(1).what()) {
         const auto unknown = app.remaining(true);
         if (unknown.empty()) return base::problem("", "program.wrong.no_command");
@@ -58,8 +89,7 @@ base::Problem in_words(const CLI::App& app, const CLI::ParseError& error) {
         return base::problem("", "program.wrong.required", {{"what", before(said, " is required")}});
     if (kind == "ArgumentMismatch") return base::problem("", "program.wrong.no_value", {{"what", before(said, ":")}});
     if (kind == "ConversionError") return base::problem("", "program.wrong.unreadable", {{"what", after(said, ": ")}});
-    // What validators say of values is said in English: a range, or the words to choose from.
-    return base::problem("", "program.wrong.value", {{"why", said}});
+    return refused_value(said);
 }
 
 }  // namespace samrum::app

@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ostream>
 
 namespace samrum::app {
@@ -22,7 +23,8 @@ Words follows(const CLI::App& command, const CLI::App& root) {
         if (!below->get_group().empty()) all.push_back(below->get_name());
     for (const CLI::App* from : {&command, &root}) {
         for (const CLI::Option* option : from->get_options())
-            for (const auto& name : option->get_lnames()) all.push_back("--" + name);
+            for (const auto& name : option->get_lnames())
+                if (std::ranges::find(all, "--" + name) == all.end()) all.push_back("--" + name);  // both have --help
         if (&command == &root) break;
     }
     return all;

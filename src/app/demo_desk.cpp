@@ -38,7 +38,8 @@ void make_desk(DemoBuild& build) {
     must(hand_over(build.house, *build.store.room(head.id), head, *leaving,
                    {former->id.text(), std::string(kOfficer), "partnerskapshandläggare", build.day.iso(),
                     "Projektchefen på IM vill hellre bli uppringd än få brev.\n\nFrågan om vem som betalar från "
-                    "årsskiftet är inte avgjord: följ budgeten i kommunfullmäktige (påhittad anteckning)."}));
+                    "årsskiftet är inte avgjord: följ budgeten i kommunfullmäktige (påhittad anteckning).",
+                    true}));
     for (const auto& [name, room] : build.rooms) remind_room(build.house, *build.store.room(room.id), room);
     build.run_jobs();
 }

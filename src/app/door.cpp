@@ -1,6 +1,7 @@
 #include "app/door.hpp"
 
 #include "app/door_pages.hpp"
+#include "app/kept_form.hpp"
 #include "app/language.hpp"
 #include "foundation/module/api.hpp"
 #include "foundation/module/page.hpp"
@@ -26,13 +27,6 @@ bool changes_something(web::Method method) {
     return method != web::Method::get && method != web::Method::head && method != web::Method::options;
 }
 
-/// Where to come back to after signing in: only a page that can be asked for again.
-std::string sign_in_address(const web::Request& request) {
-    web::Fields query;
-    query.add("next", request.method == web::Method::get ? request.target : "/");
-    return std::string(kSignInPath) + "?" + query.encoded();
-}
-
 /// The first three parts of a path.
 std::string_view place_of(std::string_view path) {
     std::size_t end = 0;
@@ -45,10 +39,8 @@ std::string_view room_part(const module::Call& call) {
     return found == call.parts.end() ? std::string_view{} : std::string_view{found->second};
 }
 
-/// Why the caller may not walk the route: a redirect to sign in, or a page that says no.
+/// Why a caller who is signed in may not walk the route: a page that says no.
 std::optional<web::Response> refused_entry(module::Call& call, const module::Route& route) {
-    if (!route.permission && !route.signed_in) return std::nullopt;
-    if (!call.caller.signed_in()) return web::Response::redirect(sign_in_address(call.request));
     if (!route.permission || module::may_anywhere(call.caller, *route.permission)) return std::nullopt;
     // Who has no business in the room, or may not even know that a record is there, gets what a mistyped address gets.
     const bool is_secret = call.caller.grants.empty() || route.permission->guard == module::Guard::confidential;
@@ -108,10 +100,20 @@ web::Response Door::walk(module::Call& call, const Match& match, const Visitor& 
     if (match.missing() || no_such_room) return module::not_found(call);
     if (!match.found) return method_page(call, match.allow);
     const module::Route& route = **match.found;
+    if ((route.permission || route.signed_in) && !call.caller.signed_in()) return sign_in_first(call);
     if (auto refused = refused_entry(call, route)) return std::move(*refused);
     if (changes_something(call.request.method))
         if (auto refused = refused_form(call, visitor)) return std::move(*refused);
     return route.handle(call);
+}
+
+web::Response Door::sign_in_first(module::Call& call) const {
+    web::Fields query;
+    query.add("next", page_to_return_to(call.request, [&](std::string_view path) {
+                  return routes_.match(web::Method::get, path).found != nullptr;
+              }));
+    const std::string address = std::string(kSignInPath) + "?" + query.encoded();
+    return may_keep_form(call.request) ? kept_form_page(call, address) : web::Response::redirect(address);
 }
 
 std::optional<web::Response> Door::refused_form(module::Call& call, const Visitor& visitor) {
@@ -123,8 +125,9 @@ std::optional<web::Response> Door::refused_form(module::Call& call, const Visito
     if (wait) return too_many_page(call, *wait);
     const bool ours =
         web::comes_from_our_pages(call.request) && csrf_.valid(visitor.secret, call.request.form.get("csrf"));
-    if (!ours) return stale_form_page(call);
-    return std::nullopt;
+    if (ours) return std::nullopt;
+    // Where visitors are unknown, nothing of theirs goes back and forth.
+    return !visitor.unknown && may_keep_form(call.request) ? kept_form_page(call, {}) : stale_form_page(call);
 }
 
 std::optional<std::chrono::seconds> Door::wait_of_unknown(const web::Request& request, const Visitor& visitor) {

@@ -39,6 +39,8 @@ class Door {
 
     Visitor visitor_of(const web::Request& request, bool unknown) const;
     web::Response walk(module::Call& call, const Match& match, const Visitor& visitor);
+    /// Leads to signing in, and from there back; what was typed in a form is kept.
+    web::Response sign_in_first(module::Call& call) const;
     /// Why a form is not taken: another site sent it, its token is not ours, or too many came.
     std::optional<web::Response> refused_form(module::Call& call, const Visitor& visitor);
     /// How long a browser without an address has to wait before its next form, if at all.

@@ -39,10 +39,11 @@ bool is_done_by_somebody(const text::Words& words, const Row& row) {
     return words.has("partnership.changes.kind." + std::string(word_of(row.event)));
 }
 
-/// One state, with what moves it on, what is noted in it, and what is refused with the reason.
+/// One state, with what moves it on and what is noted in it. All that is refused would be a list of thirty lines that
+/// nobody reads: the program's own table and the page of the agreement tell why.
 template <class Rows>
 std::string state_part(const text::Words& words, const Rows& rows, changes::State state) {
-    std::string moves, stays, refused;
+    std::string moves, stays;
     for (const auto& row : rows) {
         if (!is_done_by_somebody(words, row)) continue;
         const changes::Cell& cell = changes::cell_of(state, row.event);
@@ -52,15 +53,12 @@ std::string state_part(const text::Words& words, const Rows& rows, changes::Stat
                      words_of_doer(words, row) + "\n";
         else if (cell.kind == changes::Cell::Kind::stay)
             stays += "- " + event + "." + words_of_doer(words, row) + "\n";
-        else
-            refused += "- " + event + ". " + words("partnership.changes.why." + std::string(cell.reason)) + "\n";
     }
     const std::string key = "partnership.changes.state." + std::string(word_of(state));
     std::string part = "\n## Läget *" + words_of_state(words, state) + "*\n\n";
     if (words.has(key + ".about")) part += words(key + ".about") + "\n";
     if (!moves.empty()) part += "\n### Det här ändrar läget\n\n" + moves;
     if (!stays.empty()) part += "\n### Det här skrivs upp utan att läget ändras\n\n" + stays;
-    if (!refused.empty()) part += "\n### Det här går inte\n\n" + refused;
     return part;
 }
 
@@ -78,9 +76,12 @@ std::string accession_part(const text::Words& words) {
 
 std::string whole_page(const text::Words& words) {
     std::string page =
-        "# En överenskommelses lägen\n\nEn överenskommelse är alltid i ett läge. Här står vad som kan hända i varje "
-        "läge, "
-        "vad det leder till, och varför något\ninte går. Sidan är skriven ur samma tabell som programmet följer.\n";
+        "# En överenskommelses lägen\n\n"
+        "En överenskommelse är alltid i ett läge. Här står vad som kan hända i varje läge, och vad det leder till. "
+        "Allt annat går\n"
+        "inte då, och programmet säger varför. Hela tabellen finns i kommunens rum, under **Nya överenskommelser**, "
+        "**Vem får göra\n"
+        "vad, i varje läge?** Sidan är skriven ur samma tabell som programmet följer.\n";
     for (const auto& one : changes::kStates) page += state_part(words, changes::state_table(), one.value);
     return page + accession_part(words);
 }

@@ -4,6 +4,7 @@
 #include "foundation/module/module.hpp"
 #include "foundation/text/words.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <set>
 
@@ -58,6 +59,18 @@ TEST(Guide, EveryPageAndPictureIsThere) {
         }
 }
 
+// What the guide tells a reader to choose is called so on the page.
+TEST(Guide, CallsTheSignInLinkWhatThePageCallsIt) {
+    const std::string label =
+        text::Catalogues::load(text::embedded_messages())->words("sv")("directory.sign_in.by_link");
+    const auto files = samrum_user_guide();
+    const auto page = std::ranges::find(files, std::string_view("logga-in.md"), &base::EmbeddedFile::path);
+    ASSERT_NE(page, files.end());
+    const auto from = page->bytes.find("väljer du **") + std::string_view("väljer du **").size();
+    const std::string_view named = page->bytes.substr(from, page->bytes.find("**", from) - from);
+    EXPECT_TRUE(label.starts_with(named)) << named;
+}
+
 // Whoever stands on a page that the navigation leads to can unfold what one does there, in both languages.
 TEST(Help, EveryEntryOfTheNavigationHasOne) {
     const auto catalogues = text::Catalogues::load(text::embedded_messages());
@@ -71,6 +84,35 @@ TEST(Help, EveryEntryOfTheNavigationHasOne) {
                     EXPECT_GE(words(key).size(), 60U) << key << " in " << language;
                 }
             }
+}
+
+// The start page's card of an entry tells what it leads to.
+TEST(Home, EveryEntryOfTheNavigationSaysWhatItIs) {
+    const auto catalogues = text::Catalogues::load(text::embedded_messages());
+    for (const auto& slice : modules())
+        for (const auto& entry : slice.navigation)
+            for (const char* language : {"sv", "en"})
+                EXPECT_TRUE(catalogues->words(language).has(std::string(entry.label) + ".about"))
+                    << entry.label << " in " << language;
+}
+
+// A help stands on a page that is there, and tells something.
+TEST(Help, EveryOneOfASliceHasItsPageAndWords) {
+    const auto catalogues = text::Catalogues::load(text::embedded_messages());
+    std::size_t count = 0;
+    for (const auto& slice : modules())
+        for (const auto& one : slice.helps) {
+            ++count;
+            EXPECT_TRUE(std::ranges::any_of(slice.routes, [&](const module::Route& route) {
+                return route.method == web::Method::get && route.pattern == one.pattern;
+            })) << one.pattern;
+            for (const char* language : {"sv", "en"}) {
+                const auto& words = catalogues->words(language);
+                ASSERT_TRUE(words.has(one.text)) << one.text << " in " << language;
+                EXPECT_GE(words(one.text).size(), 60U) << one.text << " in " << language;
+            }
+        }
+    EXPECT_GT(count, 0U);
 }
 
 }  // namespace

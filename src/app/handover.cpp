@@ -138,6 +138,7 @@ base::Result<base::Done> hand_over(const module::House& house, store::Session& r
     problems.add(to.problems());
     const std::string note(base::trim(input.note));
     if (note.size() > kLongestNote) problems.add(base::problem("note", "handover.note_too_long"));
+    if (!input.sure) problems.add(base::problem("sure", "handover.sure"));
     if (!problems.empty()) return problems.all();
 
     const text::Words& swedish = house.catalogues->words("sv");

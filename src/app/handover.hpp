@@ -44,10 +44,11 @@ struct HandoverInput {
     std::string function;
     std::string first;  ///< ISO date
     std::string note;
+    bool sure = false;  ///< they have answered that this is what they want
 };
 inline constexpr std::size_t kLongestNote = 10'000;
 /// Passes on the grants from the day, moves what can be moved on the day, tells both by mail, and journals it. Problems
-/// `directory.succession.*`, `handover.from`, `handover.note_too_long`, or a refusal.
+/// `directory.succession.*`, `handover.from`, `handover.note_too_long`, `handover.sure`, or a refusal.
 base::Result<base::Done> hand_over(const module::House& house, store::Session& room, const module::RoomHead& head,
                                    const module::Caller& caller, const HandoverInput& input);
 

@@ -20,8 +20,9 @@ class HandingOver : public Desk {
   protected:
     base::Result<base::Done> hand_over_to(const std::string& email, const std::string& first = "2020-03-01") {
         const Date today = house_.clocks.today();
-        return hand_over(house_, *open(lund_), lund_, known_as(kLeaving, today),
-                         {account(kLeaving).text(), email, "handläggare", first, "Ring **projektchefen** först."});
+        return hand_over(
+            house_, *open(lund_), lund_, known_as(kLeaving, today),
+            {account(kLeaving).text(), email, "handläggare", first, "Ring **projektchefen** först.", true});
     }
     /// Duties that the outgoing officer has today or comes to have until a day.
     std::vector<module::Duty> duties_on(Date day) { return duties_in(house_, *open(lund_), day); }
@@ -111,20 +112,27 @@ TEST_F(HandingOver, TellsEveryProblemAtOnceAndKeepsOutWhoMayNot) {
     const auto refused = hand_over(house_, *open(lund_), lund_, known_as(kLeaving, today),
                                    {"nobody", "inte en adress", "", "2019-01-01", std::string(20'000, 'x')});
     ASSERT_FALSE(refused);
-    EXPECT_GE(refused.problems().size(), 5U);
+    EXPECT_GE(refused.problems().size(), 6U);
+    const auto far = hand_over_to(kComing, "2199-12-31");
+    ASSERT_FALSE(far);
+    EXPECT_EQ(far.problems().front().message.key, "directory.succession.too_far");
+    const auto unasked = hand_over(house_, *open(lund_), lund_, known_as(kLeaving, today),
+                                   {account(kLeaving).text(), kComing, "handläggare", "2020-03-01", ""});
+    ASSERT_FALSE(unasked) << "nobody said that they are sure";
+    EXPECT_EQ(unasked.problems().front().message.key, "handover.sure");
     EXPECT_FALSE(hand_over_to(kLeaving)) << "to oneself";
     let_in("administrator@lund.example", "administratör", "administrator");
     const auto administrator = known_as("administrator@lund.example", today);
-    const HandoverInput to_herself{account(kLeaving).text(), "administrator@lund.example", "administratör",
-                                   "2020-03-01", ""};
+    const HandoverInput to_herself{
+        account(kLeaving).text(), "administrator@lund.example", "administratör", "2020-03-01", "", true};
     EXPECT_FALSE(hand_over(house_, *open(lund_), lund_, administrator, to_herself))
         << "who lets people in does not let themselves in";
     EXPECT_TRUE(hand_over(house_, *open(lund_), lund_, administrator,
-                          {account(kLeaving).text(), kComing, "handläggare", "2020-03-01", ""}));
+                          {account(kLeaving).text(), kComing, "handläggare", "2020-03-01", "", true}));
     let_in("ekonom@lund.example", "ekonom", "officer");
     const auto other = known_as("ekonom@lund.example", today);
     EXPECT_FALSE(hand_over(house_, *open(lund_), lund_, other,
-                           {account(kLeaving).text(), kComing, "handläggare", "2020-03-01", ""}))
+                           {account(kLeaving).text(), kComing, "handläggare", "2020-03-01", "", true}))
         << "another officer's";
 }
 

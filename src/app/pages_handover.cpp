@@ -68,6 +68,8 @@ void successor_form(module::Call& call, Html& h, const Outgoing& from, const For
                        .description = words("handover.note.about"),
                        .optional = true},
                       8);
+            // Nothing takes it back but the administrator, grant by grant: so it is asked.
+            checkbox(h, state, {.name = "sure", .label = words("handover.sure.label")});
             actions(h, [&] { submit_button(h, words("handover.do")); });
         });
     });
@@ -128,7 +130,7 @@ web::Response hand_over_now(module::Call& call) {
     const auto done =
         hand_over(call.house, call.room(), *call.head, call.caller,
                   {std::string(form.get("from")), std::string(form.get("email")), std::string(form.get("function")),
-                   std::string(form.get("first")), std::string(form.get("note"))});
+                   std::string(form.get("first")), std::string(form.get("note")), form.get("sure") == "yes"});
     if (done) return call.done(call.link("/tasks"), "handover.done");
     if (auto refused = module::refused_page(call, done.problems())) return *std::move(refused);
     return show_handover(call, {call.words, form, done.problems()});

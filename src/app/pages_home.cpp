@@ -85,10 +85,21 @@ void cards(module::Call& call, Html& h, const std::vector<const module::Navigati
 
 }  // namespace
 
+namespace {
+
+/// "samrum.example" of "https://samrum.example:8443": what tells this installation's events from another's.
+std::string host_of(std::string_view address) {
+    if (const auto scheme = address.find("://"); scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+    return std::string(address.substr(0, address.find_first_of(":/")));
+}
+
+}  // namespace
+
 std::vector<document::CalendarEvent> duty_events(const module::FeedCall& call) {
     std::vector<document::CalendarEvent> events;
+    const std::string place = "@" + call.head.short_name + "." + host_of(call.house.public_address);
     for (const module::Duty& duty : duties_for(call.house, call.room, call.owner, call.today))
-        events.push_back({.uid = duty.uid + "@" + call.head.short_name,
+        events.push_back({.uid = duty.uid + place,
                           .day = duty.due,
                           .title = said(call.words, duty),
                           .url = call.address(duty.link.empty() ? "/home" : duty.link),

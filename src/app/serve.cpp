@@ -64,6 +64,11 @@ void tell_address(const module::CommandEnvironment& environment) {
 
 }  // namespace
 
+std::string warning_of(const Settings& settings, bool demo) {
+    if (demo || !settings.smtp.empty()) return "";
+    return "no mail server is set (mail.smtp): letters, such as sign-in links, wait in the outbox";
+}
+
 void serve(Program& program) {
     auto& house = program.environment.house;
     store::Store& store = program.environment.store();
@@ -79,6 +84,7 @@ void serve(Program& program) {
         house.public_address = "http://" + program.settings.address + ":" + std::to_string(server.port());
     tell_address(program.environment);
     spdlog::info("samrum {} serves on {}:{}", SAMRUM_VERSION, program.settings.address, server.port());
+    if (const auto warning = warning_of(program.settings, house.demo); !warning.empty()) spdlog::warn("{}", warning);
     const auto jobs = background(house, program.settings);
     jobs->start();
     server.run();

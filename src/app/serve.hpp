@@ -7,4 +7,8 @@ namespace samrum::app {
 /// begin.
 void serve(Program& program);
 
+/// What whoever starts the service should know of its settings, for the log; empty when all is well. A demo shows its
+/// letters on a page, so it needs no mail server.
+std::string warning_of(const Settings& settings, bool demo);
+
 }  // namespace samrum::app

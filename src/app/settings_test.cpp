@@ -1,5 +1,7 @@
 #include "app/settings.hpp"
 
+#include "app/serve.hpp"
+
 #include <gtest/gtest.h>
 
 namespace samrum::app {
@@ -43,6 +45,14 @@ TEST(Settings, WhatWouldShowLateIsToldAtOnce) {
                                         "mail.from base.email.unreadable", "log.level settings.not_a_log_level"}));
     EXPECT_EQ(settings_of({}, {{"serve.trusted_proxies", "::1, 10.0.0.0/8"}}, {})->trusted_proxies,
               (std::vector<std::string>{"::1", "10.0.0.0/8"}));
+}
+
+TEST(Settings, ServingWithoutAMailServerIsWarnedOf) {
+    Settings settings;
+    EXPECT_NE(warning_of(settings, false).find("mail.smtp"), std::string::npos);
+    EXPECT_EQ(warning_of(settings, true), "");
+    settings.smtp = "smtp://localhost:25";
+    EXPECT_EQ(warning_of(settings, false), "");
 }
 
 TEST(Settings, ListsAreJoined) {

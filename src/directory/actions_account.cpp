@@ -106,10 +106,11 @@ base::Result<std::string> change_password(store::Session& lobby, const SignedIn&
     });
 }
 
-void revoke_session(store::Session& lobby, const SignedIn& who, SessionId session) {
-    lobby.transaction([&](store::Transaction& tx) {
-        if (delete_session(tx, who.account, session))
-            tx.journal(actor_of(who), {"account.session_revoked", who.account.text(), "{}"});
+base::Result<base::Done> revoke_session(store::Session& lobby, const SignedIn& who, SessionId session) {
+    return lobby.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        if (!delete_session(tx, who.account, session)) return base::problem("", "directory.account.sessions.gone");
+        tx.journal(actor_of(who), {"account.session_revoked", who.account.text(), "{}"});
+        return base::Done{};
     });
 }
 

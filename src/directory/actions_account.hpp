@@ -44,8 +44,9 @@ struct PasswordChange {
 base::Result<std::string> change_password(store::Session& lobby, const SignedIn& who, const PasswordChange& change,
                                           base::Instant now);
 
-/// One of the account's own sessions; another's is as if it were not there.
-void revoke_session(store::Session& lobby, const SignedIn& who, SessionId session);
+/// One of the account's own sessions; another's is as if it were not there. Problem
+/// `directory.account.sessions.gone`.
+base::Result<base::Done> revoke_session(store::Session& lobby, const SignedIn& who, SessionId session);
 /// All but this one; answers how many.
 std::int64_t revoke_other_sessions(store::Session& lobby, const SignedIn& who);
 

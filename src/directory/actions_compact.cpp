@@ -136,6 +136,12 @@ std::vector<Organisation> may_join_for(const module::Caller& caller, const std::
     return mine;
 }
 
+std::vector<Organisation> not_joined(store::Reader& room, CompactId compact, std::vector<Organisation> mine) {
+    const auto known = load_accessions(room, compact);
+    std::erase_if(mine, [&](const Organisation& one) { return !judge_no_other(known, one.id).empty(); });
+    return mine;
+}
+
 base::Result<AccessionId> send_accession(store::Session& room, const module::Caller& caller, base::Date today,
                                          base::Instant now, CompactId compact, const AccessionInput& input,
                                          const std::optional<Organisation>& organisation) {

@@ -42,6 +42,8 @@ std::vector<module::Duty> accession_duties(store::Reader& room, base::Date today
 bool may_join(const module::Caller& caller);
 /// Whom the caller may send in a joining for, of these: associations, umbrellas, faith communities, foundations.
 std::vector<Organisation> may_join_for(const module::Caller& caller, const std::vector<Organisation>& all);
+/// Those of `mine` that have not joined the compact and do not wait to: the ones to offer.
+std::vector<Organisation> not_joined(store::Reader& room, CompactId compact, std::vector<Organisation> mine);
 
 /// Sends in a joining. `name` is the organisation's in the directory. Problems `directory.accession.*`,
 /// `store.attachment.*`, or a refusal.

@@ -79,6 +79,8 @@ TEST_F(CompactTest, AnAssociationJoinsAndLeaves) {
     ASSERT_TRUE(sent);
     EXPECT_FALSE(send(partner_, id, association_));
     EXPECT_TRUE(list_joined(*room_, id).empty());
+    const auto offered = [&] { return not_joined(*room_, id, may_join_for(officer_, list_organisations(*lobby_))); };
+    EXPECT_EQ(offered().size(), 1U) << "who waits is not offered to join again";
     const auto due = accession_duties(*room_, kToday);
     ASSERT_EQ(due.size(), 1U);
     EXPECT_EQ(due[0].due, base::Date::of(2020, 2, 21));
@@ -93,6 +95,7 @@ TEST_F(CompactTest, AnAssociationJoinsAndLeaves) {
     EXPECT_EQ(list_joined(*room_, id)[0].name, "Föreningen Ärlig");
     EXPECT_EQ(list_joined(*room_, id)[0].decided_on, base::Date::of(2019, 3, 5));
     EXPECT_TRUE(act_on_accession(*room_, partner_, kToday, *sent, AccessionAct::leave, ""));
+    EXPECT_EQ(offered().size(), 2U);
     EXPECT_TRUE(list_joined(*room_, id).empty());
     EXPECT_EQ(find_accession(*room_, officer_, *sent)->left_on, kToday);
     EXPECT_TRUE(send(officer_, id, association_));

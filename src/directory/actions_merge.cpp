@@ -143,6 +143,17 @@ std::vector<Candidate> list_candidates(store::Reader& lobby, const module::RoomH
     return all;
 }
 
+OrganisationId kept_at_first(store::Reader& lobby, const module::RoomHead& room, const module::Caller& caller,
+                             const Organisation& one, const Organisation& other) {
+    const Merger merger{caller.actor(), &room, &caller};
+    const auto may_go_on = [&](const Organisation& kept, const Organisation& gone) {
+        return judge_merge(kept, gone, {}, ground_of(lobby, merger, kept, gone, load_grants_for(lobby, gone.id)))
+            .problems()
+            .empty();
+    };
+    return !may_go_on(one, other) && may_go_on(other, one) ? other.id : one.id;
+}
+
 base::Result<MergeId> merge_organisations(store::Session& lobby, const module::RoomHead& room,
                                           const module::Caller& caller, OrganisationId kept, OrganisationId gone,
                                           const MergeChoice& choice) {

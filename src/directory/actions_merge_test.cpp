@@ -134,6 +134,9 @@ TEST_F(MergeTest, WhatMayNotBeMergedIsToldWhy) {
     const auto other_room = create_room(house_.store(), kTester, {"annan", one}).value();
     EXPECT_EQ(first_key(try_merge(one, three, {.name = TakenFrom::gone})), "directory.merge.not_yours");
     EXPECT_EQ(first_key(try_merge(three, one)), "directory.merge.has_room");
+    const auto entry = [&](OrganisationId id) { return find_organisation(*lobby_, id).value(); };
+    EXPECT_EQ(kept_at_first(*lobby_, *room_, officer_, entry(three), entry(one)), one) << "it has a room";
+    EXPECT_EQ(kept_at_first(*lobby_, *room_, officer_, entry(one), entry(three)), one);
     const auto caller = officer_;
     officer_.room_organisation = one;
     EXPECT_TRUE(module::is_refusal(try_merge(three, two)));

@@ -93,8 +93,11 @@ std::vector<Organisation> list_organisations(store::Reader& lobby, std::string_v
     auto all = load_organisations(lobby);
     const std::string wanted = text::folded(search);
     std::erase_if(all, [&](const Organisation& one) {
-        const std::string number = one.number ? " " + one.number->text() : "";
-        return !matches(text::folded(one.name) + number, wanted);
+        // The number as it is written, and as people type it: without its dash.
+        const std::string number = one.number ? one.number->text() : "";
+        std::string digits = number;
+        std::erase(digits, '-');
+        return !matches(text::folded(one.name) + " " + number + " " + digits, wanted);
     });
     return all;
 }

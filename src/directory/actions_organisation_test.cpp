@@ -99,6 +99,7 @@ TEST_F(Directory, SearchFoldsAndSortsTheSwedishWay) {
     EXPECT_EQ(all[3].name, "Årstaföreningen");
     EXPECT_EQ(list_organisations(*lobby_, "ärl FÖR").size(), 1U);
     EXPECT_EQ(list_organisations(*lobby_, "212000").size(), 1U);
+    EXPECT_EQ(list_organisations(*lobby_, "2120001132").size(), 1U) << "a number without its dash finds it";
     EXPECT_EQ(list_organisations(*lobby_, "arlig").size(), 1U) << "a keyboard without ä finds it";
     EXPECT_EQ(find_organisation(*lobby_, "", "föreningen ärlig")->id, association_);
 }

@@ -308,7 +308,8 @@ TEST_F(SignIn, SessionsAreListedAndRevokedByTheirOwnerAlone) {
     EXPECT_EQ(theirs.account, other);
     EXPECT_EQ(account_overview(*lobby_, mine, now_).sessions.size(), 2U);
     EXPECT_EQ(account_overview(*lobby_, mine, now_).sessions[0].device, "Firefox, Linux");
-    revoke_session(*lobby_, mine, theirs.session);
+    EXPECT_EQ(revoke_session(*lobby_, mine, theirs.session).problems().at(0).message.key,
+              "directory.account.sessions.gone");
     EXPECT_EQ(account_overview(*lobby_, theirs, now_).sessions.size(), 1U) << "another's is as if it were not there";
     EXPECT_EQ(revoke_other_sessions(*lobby_, mine), 1);
     EXPECT_FALSE(find_session(*lobby_, second, now_));

@@ -103,6 +103,9 @@ base::Result<Successor> judge_successor(const SuccessorInput& input, base::Date 
     to.function = problems.take(judge_function(input.function), "function");
     to.first = problems.take(base::Date::parse(input.first), "first", today);
     if (to.first < today) problems.add(base::problem("first", "directory.succession.past"));
+    const base::Date furthest = today.plus_months(kFurthestHandover);
+    if (furthest < to.first)
+        problems.add(base::problem("first", "directory.succession.too_far", {{"last", furthest.iso()}}));
     if (!problems.empty()) return problems.all();
     return to;
 }

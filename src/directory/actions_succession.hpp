@@ -22,15 +22,18 @@ std::vector<RoomGrant> grants_to_pass_on(store::Reader& lobby, const module::Roo
 struct SuccessorInput {
     std::string email;
     std::string function;  ///< what the room calls the successor
-    std::string first;     ///< ISO date, today at the earliest
+    std::string first;     ///< ISO date, today at the earliest and kFurthestHandover ahead at the latest
 };
+/// Months. Whoever leaves later than so hands over when the time comes.
+inline constexpr int kFurthestHandover = 24;
 /// Who takes over, judged.
 struct Successor {
     std::string email;
     std::string function;
     base::Date first;
 };
-/// Problems `directory.email.*`, `directory.function.*`, `directory.succession.past`.
+/// Problems `directory.email.*`, `directory.function.*`, `directory.succession.past`,
+/// `directory.succession.too_far`.
 base::Result<Successor> judge_successor(const SuccessorInput& input, base::Date today);
 
 /// Ends the predecessor's grants in the room on the day before `to.first` and gives the successor the same from then

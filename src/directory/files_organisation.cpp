@@ -169,7 +169,8 @@ std::string shown(std::string_view cell) {
 
 class FileReader {
   public:
-    base::Result<std::vector<OrganisationLine>> read(const std::vector<document::CsvRecord>& records) {
+    base::Result<std::vector<OrganisationLine>> read(const document::CsvFile& file) {
+        const auto& records = file.records;
         heading(records.front());
         if (records.size() - 1 > kMostOrganisationLines)
             problems_.add(base::problem("", "directory.file.too_many",
@@ -177,6 +178,8 @@ class FileReader {
         if (!problems_.empty()) return problems_.all();
         lines_.reserve(records.size());
         for (std::size_t i = 1; i < records.size(); ++i) take(records[i]);
+        if (!file.problems.empty()) tell_of_lines();
+        problems_.add(file.problems);
         if (problems_.empty() && lines_.empty()) problems_.add(base::problem("", "directory.file.no_lines"));
         if (!problems_.empty()) return problems_.all();
         return std::move(lines_);
@@ -194,6 +197,15 @@ class FileReader {
         }
         if (std::find(columns_.begin(), columns_.end(), FileColumn::name) == columns_.end())
             problems_.add(at_line(record.line, "name", "directory.file.no_name"));
+    }
+
+    /// What is wrong with each line, for a file that is not judged further because a line of it is broken.
+    void tell_of_lines() {
+        for (const OrganisationLine& line : lines_)
+            for (base::Problem one : line.problems) {
+                one.line = line.line;
+                problems_.add(std::move(one));
+            }
     }
 
     void take(const document::CsvRecord& record) {
@@ -260,9 +272,9 @@ base::Result<std::string> text_of_file(std::string_view bytes) {
 base::Result<std::vector<OrganisationLine>> read_organisation_file(std::string_view bytes) {
     const auto text = text_of_file(bytes);
     if (!text) return text.problems();
-    const auto records = document::read_csv(*text);
-    if (!records) return records.problems();
-    return FileReader().read(*records);
+    const auto file = document::read_csv(*text);
+    if (file.records.empty()) return file.problems;
+    return FileReader().read(file);
 }
 
 std::string write_organisation_file(const std::vector<Organisation>& all) {

@@ -120,6 +120,12 @@ module::Module directory_module() {
                       {"directory.organisations.nav", "/organisations", &kReadOrganisations, 80},
                       {"directory.grants.nav", "/grants", &kManageGrants, 85},
                       {"directory.compacts.nav", "/compacts", &kReadCompacts, 78, compacts_in_use, &kKeepCompacts}};
+    all.helps = {{"/account", "directory.account.help"},
+                 {"/account/code", "directory.account.code.help"},
+                 {"/{room}/feeds", "directory.feeds.help"},
+                 {"/{room}/tokens", "directory.tokens.help"},
+                 {"/{room}/organisations/import", "directory.import.help"},
+                 {"/{room}/organisations/merge", "directory.merge.help"}};
     all.public_pages = {{"directory.compacts.public", "/compacts", compacts_are_there}};
     all.duties = {accession_duties};
     all.jobs = {{"directory.sign_in_letter", send_sign_in_letter}};

@@ -67,20 +67,22 @@ void joining_fields(const module::Call& call, Html& h, const FormState& state, c
 Response show_join(module::Call& call, const Compact& compact, const FormState& state) {
     if (auto refused = module::refused_page(call, state.problems)) return std::move(*refused);
     const auto mine = may_join_for(call.caller, list_organisations(call.lobby()));
+    const auto outside = not_joined(call.room(), compact.id, mine);
     return module::page(
         call,
         {.title = joining_words(call, "title"),
          .crumbs = crumbs_of(call, compact),
          .lead = joining_words(call, "lead")},
         [&](Html& h) {
-            if (mine.empty())
-                return empty_state(h, joining_words(call, "nobody"), joining_words(call, "nobody.why"), [&] {
-                    link_button(h, call.link("/organisations"), call.words("directory.organisations.title"),
-                                Variant::secondary);
-                });
             error_summary(h, state);
+            if (outside.empty())
+                return empty_state(h, joining_words(call, "nobody"),
+                                   joining_words(call, mine.empty() ? "nobody.why" : "nobody.joined"), [&] {
+                                       link_button(h, call.link("/organisations"),
+                                                   call.words("directory.organisations.title"), Variant::secondary);
+                                   });
             upload_form(h, call.csrf, compact_path(call, compact, "/join"), [&] {
-                joining_fields(call, h, state, mine);
+                joining_fields(call, h, state, outside);
                 actions(h, [&] { submit_button(h, joining_words(call, "send")); });
             });
         },
@@ -163,6 +165,20 @@ void step_forms(module::Call& call, Html& h, const Accession& one, const FormSta
     }
 }
 
+/// The reason for a step that somebody else made impossible meanwhile: it has no form any more, and is not lost either.
+void reason_too_late(module::Call& call, Html& h, const Accession& one) {
+    const std::string reason = typed(call, "reason");
+    const std::string sent = typed(call, "act");
+    const auto open = open_steps(call.caller, one);
+    const bool has_form = std::ranges::any_of(
+        open, [&](const AccessionStep& step) { return step.needs_reason && act_name(step.act) == sent; });
+    if (reason.empty() || has_form) return;
+    notice(h, Tone::info, joining_words(call, "too_late"), [&] {
+        paragraph(h, joining_words(call, "too_late.why"));
+        copyable(h, call.words, reason);
+    });
+}
+
 Response show_accession(module::Call& call, const AccessionOfPath& path, const base::Problems& problems) {
     if (auto refused = module::refused_page(call, problems)) return std::move(*refused);
     const FormState state = shown_again(call, problems);
@@ -174,6 +190,7 @@ Response show_accession(module::Call& call, const AccessionOfPath& path, const b
          .lead = joining_words(call, "page.lead", {{"title", path.compact.title}})},
         [&](Html& h) {
             error_summary(h, state);
+            reason_too_late(call, h, path.accession);
             facts_of_accession(call, h, path.accession);
             step_forms(call, h, path.accession, state);
         },

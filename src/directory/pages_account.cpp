@@ -184,8 +184,10 @@ Response end_sessions(module::Call& call) {
     base::ensure(who.has_value(), "the door lets only the signed-in come here");
     if (!call.request.form.has("session")) {
         revoke_other_sessions(call.lobby(), *who);
-    } else if (const auto id = SessionId::parse(call.request.form.get("session"))) {
-        revoke_session(call.lobby(), *who, *id);
+    } else {
+        const auto id = SessionId::parse(call.request.form.get("session"));
+        if (!id || !revoke_session(call.lobby(), *who, *id))
+            return show_account(call, shown_again(call, {base::problem("", "directory.account.sessions.gone")}));
     }
     return call.done("/account", "directory.account.sessions.ended");
 }

@@ -153,7 +153,7 @@ Response show_pair(module::Call& call, const Organisation& one, const Organisati
                              {.name = "keep",
                               .label = merge_words(call, "keep"),
                               .description = merge_words(call, "keep.hint"),
-                              .fallback = one.id.text()},
+                              .fallback = kept_at_first(call.lobby(), *call.head, call.caller, one, other).text()},
                              {{one.id.text(), one.name, merge_words(call, "one")},
                               {other.id.text(), other.name, merge_words(call, "other")}});
                 for (const std::string_view field : {"name", "type", "website"})

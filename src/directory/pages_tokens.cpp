@@ -70,7 +70,7 @@ void own_tokens(module::Call& call, Html& h) {
 void token_form(module::Call& call, Html& h, const FormState& state) {
     const auto& words = call.words;
     std::vector<Option> scopes;
-    for (const std::string& scope : module::api_scopes(call.house.modules))
+    for (const std::string& scope : module::api_scopes_for(call.house.modules, call.caller))
         scopes.push_back({scope, scope_words(words, scope), {}});
     form(h, call.csrf, call.link("/tokens"), [&] {
         text_field(h, state,

@@ -48,13 +48,20 @@ class Comparison {
         plan_.problems.push_back(std::move(problem));
     }
 
-    /// The same number twice, or the same name twice without numbers to tell them apart.
+    /// The same number twice, or the same name twice without a number on both to tell them apart: read once more, the
+    /// line without one would be about either.
     bool is_twice(int line, const Organisation& one, const std::string& folded) {
-        const std::string key = one.number ? "#" + one.number->text() : folded;
-        const auto [at, is_new] = first_line_.emplace(key, line);
-        if (is_new) return false;
-        tell(line, base::problem(one.number ? "number" : "name", "directory.file.twice",
-                                 {{"line", std::to_string(at->second)}}));
+        const bool same_number = one.number && !first_of_number_.emplace(one.number->text(), line).second;
+        const auto& others = one.number ? first_unnumbered_ : first_of_name_;
+        const auto same_name = others.find(folded);
+        const int above = same_number                 ? first_of_number_.at(one.number->text())
+                          : same_name != others.end() ? same_name->second
+                                                      : 0;
+        first_of_name_.emplace(folded, line);
+        if (!one.number) first_unnumbered_.emplace(folded, line);
+        if (above == 0) return false;
+        tell(line,
+             base::problem(same_number ? "number" : "name", "directory.file.twice", {{"line", std::to_string(above)}}));
         return true;
     }
 
@@ -99,7 +106,9 @@ class Comparison {
     const ImportGround& ground_;
     std::unordered_map<std::string, const Organisation*> by_number_;
     std::unordered_map<std::string, std::vector<const Organisation*>> by_name_;
-    std::unordered_map<std::string, int> first_line_;
+    std::unordered_map<std::string, int> first_of_number_;
+    std::unordered_map<std::string, int> first_of_name_;
+    std::unordered_map<std::string, int> first_unnumbered_;
     ImportPlan plan_;
 };
 

@@ -48,7 +48,8 @@ struct ImportGround {
 
 /// Judges every line and compares it with what is known: by number where the line has one, otherwise by name. A line
 /// without a website, a number or a type says nothing about it, so nothing is emptied by a file. Problems of
-/// judge_organisation, and `directory.file.twice` (stands on a line above), `directory.file.several` (several
+/// judge_organisation, and `directory.file.twice` (stands on a line above, by number, or by name where
+/// either line has no number), `directory.file.several` (several
 /// organisations have the name: say which by number).
 ImportPlan plan_organisations(const std::vector<OrganisationLine>& lines, const ImportGround& ground);
 

@@ -70,6 +70,12 @@ TEST(OrganisationFile, EveryProblemByLineAtOnce) {
 TEST(OrganisationFile, TwoOfOneNameAreToldApartByNumber) {
     const std::vector<Organisation> there{known("Röda korset"), known("röda korset")};
     EXPECT_EQ(told(plan("namn\nRöda korset\n", there).problems).at(0).second, "directory.file.several");
+    // In one file as well: without a number the second line could be about the first, or about one more.
+    for (const char* file :
+         {"namn;orgnr\nMörka Lund;802000-0009\nMörka Lund;\n", "namn;orgnr\nMörka Lund;\nMörka Lund;802000-0009\n"})
+        EXPECT_EQ(told(plan(file, {}).problems),
+                  (std::vector<std::pair<int, std::string>>{{3, "directory.file.twice"}}));
+    EXPECT_TRUE(plan("namn;orgnr\nMörka Lund;802000-0009\nMörka Lund;212000-1132\n", {}).problems.empty());
     // One number more of the same name is one organisation more.
     const std::vector<Organisation> numbered{known("Röda korset", "212000-1132")};
     EXPECT_EQ(plan("namn;orgnr\nRöda korset;802000-0009\n", numbered).lines.at(0).fate, LineFate::fresh);
@@ -93,6 +99,10 @@ TEST(OrganisationFile, HostileBytesAreProblems) {
                                      std::string("\xff\xfe\x00\xd8", 4), std::string("namn\nA\0B\n", 9),
                                      std::string(3 * 1024 * 1024, 'a'), std::string("namn\n\"öppen\n"), std::string()})
         EXPECT_FALSE(read_organisation_file(bytes)) << bytes.substr(0, 20);
+    const auto open = told(read_organisation_file("namn,typ\nA,förening,mer\n\"öppen,förening\n").problems());
+    ASSERT_EQ(open.size(), 2u) << "what stands before an open quote is told with it";
+    EXPECT_EQ(open[0].second, "directory.file.cell");
+    EXPECT_EQ(open[1].second, "document.csv.quote_open");
     std::string many = "namn\n";
     for (std::size_t i = 0; i <= kMostOrganisationLines; ++i) many += "A" + std::to_string(i) + "\n";
     EXPECT_EQ(told(read_organisation_file(many).problems()).at(0).second, "directory.file.too_many");

@@ -14,8 +14,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kLongestAbout = 400;  ///< bytes
-
 /// The series asked for, or the first open one.
 std::optional<Series> open_series(store::Reader& room, std::optional<SeriesId> wanted) {
     for (const Series& one : load_series(room))
@@ -37,8 +35,7 @@ base::Result<std::string> next_number(store::Transaction& tx, const store::Actor
     if (!series) return base::problem("number", "registry.number.no_series");
     Case given;
     given.about = base::trim(about);
-    if (given.about.empty() || given.about.size() > kLongestAbout)
-        return base::problem("about", "registry.number.about");
+    if (!is_about(given.about)) return base::problem("about", "registry.number.about");
     const NumberTemplate shape = NumberTemplate::parse(series->shape).value();
     given.id = CaseId::ordered();
     given.series = series->id;
@@ -53,6 +50,13 @@ base::Result<std::string> next_number(store::Transaction& tx, const store::Actor
     return given.number;
 }
 
+std::optional<OlderNumber> older_number(store::Reader& room, std::string_view number) {
+    for (const Series& one : load_series(room))
+        if (const auto read = NumberTemplate::parse(one.shape).value().read(number))
+            if (is_older(one, read->year, read->ordinal)) return OlderNumber{one, read->year, read->ordinal};
+    return std::nullopt;
+}
+
 base::Result<DocumentId> register_document(store::Transaction& tx, const store::Actor& who, base::Date today,
                                            const NewDocument& input) {
     tx.lock(kRegistryLock);
@@ -60,7 +64,10 @@ base::Result<DocumentId> register_document(store::Transaction& tx, const store::
     base::ProblemList problems;
     const auto in_case = load_case(tx, input.number);
     if (!in_case)
-        problems.add(base::problem("number", "registry.document.no_such_number", {{"number", input.number}}));
+        problems.add(base::problem(
+            "number",
+            older_number(tx, input.number) ? "registry.document.older_number" : "registry.document.no_such_number",
+            {{"number", input.number}}));
     else if (in_case->is_cancelled())
         problems.add(base::problem("number", "registry.document.cancelled", {{"number", input.number}}));
     problems.add(judge_document(input, today));

@@ -17,8 +17,17 @@ bool in_use(store::Reader& room);
 base::Result<std::string> next_number(store::Transaction& tx, const store::Actor& who, base::Date today,
                                       std::string_view about, std::optional<SeriesId> wanted = std::nullopt);
 
-/// Registers a document in the case of its number. Problems `registry.number.off`, and those of judge_document
-/// (rules_register.hpp), all at once.
+/// The series that a number belongs to, and its place there, when it was given before the series began here.
+struct OlderNumber {
+    Series series;
+    int year = 0;
+    std::int64_t ordinal = 0;
+};
+std::optional<OlderNumber> older_number(store::Reader& room, std::string_view number);
+
+/// Registers a document in the case of its number. Problems `registry.number.off`, `registry.document.no_such_number`,
+/// or `.older_number` where the number is older than the registry and its case can be entered, and those of
+/// judge_document (rules_register.hpp), all at once.
 base::Result<DocumentId> register_document(store::Transaction& tx, const store::Actor& who, base::Date today,
                                            const NewDocument& input);
 

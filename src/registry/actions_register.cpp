@@ -128,6 +128,36 @@ base::Result<std::string> open_case(store::Session& room, const module::Caller& 
         [&](store::Transaction& tx) { return next_number(tx, caller.actor(), today, about, series); });
 }
 
+base::Result<base::Done> enter_older_case(store::Session& room, const module::Caller& caller, std::string_view number,
+                                          std::string_view about, std::string_view opened_on) {
+    if (!module::may_anywhere(caller, kKeepRegistry)) return module::refusal();
+    return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        tx.lock(kRegistryLock);
+        if (!load_in_use(tx)) return base::problem("number", "registry.number.off");
+        Case entered;
+        entered.id = CaseId::ordered();
+        entered.number = base::trim(number);
+        entered.about = base::trim(about);
+        base::ProblemList problems;
+        const auto older = older_number(tx, entered.number);
+        if (!older) problems.add(base::problem("number", "registry.older.number"));
+        if (load_case(tx, entered.number)) problems.add(base::problem("number", "registry.older.there"));
+        if (!is_about(entered.about)) problems.add(base::problem("about", "registry.number.about"));
+        const auto day = base::Date::parse(base::trim(opened_on));
+        if (!day || (older && *day > older->series.begun_on))
+            problems.add(base::problem("opened_on", "registry.older.day"));
+        if (!problems.empty()) return problems.all();
+        entered.series = older->series.id;
+        entered.year = older->year;
+        entered.ordinal = older->ordinal;
+        entered.opened_on = *day;
+        insert_case(tx, entered);
+        tx.journal(caller.actor(),
+                   {"registry.older_entered", entered.id.text(), json{{"number", entered.number}}.dump()});
+        return base::Done{};
+    });
+}
+
 base::Result<base::Done> cancel_number(store::Session& room, const module::Caller& caller, CaseId id,
                                        std::string_view why) {
     if (!module::may_anywhere(caller, kKeepRegistry)) return module::refusal();

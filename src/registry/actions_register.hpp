@@ -33,6 +33,12 @@ base::Result<base::Done> end_series(store::Session& room, const module::Caller& 
 /// Gives the next number for a case. Needs kKeepRegistry.
 base::Result<std::string> open_case(store::Session& room, const module::Caller& caller, base::Date today,
                                     std::string_view about, std::optional<SeriesId> series);
+/// Enters a case whose number was given before the registry was taken into use, so that it goes on here. The series
+/// counts on as before. Needs kKeepRegistry. Problems `registry.number.off`, `registry.older.number` when no series
+/// here would have given it or it is one of those given here, `registry.older.there`, `registry.number.about`,
+/// `registry.older.day`.
+base::Result<base::Done> enter_older_case(store::Session& room, const module::Caller& caller, std::string_view number,
+                                          std::string_view about, std::string_view opened_on);
 /// A number that was given by mistake stays and says why. Needs kKeepRegistry. Problems `registry.cancel.why`,
 /// `registry.cancel.has_documents`, `registry.cancel.twice`.
 base::Result<base::Done> cancel_number(store::Session& room, const module::Caller& caller, CaseId id,

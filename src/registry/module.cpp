@@ -46,6 +46,8 @@ module::Module registry_module() {
         {Method::post, "/{room}/registry/plan/{id}/dispose", &kKeepRegistry, dispose_now},
     };
     own.navigation = {{"registry.title", "/registry", &kReadRegistry, 60, in_use, &kSwitchRegistry}};
+    // Also before the registry is in use, when there is no entry in the navigation.
+    own.helps = {{"/{room}/registry", "registry.title.help"}};
     own.public_pages = {{"registry.public", "/register", is_public_list_there}};
     own.duties = {registry_duties};
     own.search_sources = search_sources();

@@ -5,6 +5,7 @@
 #include "registry/model_number.hpp"
 #include "registry/pages.hpp"
 #include "registry/pages_parts.hpp"
+#include "registry/rules_register.hpp"
 
 #include <algorithm>
 
@@ -84,6 +85,26 @@ void give_and_cancel(Html& h, Call& call, const base::Problems& problems) {
             web::submit_button(h, said(call, "numbers.give"), web::Variant::secondary);
         });
     });
+    const auto older = state_for(call, "older", problems);
+    web::details(
+        h, said(call, "older.title"),
+        [&] {
+            web::paragraph(h, said(call, "older.lead"));
+            web::form(h, call.csrf, call.link("/registry/numbers"), [&] {
+                web::hidden(h, "form", "older");
+                web::text_field(h, older,
+                                {.name = "number",
+                                 .label = said(call, "column.number"),
+                                 .max_length = 40,
+                                 .width = web::Width::medium});
+                web::text_field(h, older, {.name = "about", .label = said(call, "numbers.about"), .max_length = 200});
+                web::date_field(
+                    h, older,
+                    {.name = "opened_on", .label = said(call, "numbers.opened"), .width = web::Width::medium});
+                web::submit_button(h, said(call, "older.enter"), web::Variant::secondary);
+            });
+        },
+        !older.problems.empty());
     const auto cancel = state_for(call, "cancel", problems);
     web::details(
         h, said(call, "numbers.cancel_title"),
@@ -101,6 +122,14 @@ void give_and_cancel(Html& h, Call& call, const base::Problems& problems) {
             });
         },
         !cancel.problems.empty());
+}
+
+/// Whether a number stands, and whether it was given in the registry before this one.
+std::string state_words(const Call& call, const std::vector<Series>& all, const Case& one) {
+    if (one.is_cancelled()) return said(call, "cancelled") + ": " + one.cancelled_why;
+    const auto series = std::ranges::find(all, one.series, &Series::id);
+    const bool older = series != all.end() && is_older(*series, one.year, one.ordinal);
+    return said(call, older ? "older.stands" : "numbers.stands");
 }
 
 web::Response show_numbers(Call& call, const base::Problems& problems) {
@@ -127,11 +156,11 @@ web::Response show_numbers(Call& call, const base::Problems& problems) {
                         .path = call.link("/registry/numbers"),
                         .empty = said(call, "numbers.none_why")},
                        [&](web::Rows& rows) {
+                           const auto series = load_series(call.room());
                            for (const Case& one : load_cases(call.room(), view.offset(), view.page_size))
                                rows.row({[&h, &one] { web::isolated(h, one.number); }, one.about,
                                          [&h, &call, &one] { web::date(h, call.words, one.opened_on); },
-                                         one.is_cancelled() ? said(call, "cancelled") + ": " + one.cancelled_why
-                                                            : said(call, "numbers.stands")});
+                                         state_words(call, series, one)});
                        });
             series_part(h, call, may_keep, problems);
         },
@@ -281,6 +310,9 @@ web::Response numbers_now(Call& call) {
         const auto found = load_case(call.room(), base::trim(typed(call, "number")));
         done = found ? cancel_number(call.room(), call.caller, found->id, typed(call, "why"))
                      : base::problem("number", "registry.document.no_such_number", {{"number", typed(call, "number")}});
+    } else if (form == "older") {
+        done = enter_older_case(call.room(), call.caller, typed(call, "number"), typed(call, "about"),
+                                typed(call, "opened_on"));
     } else if (form == "begin") {
         done = begin_series(call.room(), call.caller, call.today(),
                             {typed(call, "name"), typed(call, "shape"), typed(call, "first")});

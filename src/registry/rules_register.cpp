@@ -32,6 +32,15 @@ base::Problems judge_document(const NewDocument& document, base::Date today) {
     return problems.all();
 }
 
+bool is_about(std::string_view text) {
+    return !base::trim(text).empty() && text.size() <= kLongestFact;
+}
+
+bool is_older(const Series& series, int year, std::int64_t ordinal) {
+    if (year != 0 && year != series.begun_on.year()) return year < series.begun_on.year();
+    return ordinal < series.first;
+}
+
 base::Problems judge_rule(const Rule& rule) {
     base::ProblemList problems;
     if (base::trim(rule.what).empty() || rule.what.size() > kLongestFact)

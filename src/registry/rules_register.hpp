@@ -3,6 +3,7 @@
 #include "registry/model.hpp"
 
 #include <optional>
+#include <string_view>
 
 /// What may stand in the register, and how long it is kept. Pure.
 namespace samrum::registry {
@@ -12,6 +13,11 @@ namespace samrum::registry {
 base::Problems judge_document(const NewDocument& document, base::Date today);
 /// `registry.marking.provision`, `.authority`, `.day`.
 base::Problems judge_marking(const Marking& marking, base::Date today);
+/// May a case be described so? Not empty, and not too long.
+bool is_about(std::string_view text);
+/// Was a number given before its series began here, in the registry that was there before? `year` is 0 in a series that
+/// counts on for ever.
+bool is_older(const Series& series, int year, std::int64_t ordinal);
 /// `registry.rule.what`, `.years` (0 to 200).
 base::Problems judge_rule(const Rule& rule);
 /// A disposal needs a decision that was made: `registry.disposal.decision`, `.decided_on`, and `registry.disposal.rule`

@@ -26,6 +26,15 @@ TEST(RegisterRules, ADocumentHasItsFourFacts) {
     EXPECT_TRUE(judge_document(document, kToday).empty()) << "what was made here has no recipient yet";
 }
 
+TEST(RegisterRules, ANumberIsOlderThanItsSeriesHereByItsYearOrBelowTheFirst) {
+    const Series series{.shape = "SO {year}/{number:4}", .first = 89, .begun_on = kToday};
+    EXPECT_TRUE(is_older(series, 2019, 400));
+    EXPECT_TRUE(is_older(series, 2020, 88));
+    EXPECT_FALSE(is_older(series, 2020, 89));
+    EXPECT_FALSE(is_older(series, 2021, 1));
+    EXPECT_TRUE(is_older(series, 0, 88)) << "a series that counts on";
+}
+
 TEST(RegisterRules, KeptIsCountedInWholeYearsAfterTheDocumentsOwn) {
     Rule rule{.what = "Ansökningar", .years = 2, .decided = "§ 44"};
     EXPECT_EQ(kept_until(rule, kToday), base::Date::of(2018, 1, 1)) << "one of 2017 was kept through 2018 and 2019";

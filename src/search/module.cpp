@@ -18,6 +18,7 @@ module::Module search_module() {
     module::Module all;
     all.name = "search";
     all.routes = {{web::Method::get, "/{room}/search", nullptr, search_page, kSignedIn}};
+    all.helps = {{"/{room}/search", "search.help"}};
     all.jobs = {{std::string_view(kRefreshJob), run_refresh, kBeforeMorning}};
     all.commands = {{"search", add_search_commands}};
     add_api(all);

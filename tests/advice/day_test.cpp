@@ -276,6 +276,21 @@ TEST_P(Day, HandsOverHoldsAndReleasesWhenADeskIsLeft) {
     EXPECT_TRUE(call_next(*room_, caller(), library_.session, 1, now)) << "a desk that was left keeps nobody waiting";
 }
 
+TEST_P(Day, TakesATableOverOnlyWhenToldTo) {
+    open(library_);
+    const auto sit_as = [&](const std::string& who, std::string language, bool take_over = false) {
+        return sit_down(*room_, caller(), library_.session, {1, who, {std::move(language)}, false, true}, take_over);
+    };
+    ASSERT_TRUE(sit_as("amina", "ar"));
+    ASSERT_TRUE(sit_as("amina", "so")) << "one's own table is changed freely";
+    EXPECT_EQ(sit_as("bo", "fa").problems()[0].message.key, "advice.day.problem.desk_taken");
+    EXPECT_EQ(sit_as("", "fa").problems()[0].message.key, "advice.day.problem.desk_taken");
+    EXPECT_EQ(desks_of(*room_, library_.session)[0].languages, std::vector<std::string>{"so"});
+    ASSERT_TRUE(sit_as("bo", "fa", true));
+    ASSERT_TRUE(leave_desk(*room_, caller(), library_.session, 1));
+    EXPECT_TRUE(sit_as("amina", "ar")) << "a table that was left is free";
+}
+
 TEST_P(Day, KeepsBookedTimesByACodeAlone) {
     const auto linero = make_site(*room_, "linero", true, kToday.plus_days(6));
     open(library_);
@@ -304,6 +319,43 @@ TEST_P(Day, KeepsBookedTimesByACodeAlone) {
     EXPECT_EQ(there->ticket.booked, free[0].slots[2].starts.minutes);
     ASSERT_TRUE(close_day(*room_, caller(), linero.session, {1, 180}, false));
     EXPECT_FALSE(own_booking(*room_, booked->code)) << "gone when its session has closed";
+}
+
+TEST_P(Day, SaysThatABookedTimeNoLongerHoldsAndOffersAnother) {
+    const auto linero = make_site(*room_, "linero", true, kToday.plus_days(6));
+    const base::ClockTime starts{16 * 60 + kBookedMinutes};
+    const auto booked = book_for(*room_, caller(), kToday, linero.session, starts, "so");
+    ASSERT_TRUE(booked);
+    EXPECT_EQ(booked_at(*room_, linero.session), 1);
+    const auto change = [&](auto what) {
+        room_->transaction([&](store::Transaction& tx) {
+            auto session = *sites::load_session(tx, linero.session);
+            what(session);
+            ASSERT_TRUE(sites::update_session(tx, session));
+        });
+    };
+    const auto holds = [&] {
+        const auto own = own_booking(*room_, booked->code);
+        return own && still_holds(own->booking, own->session);
+    };
+    EXPECT_TRUE(holds());
+    change([](sites::Session& one) { one.starts = {17 * 60}; });
+    EXPECT_FALSE(holds()) << "before the doors open now";
+    change([](sites::Session& one) { one.starts = {16 * 60}, one.state = sites::SessionState::cancelled; });
+    EXPECT_FALSE(holds());
+    close_forgotten(*room_, kToday);
+    ASSERT_TRUE(own_booking(*room_, booked->code)) << "the code still tells that it is cancelled";
+
+    // Moved to another day: not the day that the visitor was told, and the same time there is free for its holder
+    // alone.
+    change([](sites::Session& one) { one.day = one.day.plus_days(1), one.state = sites::SessionState::planned; });
+    EXPECT_FALSE(holds());
+    EXPECT_EQ(own_booking(*room_, booked->code)->booking.day, kToday.plus_days(6));
+    EXPECT_FALSE(book_for(*room_, caller(), kToday, linero.session, starts, "ar"));
+    ASSERT_TRUE(move_own(*room_, kToday, booked->code, linero.session, starts));
+    EXPECT_TRUE(holds());
+    close_forgotten(*room_, kToday.plus_days(8));
+    EXPECT_FALSE(own_booking(*room_, booked->code)) << "gone when its day has passed";
 }
 
 TEST_P(Day, LeavesNothingOfAVisitorInAnyFileWhileAnotherSessionGoesOn) {

@@ -74,6 +74,10 @@ if (!address) {
     await page.goto(`${address}/im/activity/figures`);
     await screenshot(page, "activity/figures-dark");
     await printed(page, "activity/figures");
+    await page.goto(`${address}/im/activity`);
+    await printed(page, "activity/log");
+    assert.ok(await page.getByText(/Visar 1–50 av \d+/).isVisible(), "a sheet tells that it leaves rows out");
+    assert.equal(await page.locator(".s-paging a:visible").count(), 0, "nobody turns the page on paper");
     await page.context().close();
     const plain = await signIn("samordnare@im.example", { size: "phone", scripts: false });
     await plain.goto(`${address}/im/activity/new`);

@@ -97,6 +97,11 @@ if (!address) {
     if (!(await two.getByText(`Nummer ${number} är uppropat`).count())) await two.getByRole("button", { name: `Ropa upp ${number}` }).first().click();
     await two.getByText(`Nummer ${number} är uppropat`).waitFor();
     await phone.getByText("Gå till bord 4").waitFor();
+    // A new QR code: who holds a number and who sits at a table go on hearing, and the wall says that it must be opened anew.
+    await host.goto(site);
+    await host.getByRole("button", { name: "Byt QR-kod" }).click();
+    await host.getByText("QR-koden är bytt").first().waitFor();
+    await wall.getByText("Öppna skärmen på nytt").waitFor();
     await two.getByRole("button", { name: "Är här" }).click();
     await two.getByText(`Nummer ${number} är här`).waitFor();
     await two.getByRole("button", { name: "Klar", exact: true }).click();

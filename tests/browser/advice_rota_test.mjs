@@ -46,7 +46,7 @@ if (!address) {
     await coordinator.waitForFunction((count) => [...document.querySelectorAll("#rota .ds-tag")]
       .filter((one) => one.textContent.includes("söker ersättare")).length < count, before);
     await volunteer.getByRole("button", { name: "Jag kan inte" }).first().click();
-    await volunteer.getByText("Vi frågar andra om de kan ta passet").waitFor();
+    await volunteer.getByText(/redan fått frågan i dag|Vi frågar andra om de kan ta passet/).waitFor();
     await coordinator.waitForFunction((count) => [...document.querySelectorAll("#rota .ds-tag")]
       .filter((one) => one.textContent.includes("söker ersättare")).length === count, before);
     await volunteer.context().close();

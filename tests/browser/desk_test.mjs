@@ -79,6 +79,7 @@ if (!address) {
     await leaving.locator("[role=alert]").waitFor();
     assert.equal(await leaving.getByLabel("Anteckning till efterträdaren").inputValue(), "Fakturorna ligger i pärmen.");
     await leaving.getByLabel("Efterträdarens e-postadress").fill("handlaggare@lund.example");
+    await leaving.getByLabel(/^Jag har läst vad som följer med/).check();
     await leaving.getByRole("button", { name: "Lämna över" }).click();
     await leaving.getByText("Överlämningen är gjord.").waitFor();
     const coming = await signIn(officer);

@@ -10,6 +10,7 @@ const folder = process.env.GALLERY;
 test("a live region follows what happens, also after a lost network", { skip: !folder && "GALLERY names no folder" }, async () => {
   let title = "Rådgivningstillfällen sedan 1 juli 2019";
   let streams = [];
+  let topic = "room/1/activity";
   let asked = "";
   let age = "";
   const server = await serveFolder(folder, (request, response) => {
@@ -24,7 +25,8 @@ test("a live region follows what happens, also after a lost network", { skip: !f
     }
     if (url.pathname !== "/figures-sv.html") return false;
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-    response.end(readFileSync(join(folder, "figures-sv.html"), "utf8").replaceAll("Rådgivningstillfällen sedan 1 juli 2019", title));
+    response.end(readFileSync(join(folder, "figures-sv.html"), "utf8").replaceAll("Rådgivningstillfällen sedan 1 juli 2019", title)
+      .replaceAll('data-live="room/1/activity"', `data-live="${topic}"`));
     return true;
   });
   const browser = await chromium();
@@ -62,6 +64,16 @@ test("a live region follows what happens, also after a lost network", { skip: !f
     streams.at(-1).write("event: changed\ndata: room/1/activity\n\n");
     await page.waitForTimeout(500);
     assert.equal(await caption.textContent(), "43 tillfällen, till");
+
+    // A region that is told of elsewhere from now on (a new QR code) makes the page listen there.
+    const last = streams.at(-1);
+    topic = "room/1/other";
+    last.write("event: changed\ndata: room/1/activity\n\n");
+    while (asked !== topic) await page.waitForTimeout(50);
+    title = "45 tillfällen";
+    await page.evaluate(() => document.activeElement.blur());
+    streams.at(-1).write("event: changed\ndata: room/1/other\n\n");
+    await becomes("45 tillfällen");
   } finally {
     await browser.close();
     server.close();

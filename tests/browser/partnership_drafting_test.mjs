@@ -78,6 +78,17 @@ if (!address) {
     await page.context().close();
   });
 
+  test("the draft on paper has no ways to write", async () => {
+    const page = await signIn(officer);
+    await page.goto(`${address}/lund/cases`);
+    await page.goto(`${await href(page, "rådgivning på telefon")}/draft`);
+    const ways = page.locator("main").getByRole("link", { name: /^Skriv/ });
+    assert.notEqual(await ways.count(), 0);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await ways.count(), 0);
+    await page.context().close();
+  });
+
   test("two who write at once: the second is told, and neither loses a word", async () => {
     const one = await signIn(officer);
     const other = await signIn(coordinator, { scripts: false });
@@ -106,6 +117,7 @@ if (!address) {
     await writeIn(one, part, "Partnerskapet har två parter.");
     await writeIn(other, part, "Partnerskapet har en offentlig part.");
     await send(one, "Spara");
+    await other.getByText("Det finns en nyare version").waitFor();
     await send(other, "Spara");
     await other.getByText("Det andra ändrade").waitFor();
     // The browser notes the status of what a person sent too late; the page tells it in words.
@@ -184,6 +196,11 @@ if (!address) {
       await town.locator('[name="amounts[1].recipient"]').selectOption("im");
       await town.locator('[name="amounts[1].amount"]').fill("120 000");
       await send(town, "Spara");
+      // What the template asks for is written in every section that still asks.
+      for (const section of ["background", "goals", "activity_goals", "development", "target_groups", "economy"]) {
+        await writeIn(town, `${theCase}/draft/${section}`, "Så här har parterna kommit överens.");
+        await send(town, "Spara");
+      }
       await town.goto(`${theCase}/check`);
       await town.getByText("Inget hindrar beslutet").waitFor();
 

@@ -167,7 +167,7 @@ TEST_P(AdviceRota, LeavingEarlyFreesThePlaceAndLeavingLateAsksThoseWhoFit) {
     const SessionId far = session(kToday.plus_days(14), 1), near = session(kToday.plus_days(3), 1);
     const SessionId other = session(kToday.plus_days(2), 1);
     ASSERT_TRUE(take_shift(*room_, amina.caller, kToday, far));
-    EXPECT_EQ(leave_shift(*room_, amina.caller, kToday, far).value(), Left::freed);
+    EXPECT_EQ(leave_shift(*room_, amina.caller, kToday, far).value(), Left::freed_asked);
     EXPECT_TRUE(taken(far).empty());
 
     ASSERT_TRUE(take_shift(*room_, cleo.caller, kToday, other));  // one shift a month is what cleo wants
@@ -176,7 +176,7 @@ TEST_P(AdviceRota, LeavingEarlyFreesThePlaceAndLeavingLateAsksThoseWhoFit) {
     EXPECT_EQ(shifts_of_session(*room_, near).size(), 1u);  // kept until somebody takes it
     run_jobs();
     run_jobs();
-    EXPECT_EQ(room_->count(kLettersTo, bo.email), 1);
+    EXPECT_EQ(room_->count(kLettersTo, bo.email), 2);  // for the place that is free, and for the one that is offered
     EXPECT_EQ(room_->count(kLettersTo, cleo.email), kToday.plus_days(2).month() == kToday.plus_days(3).month() ? 0 : 1);
     EXPECT_EQ(room_->count(kLettersTo, amina.email), 0);
 
@@ -187,6 +187,43 @@ TEST_P(AdviceRota, LeavingEarlyFreesThePlaceAndLeavingLateAsksThoseWhoFit) {
     EXPECT_EQ(room_->count(kLettersTo, amina.email), 1);  // … and told
     EXPECT_EQ(first_key(leave_shift(*room_, amina.caller, kToday, near).problems()), "advice.rota.problem.not_yours");
     EXPECT_EQ(room_->count(kJournalled, "advice.shift_offered"), 1);
+}
+
+TEST_P(AdviceRota, LeavingAgainAsksAgainWhenThePlaceWasTakenInBetween) {
+    const Person amina = person("amina"), bo = person("bo");
+    const SessionId near = session(kToday.plus_days(3), 1);
+    const auto letters_to_bo = [&] {
+        run_jobs();  // who is asked,
+        run_jobs();  // and the letters
+        return room_->count(kLettersTo, bo.email);
+    };
+    ASSERT_TRUE(take_shift(*room_, amina.caller, kToday, near));
+    EXPECT_EQ(leave_shift(*room_, amina.caller, kToday, near).value(), Left::offered);
+    EXPECT_EQ(letters_to_bo(), 1);
+    // Back and away again on the same day: nobody is written to twice, and she is told so.
+    ASSERT_TRUE(keep_shift(*room_, amina.caller, kToday, near));
+    EXPECT_EQ(leave_shift(*room_, amina.caller, kToday, near).value(), Left::offered_before);
+    EXPECT_EQ(letters_to_bo(), 1);
+    // Bo takes it over and leaves it to her again; then his place is hers to leave, and he is asked anew.
+    ASSERT_TRUE(take_shift(*room_, bo.caller, kToday, near));
+    ASSERT_TRUE(leave_shift(*room_, bo.caller, kToday, near));
+    ASSERT_TRUE(take_shift(*room_, amina.caller, kToday, near));
+    const auto before = letters_to_bo();
+    EXPECT_EQ(leave_shift(*room_, amina.caller, kToday, near).value(), Left::offered);
+    EXPECT_EQ(letters_to_bo(), before + 1);
+    // On another day the question is a new one.
+    ASSERT_TRUE(keep_shift(*room_, amina.caller, kToday.plus_days(1), near));
+    EXPECT_EQ(leave_shift(*room_, amina.caller, kToday.plus_days(1), near).value(), Left::offered);
+}
+
+TEST_P(AdviceRota, LeavingEarlyAsksOnlyWhereNoPlaceWasFree) {
+    const Person amina = person("amina"), bo = person("bo");
+    const SessionId far = session(kToday.plus_days(14), 2);
+    ASSERT_TRUE(take_shift(*room_, amina.caller, kToday, far));
+    EXPECT_EQ(leave_shift(*room_, amina.caller, kToday, far).value(), Left::freed);
+    run_jobs();
+    run_jobs();
+    EXPECT_EQ(room_->count(kLettersTo, bo.email), 0);
 }
 
 TEST_P(AdviceRota, KeepsSwapsAndRefusesWhatClashes) {

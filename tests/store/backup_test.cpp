@@ -1,6 +1,7 @@
 #include "foundation/store/backup.hpp"
 
 #include "engines.hpp"
+#include "foundation/base/told_fault.hpp"
 #include "foundation/store/attachments.hpp"
 #include "foundation/store/journal.hpp"
 #include "foundation/store/sqlite_connection.hpp"
@@ -210,6 +211,9 @@ TEST_P(Backups, ARoomIsExportedWithAllItHolds) {
     const auto id = store->rooms()[1];
     EXPECT_TRUE(export_room(*store, id, file("room.sqlite")));
     EXPECT_EQ(keys_of(export_room(*store, id, file("room.sqlite"))), "store.export.there_already");
+    EXPECT_THROW(static_cast<void>(export_room(*store, id, file("nowhere/room.sqlite"))), base::ToldFault);
+    EXPECT_THROW(static_cast<void>(backup(*store, file("room.sqlite") + "/copy", say_nothing)), base::ToldFault)
+        << "whoever chose the place is told in words";
     SqliteConnection room(file("room.sqlite"), SqliteConnection::Mode::read);
     std::int64_t lines = 0;
     room.rows("select count(*) from journal where subject = '" + id.text() + "'",

@@ -33,14 +33,23 @@ std::optional<Booking> find_booking(store::Reader& room, std::string_view typed)
     return normal ? booking_by_code(room, code_hash(room, *normal)) : std::nullopt;
 }
 
+/// The free times of a session, for somebody new or for the holder of a time that holds no longer.
+std::vector<Slot> slots_for(store::Reader& room, const sites::Session& session, const Booking* moving) {
+    auto booked = bookings_of(room, session.id);
+    std::erase_if(booked,
+                  [&](const Booking& one) { return moving && one.id == moving->id && !still_holds(one, session); });
+    return free_slots(session, booked);
+}
+
 /// The slot, if it is free, at a site that takes bookings, and not in the past.
-std::optional<Slot> free_slot(store::Reader& room, base::Date today, SessionId id, base::ClockTime starts) {
+std::optional<Slot> free_slot(store::Reader& room, base::Date today, SessionId id, base::ClockTime starts,
+                              const Booking* moving = nullptr) {
     const auto session = sites::load_session(room, id);
     if (!session || session->state != sites::SessionState::planned) return std::nullopt;
     if (session->day <= today || session->day > today.plus_days(kBookAhead)) return std::nullopt;
     const auto site = sites::load_site(room, session->site);
     if (!site || !site->takes_bookings) return std::nullopt;
-    for (const Slot& slot : free_slots(*session, bookings_of(room, id)))
+    for (const Slot& slot : slots_for(room, *session, moving))
         if (slot.starts == starts) return slot;
     return std::nullopt;
 }
@@ -51,7 +60,8 @@ base::Result<Booked> insert_at(store::Transaction& tx, base::Date today, Session
     const auto slot = free_slot(tx, today, session, starts);
     if (!slot) return slot_is_gone();
     const std::string code = new_booking_code();
-    const Booking booking{BookingId::random(), session, starts, kBookedMinutes, std::string(language), false};
+    const Booking booking{BookingId::random(),   session, starts,   kBookedMinutes,
+                          std::string(language), false,   slot->day};
     insert_booking(tx, booking, code_hash(tx, *normal_booking_code(code)));
     tx.journal_anonymous({"advice.booked", session.text(), slot->day, {{"booked", 1}}, {}});
     return Booked{code, *slot};
@@ -86,7 +96,8 @@ base::Result<int> ticket_for(store::Transaction& tx, const Booking& booking, bas
 
 }  // namespace
 
-std::vector<FreeTimes> free_times(store::Session& room, base::Date today, std::string_view municipality) {
+std::vector<FreeTimes> free_times(store::Session& room, base::Date today, std::string_view municipality,
+                                  const Booking* moving) {
     std::vector<FreeTimes> all;
     const auto first = today.plus_days(1);
     const auto last = today.plus_days(kBookAhead);
@@ -95,12 +106,16 @@ std::vector<FreeTimes> free_times(store::Session& room, base::Date today, std::s
         FreeTimes one{site, {}};
         for (const auto& session : sites::sessions_between(room, first, last, site.id)) {
             if (session.state != sites::SessionState::planned) continue;
-            const auto slots = free_slots(session, bookings_of(room, session.id));
+            const auto slots = slots_for(room, session, moving);
             one.slots.insert(one.slots.end(), slots.begin(), slots.end());
         }
         if (!one.slots.empty()) all.push_back(std::move(one));
     }
     return all;
+}
+
+std::int64_t booked_at(store::Session& room, SessionId session) {
+    return std::ranges::count(bookings_of(room, session), false, &Booking::arrived);
 }
 
 base::Result<Booked> book_for(store::Session& room, const module::Caller& caller, base::Date today, SessionId session,
@@ -142,8 +157,10 @@ base::Result<base::Done> move_own(store::Session& room, base::Date today, std::s
         auto booking = find_booking(tx, code);
         if (!booking) return unknown_code();
         if (booking->arrived) return changed_meanwhile();
-        if (!free_slot(tx, today, session, starts)) return slot_is_gone();
+        const auto slot = free_slot(tx, today, session, starts, &*booking);
+        if (!slot) return slot_is_gone();
         booking->session = session;
+        booking->day = slot->day;
         booking->starts = starts;
         move_booking(tx, *booking);
         return base::Done{};

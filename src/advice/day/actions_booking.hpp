@@ -15,8 +15,12 @@ struct FreeTimes {
     sites::Site site;
     std::vector<Slot> slots = {};
 };
-/// Every site that takes bookings and has a free time, from the day after `today`; of the municipality.
-std::vector<FreeTimes> free_times(store::Session& room, base::Date today, std::string_view municipality);
+/// Every site that takes bookings and has a free time, from the day after `today`; of the municipality. A time that
+/// does not hold any more is no obstacle to its own holder: `moving`.
+std::vector<FreeTimes> free_times(store::Session& room, base::Date today, std::string_view municipality,
+                                  const Booking* moving = nullptr);
+/// How many are booked at a session and have not come yet.
+std::int64_t booked_at(store::Session& room, SessionId session);
 
 /// A code that nobody but its holder has: only its hash is kept.
 struct Booked {

@@ -80,8 +80,11 @@ base::Result<base::Done> change_open(store::Session& room, const module::Caller&
 std::string lock_of(SessionId session) {
     return "advice/day/" + session.text();
 }
+std::string staff_topic(store::RoomId room) {
+    return "room/" + room.text() + "/advice";
+}
 std::string live_topic(store::RoomId room, const OpenSession& open) {
-    return "room/" + room.text() + "/advice/" + std::string(kOpenTopic) + open.secret;
+    return staff_topic(room) + "/" + std::string(kOpenTopic) + open.secret;
 }
 bool is_open_topic(store::Reader& room, std::string_view below) {
     return below.starts_with(kOpenTopic) && open_by_secret(room, below.substr(kOpenTopic.size())).has_value();

@@ -51,6 +51,8 @@ int close_forgotten(store::Session& room, base::Date today);
 
 /// The live topic of an open session: it says that something changed, to whoever knows the secret.
 std::string live_topic(store::RoomId room, const OpenSession& open);
+/// The topic of the room's own people, who need no secret: a new QR code does not cut their pages off.
+std::string staff_topic(store::RoomId room);
 /// Is this a live topic that whoever knows it may listen to? `below` is "day/<secret>".
 bool is_open_topic(store::Reader& room, std::string_view below);
 

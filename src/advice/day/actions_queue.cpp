@@ -157,12 +157,17 @@ base::Result<base::Done> cancel_own(store::Session& room, std::string_view owner
 }
 
 base::Result<base::Done> sit_down(store::Session& room, const module::Caller& caller, SessionId session,
-                                  const Desk& desk) {
+                                  const Desk& desk, bool take_over) {
     if (!may(caller, kAdvise)) return module::refusal();
     if (desk.number < 1 || desk.number > kMostDesks) return base::problem("desk", "advice.day.problem.desk");
     return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
         tx.lock(lock_of(session));
         if (!open_session(tx, session)) return closed_meanwhile();
+        // Who has no volunteer's profile cannot be told from others, and is asked too.
+        const bool taken = std::ranges::any_of(desks_of(tx, session), [&](const Desk& one) {
+            return one.open && one.number == desk.number && (one.volunteer.empty() || one.volunteer != desk.volunteer);
+        });
+        if (taken && !take_over) return base::problem("desk", "advice.day.problem.desk_taken");
         save_desk(tx, session, desk);
         return base::Done{};
     });

@@ -39,9 +39,10 @@ base::Result<base::Done> assess_own(store::Session& room, std::string_view owner
 /// Given back by its owner alone.
 base::Result<base::Done> cancel_own(store::Session& room, std::string_view owner, base::Instant now);
 
-/// Sits down at a desk, or changes what it speaks.
+/// Sits down at a desk, or changes what it speaks. Refused where somebody else sits, unless the caller says that they
+/// take over (`advice.day.problem.desk_taken`): a visitor who is there stays.
 base::Result<base::Done> sit_down(store::Session& room, const module::Caller& caller, SessionId session,
-                                  const Desk& desk);
+                                  const Desk& desk, bool take_over = false);
 /// Leaves it. Who is called or held there goes back into the queue.
 base::Result<base::Done> leave_desk(store::Session& room, const module::Caller& caller, SessionId session, int number);
 /// The languages that a volunteer said, for the desk; and whether experienced.

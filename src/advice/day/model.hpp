@@ -98,6 +98,7 @@ struct Booking {
     int minutes = 45;
     std::string language = {};
     bool arrived = false;
+    base::Date day = {};  ///< that the visitor was told: the session may have moved since
 };
 inline constexpr int kBookedMinutes = 45;
 

@@ -68,6 +68,7 @@ void add_to(module::Module& advice) {
         advice.routes.insert(advice.routes.end(), routes.begin(), routes.end());
     advice.jobs.push_back({"advice.close_forgotten", close_over_night, base::ClockTime{3 * 60}});
     advice.is_open_topic = is_open_topic;
+    advice.public_parts.push_back({"advice.session", booked_part});
 }
 
 }  // namespace samrum::advice::day

@@ -1,5 +1,6 @@
 #pragma once
 #include "foundation/module/call.hpp"
+#include "foundation/web/html.hpp"
 
 // The pages of the day. Staff's below /{room}/advice, visitors' below /{room}/a/{site}.
 namespace samrum::advice::day {
@@ -23,6 +24,8 @@ web::Response step_now(module::Call& call);   ///< POST /advice/{site}/desk/step
 
 web::Response book_page(module::Call& call);  ///< GET /advice/{site}/book
 web::Response book_now(module::Call& call);   ///< POST /advice/{site}/book
+/// On the page of a session: how many have booked a time there, before somebody changes or cancels it.
+void booked_part(module::Call& call, web::Html& h, const base::Uuid& session);
 
 web::Response phrases_page(module::Call& call);  ///< GET /advice/phrases
 web::Response review_now(module::Call& call);    ///< POST /advice/phrases

@@ -11,12 +11,13 @@ namespace {
 
 using namespace web;
 
-/// A code has 49 random bits and ten tries a minute at each place: nobody comes upon one.
-constexpr RateLimit::Rule kCodeTries{10, std::chrono::seconds(6)};
+/// Nobody knows who tries, so all who do share the tries of their room, whose every page takes its codes. A code has 49
+/// random bits: with a try a second nobody comes upon one, and wrong codes of a few close the page to nobody.
+constexpr RateLimit::Rule kCodeTries{600, std::chrono::seconds(1)};
 
 bool may_try(const module::Call& call) {
     static RateLimit tries(kCodeTries);
-    return !tries.take(call.request.path);
+    return !tries.take(call.head->id.text());
 }
 
 /// "0194…/1020": the session and the minute of its day.
@@ -87,12 +88,19 @@ void code_form(module::Call& call, Html& h, const Visitor& visitor) {
     });
 }
 
+Response show_booking(module::Call& call, std::string_view typed, std::string_view problem, int status);
+
+Response too_many_tries(module::Call& call) {
+    return show_booking(call, "", "visitor.too_many", 429);
+}
+
 Response show_booking(module::Call& call, std::string_view typed, std::string_view problem, int status) {
     const Visitor visitor(call);
     const auto day = view_by_secret(call.room(), call.part("site"), "");
     if (!day) return module::not_found(call);
     const bool tried = !typed.empty();
-    const auto own = tried && may_try(call) ? own_booking(call.room(), typed) : std::nullopt;
+    if (tried && !may_try(call)) return too_many_tries(call);
+    const auto own = tried ? own_booking(call.room(), typed) : std::nullopt;
     return visitor_document(
         call, visitor, {.title = visitor.text("visitor.booked_title"), .site = own ? own->site.name : day->site.name},
         [&](Html& h) {
@@ -110,15 +118,19 @@ Response show_booking(module::Call& call, std::string_view typed, std::string_vi
                     inside();
                 });
             };
+            const bool holds = still_holds(own->booking, own->session);
+            if (!holds) say_in(h, visitor, "visitor.booking_cancelled");
             h(tag::p, attr::cls("v-lead"), [&] {
                 name(h, own->site.name);
                 h(tag::br);
-                h(tag::bdi, slot_words(visitor.words(), {{}, {}, own->session.day, own->booking.starts}));
+                h(tag::bdi, slot_words(visitor.words(), {{}, {}, own->booking.day, own->booking.starts}));
             });
+            if (!holds) say_in(h, visitor, "visitor.ask_us");
             if (own->session.state == sites::SessionState::open && !own->booking.arrived)
                 send("here", [&] { visitor.button(h, "visitor.here"); });
             if (own->booking.arrived) return;
-            if (const auto free = free_times(call.room(), call.today(), own->site.municipality); !free.empty()) {
+            if (const auto free = free_times(call.room(), call.today(), own->site.municipality, &own->booking);
+                !free.empty()) {
                 h(tag::h2, [&] { visitor.say(h, "visitor.move"); });
                 send("move", [&] {
                     slot_choice(h, visitor.words(), free);
@@ -132,6 +144,14 @@ Response show_booking(module::Call& call, std::string_view typed, std::string_vi
 
 }  // namespace
 
+void booked_part(module::Call& call, Html& h, const base::Uuid& session) {
+    if (!may(call.caller, kAdvise)) return;
+    const auto count = booked_at(call.room(), SessionId{session});
+    if (count > 0)
+        notice(h, Tone::warning, call.words("advice.day.book.there", {{"count", count}}),
+               call.words("advice.day.book.there.text"));
+}
+
 Response booking_page(module::Call& call) {
     const auto done = call.request.query.get("done");
     return show_booking(call, call.request.query.get("code"), done == "cancelled" ? "visitor.booking_cancelled" : "",
@@ -141,7 +161,8 @@ Response booking_page(module::Call& call) {
 Response booking_move_now(module::Call& call) {
     const std::string code(call.request.form.get("code"));
     const auto slot = chosen_slot(call.request.form.get("slot"));
-    if (!slot || !may_try(call)) return show_booking(call, code, "visitor.no_times", 422);
+    if (!may_try(call)) return too_many_tries(call);
+    if (!slot) return show_booking(call, code, "visitor.no_times", 422);
     const auto moved = move_own(call.room(), call.today(), code, slot->session, slot->starts);
     if (!moved) return show_booking(call, code, "visitor.no_times", 409);
     const auto own = own_booking(call.room(), code);
@@ -155,8 +176,8 @@ Response booking_move_now(module::Call& call) {
 
 Response booking_cancel_now(module::Call& call) {
     const std::string code(call.request.form.get("code"));
-    const auto cancelled = may_try(call) ? cancel_booking(call.room(), code)
-                                         : base::Result<base::Done>(base::problem("code", "advice.day.problem.code"));
+    if (!may_try(call)) return too_many_tries(call);
+    const auto cancelled = cancel_booking(call.room(), code);
     if (!cancelled) return show_booking(call, code, "visitor.wrong_code", 409);
     const Visitor visitor(call);
     return Response::redirect(visitor.link("/booking", "done=cancelled"));
@@ -164,7 +185,8 @@ Response booking_cancel_now(module::Call& call) {
 
 Response booking_here_now(module::Call& call) {
     const std::string code(call.request.form.get("code"));
-    const auto own = may_try(call) ? own_booking(call.room(), code) : std::nullopt;
+    if (!may_try(call)) return too_many_tries(call);
+    const auto own = own_booking(call.room(), code);
     if (!own) return show_booking(call, code, "", 409);
     const auto owner = arrive_own(call.room(), code, call.now());
     if (!owner) return show_booking(call, code, "visitor.not_open", 409);

@@ -2,6 +2,7 @@
 #include "advice/day/pages.hpp"
 #include "advice/day/pages_staff.hpp"
 #include "advice/sites/model_permissions.hpp"
+#include "advice/sites/rules_input.hpp"
 
 #include <algorithm>
 #include <set>
@@ -64,6 +65,7 @@ void screens(module::Call& call, Html& h, const DayView& day) {
         }
         form(h, call.csrf, day_link(call, day, "/set"), [&] {
             hidden(h, "session", day.session->id.text());
+            paragraph(h, words("advice.day.renew.text"));
             actions(h, [&] {
                 submit_button(h, words(day.open->full ? "advice.day.not_full" : "advice.day.full"), Variant::secondary,
                               Tone::accent, "do", day.open->full ? "not_full" : "full");
@@ -80,7 +82,8 @@ void close_form(module::Call& call, Html& h, const DayView& day, const FormState
     for (const Desk& one : day.desks)
         if (one.volunteer.empty() || !people.insert(one.volunteer).second) unnamed += one.volunteer.empty() ? 1 : 0;
     const int advisers = static_cast<int>(people.size()) + unnamed;
-    const int hours = advisers * (day.session->ends.minutes - day.session->starts.minutes) / 60;
+    const int minutes = advisers * (day.session->ends.minutes - day.session->starts.minutes);
+    const int digits = minutes % 60 == 0 ? 0 : minutes % 6 == 0 ? 1 : 2;  // "8", "7,5", "6,75"
     const auto waiting = static_cast<std::int64_t>(
         std::ranges::count_if(day.tickets, [](const Ticket& one) { return one.state == TicketState::waiting; }));
     const auto content = [&] {
@@ -96,12 +99,13 @@ void close_form(module::Call& call, Html& h, const DayView& day, const FormState
                           .label = words("advice.day.field.advisers"),
                           .fallback = std::to_string(advisers),
                           .width = Width::narrow});
-            number_field(h, state,
-                         {.name = "hours",
-                          .label = words("advice.day.field.hours"),
-                          .description = words("advice.day.field.hours.text"),
-                          .fallback = std::to_string(hours),
-                          .width = Width::narrow});
+            text_field(h, state,
+                       {.name = "hours",
+                        .label = words("advice.day.field.hours"),
+                        .description = words("advice.day.field.hours.text"),
+                        .fallback = words.decimal(minutes / 60.0, digits),
+                        .input_mode = "decimal",
+                        .width = Width::narrow});
             checkbox(h, state, {.name = "not_held", .label = words("advice.day.close.not_held")});
             actions(h, [&] { submit_button(h, words("advice.day.close.do"), Variant::primary, Tone::danger); });
         });
@@ -139,7 +143,7 @@ Response show_day(module::Call& call, const base::Problems& problems, int status
                 link_button(h, call.link("/advice/sheets?session=" + day->session->id.text()),
                             words("advice.sheets.list.title"), Variant::secondary);
             });
-            live(h, "day", live_topic(call.head->id, *day->open), [&] { how_it_stands(call, h, *day); });
+            live(h, "day", staff_topic(call.head->id), [&] { how_it_stands(call, h, *day); });
             screens(call, h, *day);
             if (may(call.caller, kRunAdvice))
                 paragraph(h, [&] { link(h, call.link("/advice/phrases"), words("advice.day.phrases.title")); });
@@ -155,7 +159,7 @@ std::optional<SessionId> session_in(const module::Call& call) {
 
 /// The coordinators' start page follows too.
 void announce_room(const module::Call& call) {
-    if (call.house.events && call.head) call.house.events->publish("room/" + call.head->id.text() + "/advice", "");
+    if (call.house.events && call.head) call.house.events->publish(staff_topic(call.head->id), "");
 }
 
 }  // namespace
@@ -181,7 +185,7 @@ Response close_now(module::Call& call) {
     const auto id = session_in(call);
     if (!day || !id) return module::not_found(call);
     const auto& fields = call.request.form;
-    const Held held{number_of(fields.get("advisers"), -1), 60 * number_of(fields.get("hours"), -1)};
+    const Held held{number_of(fields.get("advisers"), -1), sites::minutes_typed(fields.get("hours")).value_or(-1)};
     const auto closed = close_day(call.room(), call.caller, *id, held, fields.get("not_held") == "yes");
     if (!closed) {
         if (auto refused = module::refused_page(call, closed.problems())) return std::move(*refused);
@@ -198,7 +202,8 @@ Response set_day_now(module::Call& call) {
     const std::string_view what = call.request.form.get("do");
     const auto set = what == "renew" ? renew_secret(call.room(), call.caller, *id)
                                      : set_full(call.room(), call.caller, *id, what == "full");
-    return after(call, *day, set.problems(), call.link("/advice/" + day->site.slug), "advice.day.flash.set");
+    return after(call, *day, set.problems(), call.link("/advice/" + day->site.slug),
+                 what == "renew" ? "advice.day.flash.renewed" : "advice.day.flash.set");
 }
 
 }  // namespace samrum::advice::day

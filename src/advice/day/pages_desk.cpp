@@ -176,25 +176,31 @@ void sit_form(module::Call& call, Html& h, const DayView& day, const FormState& 
     int free = 1;
     while (std::ranges::any_of(day.desks, [&](const Desk& one) { return one.open && one.number == free; })) ++free;
     error_summary(h, state);
+    const bool again = !state.problems.empty();
+    const auto typed = state.values.every("language");
+    const auto spoken = again ? std::vector<std::string>(typed.begin(), typed.end()) : own.languages;
+    const bool taken = std::ranges::any_of(
+        state.problems, [](const base::Problem& one) { return one.message.key == "advice.day.problem.desk_taken"; });
     form(h, call.csrf, day_link(call, day, "/desk/sit"), [&] {
         number_field(h, state,
                      {.name = "desk",
                       .label = words("advice.day.field.desk"),
                       .fallback = std::to_string(free),
                       .width = Width::narrow});
+        if (taken) checkbox(h, state, {.name = "take_over", .label = words("advice.day.field.take_over")});
         h(tag::fieldset, attr::cls("v-tiles"), [&] {
             h(tag::legend, words("advice.day.field.languages"));
             for (const Language& one : languages()) {
                 if (one.code == "sv" || one.code == kOtherLanguage) continue;
                 h(tag::label, attr::cls("v-tile v-tile--small"), [&] {
                     h(tag::input, attr::type("checkbox"), attr::name("language"), attr::value(one.code),
-                      attr::flag<"checked">(std::ranges::find(own.languages, one.code) != own.languages.end()));
+                      attr::flag<"checked">(std::ranges::find(spoken, one.code) != spoken.end()));
                     h(tag::span, language_words(words, one.code));
                 });
             }
         });
         FormState box{words};
-        if (own.experienced) box.values.add("experienced", "yes");
+        if (again ? state.values.has("experienced") : own.experienced) box.values.add("experienced", "yes");
         checkbox(h, box, {.name = "experienced", .label = words("advice.day.field.experienced")});
         actions(h, [&] { submit_button(h, words("advice.day.desk.sit")); });
     });
@@ -221,7 +227,7 @@ std::string spoken_at(const text::Words& words, const Desk& desk) {
 
 void at_desk(module::Call& call, Html& h, const DayView& day, const Desk& desk) {
     const auto& words = call.words;
-    live(h, "desk", live_topic(call.head->id, *day.open), [&] {
+    live(h, "desk", staff_topic(call.head->id), [&] {
         if (const Ticket* ticket = ticket_at(day.tickets, desk.number))
             here(call, h, day, *ticket, desk.number);
         else
@@ -278,7 +284,8 @@ Response sit_now(module::Call& call) {
     for (const auto code : call.request.form.every("language"))
         if (language_of(code)) desk.languages.emplace_back(code);
     desk.experienced = call.request.form.get("experienced") == "yes";
-    const auto sat = sit_down(call.room(), call.caller, day->session->id, desk);
+    const bool take_over = call.request.form.get("take_over") == "yes";
+    const auto sat = sit_down(call.room(), call.caller, day->session->id, desk, take_over);
     if (!sat && !module::is_refusal(sat.problems())) return show_desk(call, sat.problems(), 422);
     return after(call, *day, sat.problems(), desk_link(call, desk.number), "advice.day.flash.sat");
 }

@@ -25,6 +25,7 @@ void count_form(module::Call& call, Html& h, const DayView& day, const FormState
     const auto& words = call.words;
     form(h, call.csrf, day_link(call, day, "/host/count"), [&] {
         hidden(h, "session", day.session->id.text());
+        hidden(h, "said", std::to_string(day.open->last_number + 1));
         h(tag::div, attr::cls("d-count"), [&] {
             h(tag::button, attr::cls("ds-button d-plus"), attr::type("submit"), attr::set<"data-variant">("primary"),
               attr::set<"accesskey">("p"), [&] {
@@ -35,6 +36,18 @@ void count_form(module::Call& call, Html& h, const DayView& day, const FormState
         details(
             h, words("advice.day.host.more"), [&] { staff_assessment(call, h, Ticket{}, "new", again); }, again);
     });
+}
+
+/// The number that was given, and louder when it is another than the button said: somebody else took that one just
+/// before.
+void given_number(module::Call& call, Html& h) {
+    const int given = number_of(call.request.query.get("given"), 0);
+    const int said = number_of(call.request.query.get("said"), given);
+    if (given <= 0) return;
+    const base::MessageArgs numbers = {{"number", std::to_string(given)}, {"said", std::to_string(said)}};
+    if (said == given) return flash(h, Tone::success, call.words("advice.day.host.given", numbers));
+    notice(h, Tone::warning, call.words("advice.day.host.given_other", numbers),
+           call.words("advice.day.host.given_other.text", numbers));
 }
 
 void waiting_ticket(module::Call& call, Html& h, const DayView& day, const Ticket& ticket, const SentForm* sent) {
@@ -93,6 +106,16 @@ std::string host_link(const module::Call& call) {
     return call.link("/advice/" + std::string(call.part("site")) + "/host");
 }
 
+/// Back to the host, who is told which number it was.
+Response given_to_host(module::Call& call, const DayView& day, const base::Result<int>& number) {
+    Fields query;
+    if (number) query.add("given", std::to_string(*number));
+    if (const int said = number_of(call.request.form.get("said"), 0); number && said > 0)
+        query.add("said", std::to_string(said));
+    const std::string back = host_link(call) + (number ? "?" + query.encoded() : "");
+    return after(call, day, number.problems(), back, "");
+}
+
 /// How many came together. Not asked: one; what is no number is none, and the action says what it should be.
 int people_in(const Fields& form) {
     return form.has("people") ? number_of(base::trim(form.get("people")), 0) : 1;
@@ -122,8 +145,9 @@ Response show_host(module::Call& call, const DayView& day, const SentForm* sent)
                 count_form(call, h, day, sent_at(sent, "new"));
                 return queue(call, h, day, sent);
             }
-            live(h, "count", live_topic(call.head->id, *day.open), [&] { count_form(call, h, day, nullptr); });
-            live(h, "queue", live_topic(call.head->id, *day.open), [&] { queue(call, h, day, nullptr); });
+            given_number(call, h);
+            live(h, "count", staff_topic(call.head->id), [&] { count_form(call, h, day, nullptr); });
+            live(h, "queue", staff_topic(call.head->id), [&] { queue(call, h, day, nullptr); });
         },
         sent ? 422 : 200);
 }
@@ -146,7 +170,7 @@ Response count_now(module::Call& call) {
         const SentForm sent{"new", {call.words, call.request.form, counted.problems()}};
         return show_host(call, *day, &sent);
     }
-    return after(call, *day, counted.problems(), host_link(call), "advice.day.flash.counted");
+    return given_to_host(call, *day, counted);
 }
 
 Response assess_now(module::Call& call) {
@@ -177,7 +201,7 @@ Response arrived_now(module::Call& call) {
     const auto id = BookingId::parse(call.request.form.get("booking"));
     if (!day || !id) return module::not_found(call);
     const auto there = arrive(call.room(), call.caller, *id, call.now());
-    return after(call, *day, there.problems(), host_link(call), "advice.day.flash.counted");
+    return given_to_host(call, *day, there);
 }
 
 }  // namespace samrum::advice::day

@@ -58,7 +58,9 @@ std::string phone_address(const module::Call& call, const DayView& day) {
 }
 
 void announce(const module::Call& call, const OpenSession& open) {
-    if (call.house.events && call.head) call.house.events->publish(live_topic(call.head->id, open), "");
+    if (!call.house.events || !call.head) return;
+    call.house.events->publish(live_topic(call.head->id, open), "");
+    call.house.events->publish(staff_topic(call.head->id), "");
 }
 
 Assessment assessment_of(const Fields& form) {

@@ -18,12 +18,15 @@ std::string kiosk_path(const module::Call& call, std::string_view secret) {
     return call.link("/a/" + std::string(call.part("site")) + "/kiosk") + "?" + query.encoded();
 }
 
+/// The address opens nothing: the day is over, or its QR code was changed after the screen was opened.
 Response closed_screen(module::Call& call, const Visitor& visitor, const DayView& day) {
-    return visitor_document(call, visitor, {.title = visitor.text("visitor.welcome"), .site = day.site.name},
-                            [&](Html& h) {
-                                h(tag::h1, [&] { visitor.say(h, "visitor.welcome"); });
-                                h(tag::p, attr::cls("v-lead"), [&] { visitor.say(h, "visitor.closed"); });
-                            });
+    const bool goes_on = is_open(call.room(), day.site.id, call.today());
+    return visitor_document(
+        call, visitor, {.title = visitor.text("visitor.welcome"), .site = day.site.name}, [&](Html& h) {
+            h(tag::h1, [&] { visitor.say(h, "visitor.welcome"); });
+            h(tag::p, attr::cls("v-lead"), [&] { visitor.say(h, goes_on ? "visitor.ask_us" : "visitor.closed"); });
+            if (goes_on) h(tag::p, call.words("advice.day.screen.anew"));
+        });
 }
 
 /// Numbers that were called and not come yet first, the newest on top.

@@ -53,7 +53,7 @@ const Statement kRemoveOpen{Scope::room, "delete from advice_open where session 
 const Statement kRemoveTickets{Scope::room, "delete from advice_ticket where session = $1"};
 const Statement kRemoveDesks{Scope::room, "delete from advice_desk where session = $1"};
 
-const std::string kBookingSelect = "select id, session, starts, minutes, language, arrived from advice_booking";
+const std::string kBookingSelect = "select id, session, starts, minutes, language, arrived, day from advice_booking";
 const std::string kBookingsText = kBookingSelect + " where session = $1 order by starts";
 const std::string kBookingByCodeText = kBookingSelect + " where code_hash = $1";
 const std::string kBookingText = kBookingSelect + " where id = $1";
@@ -62,15 +62,15 @@ const Statement kBookingByCode{Scope::room, kBookingByCodeText};
 const Statement kBooking{Scope::room, kBookingText};
 const Statement kInsertBooking{
     Scope::room,
-    "insert into advice_booking (id, session, starts, minutes, language, code_hash, arrived) "
-    "values ($1, $2, $3, $4, $5, $6, $7)"};
-const Statement kMoveBooking{Scope::room,
-                             "update advice_booking set session = $2, starts = $3, arrived = $4 where id = $1"};
+    "insert into advice_booking (id, session, starts, minutes, language, code_hash, arrived, day) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8)"};
+const Statement kMoveBooking{
+    Scope::room, "update advice_booking set session = $2, starts = $3, arrived = $4, day = $5 where id = $1"};
 const Statement kRemoveBooking{Scope::room, "delete from advice_booking where id = $1"};
 const Statement kRemoveBookings{Scope::room, "delete from advice_booking where session = $1"};
 const Statement kRemovePastBookings{Scope::room,
                                     "delete from advice_booking where session in (select id from advice_session "
-                                    "where state <> 'open' and (day < $1 or state in ('held', 'cancelled')))"};
+                                    "where state <> 'open' and (day < $1 or state = 'held'))"};
 
 const Statement kReviews{Scope::room,
                          "select language, phrase, text_hash, reviewed_on, reviewed_by from advice_phrase_review "
@@ -136,7 +136,8 @@ Booking booking_of(const Row& row) {
             {static_cast<int>(row.integer(2))},
             static_cast<int>(row.integer(3)),
             row.text(4),
-            row.flag(5)};
+            row.flag(5),
+            row.date(6)};
 }
 
 store::Bytes bytes_of(std::span<const std::byte> bytes) {
@@ -203,10 +204,10 @@ std::optional<Booking> load_booking(store::Reader& room, BookingId id) {
 }
 void insert_booking(store::Transaction& room, const Booking& one, std::span<const std::byte> code_hash) {
     room.run(kInsertBooking, one.id, one.session, one.starts.minutes, one.minutes, one.language, bytes_of(code_hash),
-             one.arrived);
+             one.arrived, one.day);
 }
 void move_booking(store::Transaction& room, const Booking& one) {
-    room.run(kMoveBooking, one.id, one.session, one.starts.minutes, one.arrived);
+    room.run(kMoveBooking, one.id, one.session, one.starts.minutes, one.arrived, one.day);
 }
 void remove_booking(store::Transaction& room, BookingId id) {
     room.run(kRemoveBooking, id);

@@ -37,7 +37,8 @@ void insert_booking(store::Transaction& room, const Booking& one, std::span<cons
 void move_booking(store::Transaction& room, const Booking& one);
 void remove_booking(store::Transaction& room, BookingId id);
 void remove_bookings(store::Transaction& room, SessionId session);
-/// Removes the booked times of sessions before a day, and of those that will not be; answers how many.
+/// Removes the booked times of sessions before a day, and of those that were held; answers how many. Those of a
+/// cancelled session stay until its day has passed: the page of the code says that it is cancelled.
 std::int64_t remove_past_bookings(store::Transaction& room, base::Date before);
 
 /// A phrase that a person who knows the language has read.

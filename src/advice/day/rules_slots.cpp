@@ -13,4 +13,11 @@ std::vector<Slot> free_slots(const sites::Session& session, std::span<const Book
     return slots;
 }
 
+bool still_holds(const Booking& booking, const sites::Session& session) {
+    const bool takes_place =
+        session.state == sites::SessionState::planned || session.state == sites::SessionState::open;
+    return takes_place && session.day == booking.day && booking.starts >= session.starts &&
+           booking.starts.minutes + booking.minutes <= session.ends.minutes;
+}
+
 }  // namespace samrum::advice::day

@@ -1,8 +1,11 @@
 #include "advice/figures/actions_scope.hpp"
 
+#include "advice/sheets/model_values.hpp"
 #include "advice/sites/repository_site.hpp"
 #include "directory/actions_place.hpp"
 #include "foundation/text/words.hpp"
+
+#include <algorithm>
 
 namespace samrum::advice::figures {
 namespace {
@@ -40,6 +43,22 @@ CountedOver over_of(store::Reader& room, const module::Dimensions& dimensions, c
         }
     }
     return over;
+}
+
+bool knows_value(store::Reader& room, std::string_view dimension, std::string_view value) {
+    const auto among = [&](const auto& all) {
+        return std::ranges::any_of(
+            all, [&](const auto& one) { return one.id.text() == value || text::is_named(one.name, value); });
+    };
+    if (dimension == "activity") return among(directory::list_activities(room));
+    if (dimension == "place") return among(directory::list_places(room));
+    if (dimension == "language") return sheets::is_value_of(sheets::Dimension::language, value);
+    if (dimension == "topic") return sheets::is_value_of(sheets::Dimension::topic, value);
+    const bool by_site = dimension == "site";
+    if (!by_site && dimension != "municipality") return true;
+    return std::ranges::any_of(sites::load_sites(room), [&](const sites::Site& one) {
+        return by_site ? one.id.text() == value || one.slug == value : one.municipality == value;
+    });
 }
 
 SiteNames site_names(store::Reader& room) {

@@ -88,7 +88,8 @@ TEST_F(FiguresRoom, ADryRunListsEveryProblemByLine) {
         "2020-01-07;Stadsbiblioteket i Dalby;16:00;18:00;2;ar=2;;letter=2\n"
         "2020-13-07;Lunds stadsbibliotek;16:00;18:00;2;ar=2;;\n"
         "2020-01-14;Lunds stadsbibliotek;18:00;16:00;2;ar=1;;\n"
-        "2020-01-21;Lunds stadsbibliotek;16:00;18:00;x;klingon=1;ar=3;\n";
+        "2020-01-21;Lunds stadsbibliotek;16:00;18:00;x;klingon=1;ar=3;\n"
+        "2020-01-28;\"Lunds stadsbibliotek;16:00;18:00;2;ar=2;;\n";
     const auto report = check_counts(*room_, coordinator_, kToday, file);
     ASSERT_FALSE(report);
     std::vector<std::pair<int, std::string>> told;
@@ -98,7 +99,8 @@ TEST_F(FiguresRoom, ADryRunListsEveryProblemByLine) {
                                                               {4, "advice.file.sum"},
                                                               {5, "advice.file.number"},
                                                               {5, "advice.file.code_unknown"},
-                                                              {5, "advice.file.more_than"}}));
+                                                              {5, "advice.file.more_than"},
+                                                              {6, "document.csv.quote_open"}}));
     const auto unknown = check_counts(
         *room_, coordinator_, kToday,
         "datum;plats;start;slut;besök\n2020-02-07;Dalby;16:00;18:00;2\n2020-02-07;stadsbiblioteket;16:00;18:00;2\n");

@@ -208,16 +208,14 @@ class LineReader {
 }  // namespace
 
 base::Result<std::vector<CountedLine>> read_counts_file(std::string_view bytes) {
-    const auto records = document::read_csv(bytes);
-    if (!records) return records.problems();
+    const auto file = document::read_csv(bytes);
+    if (file.records.empty()) return file.problems;
     base::ProblemList problems;
     LineReader reader(problems);
-    const auto columns = reader.headings(records->front());
+    const auto columns = reader.headings(file.records.front());
     std::vector<CountedLine> lines;
-    for (std::size_t i = 1; problems.empty() || i < records->size(); ++i) {
-        if (i >= records->size()) break;
-        lines.push_back(reader.line((*records)[i], columns));
-    }
+    for (std::size_t i = 1; i < file.records.size(); ++i) lines.push_back(reader.line(file.records[i], columns));
+    problems.add(file.problems);
     if (!problems.empty()) return problems.all();
     return lines;
 }

@@ -219,6 +219,7 @@ std::vector<Measure> measures() {
     for (Measure& one : all) {
         // The spreadsheet of a half-year tells figures about people that are not few (pages_spreadsheet.hpp).
         one.told_by_half_year = one.about_people && one.adds == over_time;
+        one.knows = knows_value;
         if (one.name == "advice.sessions") one.planned = planned_sessions;
         if (one.name == "advice.language_gap") one.by_value = gap_by_value;
     }

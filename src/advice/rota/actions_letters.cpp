@@ -25,6 +25,14 @@ std::string letter_json(const Letter& letter) {
     return json.dump();
 }
 
+/// How the uids begin of who was asked for a place at a session, and for that of one volunteer.
+std::string asked_at(SessionId session) {
+    return "offer/" + session.text() + "/";
+}
+std::string asked_for(SessionId session, VolunteerId left) {
+    return asked_at(session) + left.text() + "/";
+}
+
 /// "tisdag 4 februari 2020 16.00–18.30, Lunds stadsbibliotek", a line a session.
 std::string lines_of(store::Reader& room, const text::Words& words, const nlohmann::json& sessions) {
     std::string lines;
@@ -48,9 +56,16 @@ std::string shifts_address(const module::JobCall& call) {
 void write_letter(store::Transaction& tx, const Letter& letter) {
     jobs::enqueue(tx, kLetterJob, letter_json(letter), base::Instant::now());
 }
-void ask_others(store::Transaction& tx, const Shift& offered) {
-    const nlohmann::ordered_json json{{"session", offered.session.text()}, {"volunteer", offered.volunteer.text()}};
+bool ask_others(store::Transaction& tx, const Shift& left) {
+    const nlohmann::ordered_json json{{"session", left.session.text()}, {"volunteer", left.volunteer.text()}};
     jobs::enqueue_once(tx, kOfferJob, json.dump(), base::Instant::now());
+    return !is_reminded(tx, asked_for(left.session, left.volunteer));
+}
+void forget_asking(store::Transaction& tx, SessionId session, base::Date today) {
+    forget_reminders(tx, asked_at(session), today.plus_days(1));
+}
+void forget_asking_for(store::Transaction& tx, const Shift& kept, base::Date today) {
+    forget_reminders(tx, asked_for(kept.session, kept.volunteer), today);
 }
 
 void send_letter(module::JobCall& call) {
@@ -79,14 +94,16 @@ void send_offers(module::JobCall& call) {
         const auto session = sites::load_session(tx, id);
         if (!session) return;
         const auto there = shifts_of_session(tx, id);
-        const bool still = std::ranges::any_of(
-            there, [&](const Shift& one) { return one.volunteer == from && one.state == ShiftState::offered; });
-        if (!still) return;
+        // Whoever left early is not there any more, whoever left late still offers the place, and whoever came back
+        // keeps it. That the place is free still, `obstacles` says.
+        const bool came_back = std::ranges::any_of(
+            there, [&](const Shift& one) { return one.volunteer == from && one.state == ShiftState::taken; });
+        if (came_back) return;
         const base::Period near = around(session->day);
         const auto held = held_between(tx, near.first(), *near.last());
         for (const volunteers::Volunteer& one : volunteers::load_volunteers(tx)) {
-            if (!fits(obstacles(one, *session, there, held, today))) continue;
-            const std::string uid = "offer/" + id.text() + "/" + from.text() + "/" + one.id.text();
+            if (one.id == from || !fits(obstacles(one, *session, there, held, today))) continue;
+            const std::string uid = asked_for(id, from) + one.id.text();
             if (remind_once(tx, uid, today)) write_letter(tx, {Letter::Kind::offered, one.id, {id}});
         }
     });

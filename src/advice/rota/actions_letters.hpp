@@ -23,8 +23,12 @@ struct Letter {
     std::vector<SessionId> sessions;
 };
 void write_letter(store::Transaction& tx, const Letter& letter);
-/// Asks everybody who fits to take the place over; each is asked once for it.
-void ask_others(store::Transaction& tx, const Shift& offered);
+/// Asks everybody who fits to take the place over; each is asked once for it. False: they were asked already.
+bool ask_others(store::Transaction& tx, const Shift& left);
+/// Somebody has taken a place at the session: whoever leaves it next, everybody is asked again.
+void forget_asking(store::Transaction& tx, SessionId session, base::Date today);
+/// The volunteer keeps the place after all: leaving it again asks again, though nobody twice on one day.
+void forget_asking_for(store::Transaction& tx, const Shift& kept, base::Date today);
 
 // The jobs.
 inline constexpr std::string_view kLetterJob = "advice.rota.letter";

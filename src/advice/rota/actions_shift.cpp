@@ -67,15 +67,18 @@ base::Result<Own> own_shift(store::Reader& room, const module::Caller& caller, b
 
 Left leave(store::Transaction& tx, const module::Caller& caller, base::Date today, Own own) {
     if (today.days_until(own.session.day) >= kEarlyDays) {
+        const auto there = shifts_of_session(tx, own.shift.session);
+        const bool was_full = std::ranges::count(there, ShiftState::taken, &Shift::state) >= own.session.wants.advisers;
         remove_shift(tx, own.shift.session, own.shift.volunteer);
         note(tx, caller, "advice.shift_left", own.shift);
-        return Left::freed;
+        if (!was_full) return Left::freed;
+        ask_others(tx, own.shift);
+        return Left::freed_asked;
     }
     own.shift.state = ShiftState::offered;
     save_shift(tx, own.shift);
     note(tx, caller, "advice.shift_offered", own.shift);
-    ask_others(tx, own.shift);
-    return Left::offered;
+    return ask_others(tx, own.shift) ? Left::offered : Left::offered_before;
 }
 
 }  // namespace
@@ -98,6 +101,7 @@ base::Result<base::Done> stand_in(store::Transaction& tx, base::Date today, cons
             return base::problem("", "advice.rota.obstacle." + std::string(code_of(one)));
     release_offered(tx, *session, there);
     save_shift(tx, shift);
+    forget_asking(tx, shift.session, today);
     return base::Done{};
 }
 
@@ -136,6 +140,7 @@ base::Result<base::Done> keep_shift(store::Session& room, const module::Caller& 
         Shift kept = own->shift;
         kept.state = ShiftState::taken;
         save_shift(tx, kept);
+        forget_asking_for(tx, kept, today);
         note(tx, caller, "advice.shift_kept", kept);
         return base::Done{};
     });

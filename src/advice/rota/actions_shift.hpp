@@ -19,8 +19,13 @@ std::optional<VolunteerId> own_volunteer(store::Reader& room, const module::Call
 /// Takes a place. When every place is taken or offered, the one who has offered longest in the list is released.
 base::Result<base::Done> take_shift(store::Session& room, const module::Caller& caller, base::Date today,
                                     SessionId session);
-/// What leaving did: the place is free at once, or others are asked and it is kept until one of them takes it.
-enum class Left { freed, offered };
+/// What leaving did.
+enum class Left {
+    freed,          ///< the place is free at once, beside others that were
+    freed_asked,    ///< … and the session was full: who fits is asked
+    offered,        ///< others are asked, and it is kept until one of them takes it
+    offered_before  ///< … though they were asked today already
+};
 base::Result<Left> leave_shift(store::Session& room, const module::Caller& caller, base::Date today, SessionId session);
 /// "I can come after all."
 base::Result<base::Done> keep_shift(store::Session& room, const module::Caller& caller, base::Date today,

@@ -137,7 +137,21 @@ Response after(module::Call& call, const base::Problems& problems, std::string_v
 }
 
 std::string_view left_words(const base::Result<Left>& left) {
-    return left && *left == Left::offered ? "advice.rota.flash.offered" : "advice.rota.flash.freed";
+    switch (left ? *left : Left::freed) {
+        case Left::freed:
+            return "advice.rota.flash.freed";
+        case Left::freed_asked:
+            return "advice.rota.flash.freed_asked";
+        case Left::offered:
+            return "advice.rota.flash.offered";
+        case Left::offered_before:
+            return "advice.rota.flash.offered_before";
+    }
+    return {};
+}
+/// Is the old place kept until somebody takes it?
+bool is_kept(const base::Result<Left>& left) {
+    return left && (*left == Left::offered || *left == Left::offered_before);
 }
 
 }  // namespace
@@ -173,7 +187,7 @@ Response swap_now(module::Call& call) {
     if (!session || !to) return module::not_found(call);
     const auto left = swap_shift(call.room(), call.caller, call.today(), *session, *to);
     return after(call, left.problems(),
-                 left && *left == Left::offered ? "advice.rota.flash.swapped_offered" : "advice.rota.flash.swapped");
+                 is_kept(left) ? "advice.rota.flash.swapped_offered" : "advice.rota.flash.swapped");
 }
 
 }  // namespace samrum::advice::rota

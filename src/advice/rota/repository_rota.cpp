@@ -55,11 +55,20 @@ const Statement kRemoveSuggestions{Scope::room,
 
 const Statement kRemindOnce{Scope::room,
                             "insert into advice_reminder (uid, sent_on) values ($1, $2) on conflict (uid) do nothing"};
+const Statement kReminded{Scope::room, "select count(*) from advice_reminder where uid >= $1 and uid < $2"};
+const Statement kForgetSome{Scope::room, "delete from advice_reminder where uid >= $1 and uid < $2 and sent_on < $3"};
 const Statement kForgetReminders{Scope::room, "delete from advice_reminder where sent_on < $1"};
 const Statement kOfCancelled{Scope::room,
                              "select h.session, h.volunteer, h.state, h.source from advice_shift h "
                              "join advice_session s on s.id = h.session "
                              "where s.day >= $1 and s.day <= $2 and s.state = 'cancelled' order by s.id, h.volunteer"};
+
+/// The first text after all that begin with `prefix`.
+std::string after_all(std::string_view prefix) {
+    std::string end(prefix);
+    ++end.back();
+    return end;
+}
 
 Held held_of(const Row& row) {
     return {row.id<VolunteerId>(0),
@@ -156,6 +165,12 @@ std::int64_t remove_drafts_before(store::Transaction& room, base::Date day) {
 
 bool remind_once(store::Transaction& room, std::string_view uid, base::Date today) {
     return room.run(kRemindOnce, uid, today) == 1;
+}
+bool is_reminded(store::Reader& room, std::string_view prefix) {
+    return room.count(kReminded, prefix, after_all(prefix)) > 0;
+}
+void forget_reminders(store::Transaction& room, std::string_view prefix, base::Date before) {
+    room.run(kForgetSome, prefix, after_all(prefix), before);
 }
 std::int64_t remove_reminders_before(store::Transaction& room, base::Date day) {
     return room.run(kForgetReminders, day);

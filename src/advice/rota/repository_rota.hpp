@@ -43,6 +43,10 @@ std::int64_t remove_drafts_before(store::Transaction& room, base::Date day);
 
 /// True when this is the first time: the caller sends the letter in the same transaction.
 bool remind_once(store::Transaction& room, std::string_view uid, base::Date today);
+/// Has one gone whose uid begins with `prefix` ("offer/…/")?
+bool is_reminded(store::Reader& room, std::string_view prefix);
+/// Forgets those whose uid begins with `prefix` and that went before a day: they may go again.
+void forget_reminders(store::Transaction& room, std::string_view prefix, base::Date before);
 std::int64_t remove_reminders_before(store::Transaction& room, base::Date day);
 /// Shifts of the days whose session was cancelled.
 std::vector<Shift> shifts_of_cancelled(store::Reader& room, base::Date first, base::Date last);

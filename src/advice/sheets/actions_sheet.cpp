@@ -93,7 +93,8 @@ base::Result<SavedSheet> save_sheet(store::Session& room, const module::Caller& 
     return room.transaction([&](store::Transaction& tx) -> base::Result<SavedSheet> {
         const auto open = locked_session(tx, caller, session);
         if (!open) return open.problems();
-        if (order.ticket) {
+        const auto before = order.key ? load_sheet(tx, *order.key) : std::nullopt;
+        if (order.ticket && !before) {
             const auto taken = tickets_with_sheet(tx, session);
             if (std::ranges::find(taken, *order.ticket) != taken.end())
                 return problem("", "advice.sheets.problem.ticket_has_sheet");
@@ -101,9 +102,20 @@ base::Result<SavedSheet> save_sheet(store::Session& room, const module::Caller& 
         auto sheet = judged(tx, order.draft, open->site);
         if (!sheet) return sheet.problems();
         SavedSheet saved{*sheet, {}};
-        saved.sheet.id = SheetId::random();
+        saved.sheet.id = order.key.value_or(SheetId::random());
         saved.sheet.session = session;
         saved.sheet.ticket = order.ticket;
+        if (before) {
+            saved.sheet.returned = before->returned;
+            saved.sheet.revision = before->revision;
+            if (saved.sheet != *before) return problem("", "advice.sheets.problem.saved_already");
+            // A note that was added on going back is kept; the same one is not kept twice.
+            const auto notes = notes_of_site(tx, open->site.id, today);
+            if (std::ranges::find(notes, order.draft.note, &SiteNote::text) == notes.end())
+                keep_note(tx, order.draft, *open, today);
+            if (order.wants_code) saved.return_code = kept_code(tx, saved.sheet, order.draft, *open, today);
+            return saved;
+        }
         // A code is used once: the visitor may take a new one.
         saved.sheet.returned = !order.used_code.empty() && delete_return_code(tx, hash_of_code(tx, order.used_code));
         insert_sheet(tx, saved.sheet);

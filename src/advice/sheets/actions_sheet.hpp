@@ -34,10 +34,14 @@ struct SheetOrder {
     std::optional<base::Uuid> ticket = {};
     bool wants_code = false;     ///< the visitor's own choice
     std::string used_code = {};  ///< the code that the visitor came with: it is spent
+    /// Drawn when the form was shown, and the sheet's id: a form that is sent twice is one sheet.
+    std::optional<SheetId> key = {};
 };
-/// Writes the case sheet of a visit; one sheet a ticket. Needs kAdvise and an open session. No journal line: the sheet
-/// is transient, and closing journals the counts. Problems: those of read_sheet, `advice.sheets.problem.not_open`,
-/// `.ticket_has_sheet`, `.unit_gone`.
+/// Writes the case sheet of a visit; one sheet a ticket, and one a form: sent again with the same facts it is answered
+/// as the first time, though what was lost of that answer, a code, is drawn anew. Needs kAdvise and an open session. No
+/// journal line: the sheet is transient, and closing journals the counts. Problems: those of read_sheet,
+/// `advice.sheets.problem.not_open`,
+/// `.ticket_has_sheet`, `.unit_gone`, `.saved_already` (the form again, with other facts).
 base::Result<SavedSheet> save_sheet(store::Session& room, const module::Caller& caller, base::Date today,
                                     SessionId session, const SheetOrder& order);
 /// Mends a sheet of an open session. Problems as above, and `advice.sheets.problem.changed`.

@@ -78,6 +78,7 @@ struct Sheet {
     bool returned = false;                   ///< came with a return code
     int people = 1;                          ///< a family is one visit
     std::int64_t revision = 1;
+    bool operator==(const Sheet&) const = default;
 };
 
 }  // namespace samrum::advice::sheets

@@ -56,6 +56,7 @@ void returning_form(module::Call& call, Html& h, const FormState& state, const s
                 hidden_desk(call, h);
                 // The sheet stays the ticket's own, or the visitor would count twice.
                 if (const auto ticket = state.values.get("ticket"); !ticket.empty()) hidden(h, "ticket", ticket);
+                hidden(h, "key", state.values.get("key"));
                 text_field(
                     h, state,
                     {.name = "code", .label = said(call, "code"), .autocomplete = "off", .width = Width::medium});
@@ -103,6 +104,7 @@ Response show_new_sheet(module::Call& call, const NewSheet& sheet, int status) {
                 hidden(h, "session", session.id.text());
                 if (const auto ticket = sheet.state.values.get("ticket"); !ticket.empty()) hidden(h, "ticket", ticket);
                 if (!sheet.code.empty()) hidden(h, "used_code", sheet.code);
+                hidden(h, "key", sheet.state.values.get("key"));
                 sheet_fields(call, h, sheet.state, site, true);
                 actions(h, [&] {
                     submit_button(h, said(call, "save"));
@@ -126,6 +128,20 @@ std::int64_t revision_in(const Fields& fields) {
     const auto text = fields.get("revision");
     std::from_chars(text.data(), text.data() + text.size(), revision);
     return revision;
+}
+
+std::optional<SheetId> key_in(const Fields& fields) {
+    const auto key = SheetId::parse(fields.get("key"));
+    return key && !key->is_nil() ? std::optional(*key) : std::nullopt;
+}
+
+/// The fields with a new key: what is sent with it is another sheet.
+Fields with_new_key(const Fields& fields) {
+    Fields fresh;
+    for (const auto& [name, value] : fields.all())
+        if (name != "key") fresh.add(name, value);
+    fresh.add("key", SheetId::random().text());
+    return fresh;
 }
 
 /// The code, once, in letters that are easy to copy by hand.
@@ -157,6 +173,7 @@ Fields first_values(module::Call& call, SessionId session, const Fields& named, 
     }
     Fields values = fields_in(draft);
     if (ticket) values.add("ticket", ticket->text());
+    values.add("key", key_in(named).value_or(SheetId::random()).text());
     return values;
 }
 
@@ -230,6 +247,9 @@ Response new_sheet_page(module::Call& call) {
     if (query.get("session").empty()) return Response::redirect(call.link("/advice"));
     const auto open = session_named(call, query.get("session"));
     if (!open) return module::not_found(call);
+    // The key stands in the address: going back after saving opens this form, and does not begin another sheet.
+    if (!key_in(query))
+        return Response::redirect(call.link("/advice/sheets/new") + "?" + with_new_key(query).encoded());
     return show_new_sheet(call, {*open, {call.words, first_values(call, open->session.id, query)}}, 200);
 }
 
@@ -239,10 +259,14 @@ Response new_sheet_action(module::Call& call) {
     if (!open) return module::not_found(call);
     SheetOrder order{draft_in(fields), {}, fields.get("wants_code") == "yes", std::string(fields.get("used_code"))};
     if (const auto ticket = base::Uuid::parse(fields.get("ticket"))) order.ticket = *ticket;
+    order.key = key_in(fields);
     const auto saved = save_sheet(call.room(), call.caller, call.today(), open->session.id, order);
     if (!saved) {
         if (auto refused = module::refused_page(call, saved.problems())) return std::move(*refused);
-        return show_new_sheet(call, {*open, {call.words, fields, saved.problems()}, {}, order.used_code}, 422);
+        // Whoever sends the form once more after being told means another visitor.
+        const bool told = saved.problems().front().message.key == "advice.sheets.problem.saved_already";
+        const Fields again = told || !order.key ? with_new_key(fields) : fields;
+        return show_new_sheet(call, {*open, {call.words, again, saved.problems()}, {}, order.used_code}, 422);
     }
     if (!saved->return_code.empty()) return code_page(call, open->site, saved->return_code);
     return call.done(desk_of(call, open->site), "advice.sheets.flash.saved");

@@ -153,6 +153,31 @@ TEST_F(SheetRoom, OneSheetATicketAndAMendedOneCountsAsMended) {
     EXPECT_EQ(sum(Dimension::language, "ar"), -1);
 }
 
+TEST_F(SheetRoom, AFormThatIsSentTwiceIsOneSheet) {
+    const auto key = SheetId::random();
+    const auto send = [&](const SheetDraft& facts, std::optional<base::Uuid> ticket = {}, bool wants_code = false) {
+        return save_sheet(*room_, volunteer_, kToday, open_.id, {facts, ticket, wants_code, {}, key});
+    };
+    ASSERT_TRUE(send(draft()));
+    const auto again = send(draft());
+    ASSERT_TRUE(again) << "answered as the first time";
+    EXPECT_EQ(again->sheet.id, key);
+    EXPECT_FALSE(send(draft(), {}, true)->return_code.empty()) << "a lost answer would lose the code";
+    auto noted = draft();
+    noted.note = "fråga efter nya blanketten";
+    EXPECT_TRUE(send(noted));
+    EXPECT_TRUE(send(noted));
+    EXPECT_EQ(list_notes(*room_, volunteer_, kToday, site_)->size(), 1U);
+    EXPECT_EQ(list_sheets(*room_, volunteer_, open_.id)->size(), 1U);
+    EXPECT_EQ(send(draft("school")).problems().at(0).message.key, "advice.sheets.problem.saved_already");
+    ASSERT_TRUE(remove_sheet(*room_, volunteer_, key));
+    const auto ticket = base::Uuid::random();
+    EXPECT_TRUE(send(draft(), ticket));
+    EXPECT_TRUE(send(draft(), ticket)) << "a ticket's own sheet is no problem to itself";
+    close();
+    EXPECT_EQ(sum(Dimension::visits), 1);
+}
+
 TEST_F(SheetRoom, TheCoordinatorCorrectsCountsAndTheJournalTellsCountsAlone) {
     save(draft());
     close();

@@ -2,6 +2,7 @@
 #include "advice/sites/actions_session.hpp"
 #include "advice/sites/pages.hpp"
 #include "advice/sites/pages_parts.hpp"
+#include "foundation/module/module.hpp"
 #include "foundation/module/page.hpp"
 
 #include <functional>
@@ -250,6 +251,10 @@ Response show_session(module::Call& call, const Session& session, const FormStat
         [&](Html& h) {
             error_summary(h, sent);
             session_facts(call, h, session, site);
+            // Others know who counts on the session: whoever changes or cancels it should, too.
+            for (const module::Module& slice : call.house.modules)
+                for (const module::PublicPart& part : slice.public_parts)
+                    if (part.page == "advice.session") part.write(call, h, session.id.uuid());
             if (runs_advice(call)) what_to_do(call, h, session, sent);
         },
         sent.problems.empty() ? 200 : 422);

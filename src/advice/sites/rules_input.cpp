@@ -188,22 +188,23 @@ base::Result<std::string> judge_reason(std::string_view typed, const std::string
     return reason;
 }
 
+std::optional<int> minutes_typed(std::string_view typed) {
+    std::string hours = base::trim(typed);
+    std::ranges::replace(hours, ',', '.');
+    double value = 0;
+    const auto [end, error] = std::from_chars(hours.data(), hours.data() + hours.size(), value);
+    // What is no number ("nan") is not at most anything.
+    const bool fits = error == std::errc{} && end == hours.data() + hours.size() && value >= 0 && value <= kMostHours;
+    return fits ? std::optional(static_cast<int>(std::lround(value * 60))) : std::nullopt;
+}
+
 base::Result<HeldFigures> judge_held(const HeldInput& input) {
     ProblemList problems;
     HeldFigures figures;
     figures.advisers = take_number(problems, input.advisers, "advisers", 1, kMostAdvisers);
-    std::string hours = base::trim(input.hours);
-    if (!hours.empty()) {
-        std::ranges::replace(hours, ',', '.');
-        double value = 0;
-        const auto [end, error] = std::from_chars(hours.data(), hours.data() + hours.size(), value);
-        // What is no number ("nan") is not at most anything.
-        const bool fits =
-            error == std::errc{} && end == hours.data() + hours.size() && value >= 0 && value <= kMostHours;
-        if (!fits)
-            problems.add(problem("hours", "advice.sites.problem.hours"));
-        else
-            figures.minutes = static_cast<int>(std::lround(value * 60));
+    if (!base::trim(input.hours).empty()) {
+        figures.minutes = minutes_typed(input.hours);
+        if (!figures.minutes) problems.add(problem("hours", "advice.sites.problem.hours"));
     }
     if (!problems.empty()) return problems.all();
     return figures;

@@ -78,6 +78,10 @@ base::Result<Session> judge_session(const SessionInput& input, const Site& site,
 base::Result<std::string> judge_reason(std::string_view typed, const std::string& field = "reason");
 
 /// What is noted of a session that was held without the program.
+/// Minutes from hours as people write them, "7,5" or "7.5"; nothing when it is no number or more than a day has room
+/// for.
+std::optional<int> minutes_typed(std::string_view hours);
+
 struct HeldInput {
     std::string advisers = {};
     std::string hours = {};  ///< of all volunteers together: "7,5"; may be empty: not known

@@ -81,6 +81,8 @@ TEST(Closures, EndOnTheirFirstDayUnlessSaid) {
 TEST(HeldInputs, ReadHoursAsPeopleWriteThem) {
     EXPECT_EQ(judge_held({"3", "7,5"})->minutes, 450);
     EXPECT_EQ(judge_held({"3", ""})->minutes, std::nullopt);
+    EXPECT_EQ(minutes_typed(" 6,75 "), 405);
+    EXPECT_FALSE(minutes_typed(""));
     for (const char* hours : {"-1", "abc", "nan", "1e9", "7,5h"}) EXPECT_FALSE(judge_held({"3", hours})) << hours;
 }
 

@@ -1,5 +1,8 @@
 #include "foundation/base/date.hpp"
 
+#include "foundation/base/readable.hpp"
+#include "foundation/base/text.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -48,9 +51,8 @@ Date Date::of(int year, unsigned month, unsigned day) {
 }
 
 Result<Date> Date::parse(std::string_view text) {
-    const auto unreadable = [&] { return problem("", "base.date.unreadable", {{"text", std::string(text)}}); };
-    // Nothing between quotation marks tells nobody what is wanted.
-    if (text.empty()) return problem("", "base.date.missing");
+    if (trim(text).empty()) return problem("", "base.date.missing");
+    const auto unreadable = [&] { return problem("", "base.date.unreadable", {{"text", readable_text(text, 60)}}); };
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return unreadable();
     const auto year = digits(text.substr(0, 4));
     const auto month = digits(text.substr(5, 2));
@@ -101,8 +103,8 @@ std::string Period::iso() const {
 }
 
 Result<ClockTime> ClockTime::parse(std::string_view text) {
-    const auto unreadable = [&] { return problem("", "base.time.unreadable", {{"text", std::string(text)}}); };
-    if (text.empty()) return problem("", "base.time.missing");
+    if (trim(text).empty()) return problem("", "base.time.missing");
+    const auto unreadable = [&] { return problem("", "base.time.unreadable", {{"text", readable_text(text, 60)}}); };
     const auto mark = text.find_first_of(":.");
     if (mark == std::string_view::npos || mark == 0 || mark > 2 || text.size() != mark + 3) return unreadable();
     const auto hour = digits(text.substr(0, mark));

@@ -18,7 +18,7 @@ class Date {
     constexpr explicit Date(std::chrono::sys_days day) : day_(day) {}
     /// A day known to exist, for code and tests; a Bug otherwise.
     static Date of(int year, unsigned month, unsigned day);
-    /// Reads ISO 8601 `2019-07-01`. Problem `base.date.missing` (empty), `.unreadable` or `.no_such_day`.
+    /// Reads ISO 8601 `2019-07-01`. Problem `base.date.missing`, `.unreadable` or `.no_such_day`.
     static Result<Date> parse(std::string_view text);
 
     int year() const { return static_cast<int>(ymd().year()); }
@@ -73,7 +73,7 @@ class Period {
 /// Clock time of a day, to the minute.
 struct ClockTime {
     int minutes = 0;  ///< since midnight, 0..1439
-    /// Reads `17:00` or `17.00`. Problem `base.time.missing` (empty) or `base.time.unreadable`.
+    /// Reads `17:00` or `17.00`. Problem `base.time.missing` or `.unreadable`.
     static Result<ClockTime> parse(std::string_view text);
     std::string iso() const;
     auto operator<=>(const ClockTime&) const = default;

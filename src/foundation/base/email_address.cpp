@@ -49,6 +49,7 @@ bool is_label(std::string_view part) {
 Result<EmailAddress> EmailAddress::parse(std::string_view text) {
     const auto refuse = [&](const char* key) { return problem("", key, {{"text", readable_text(text, kLongest)}}); };
     std::string address = trim(text);
+    if (address.empty()) return problem("", "base.email.missing");
     if (is_utf8(text) && std::ranges::any_of(address, [](char c) { return static_cast<unsigned char>(c) > 126; }))
         return refuse("base.email.not_ascii");
     const auto at = address.find('@');  // npos is beyond every length

@@ -11,8 +11,8 @@ namespace samrum::base {
 /// that nothing in it can begin a new header or command. The domain is in lower case.
 class EmailAddress {
   public:
-    /// Problems `base.email.unreadable`, and `base.email.not_ascii` for å, ä, ö and their like (RFC 6531 is not spoken
-    /// by every mail server).
+    /// Problems `base.email.missing`, `base.email.unreadable`, and `base.email.not_ascii` for å, ä, ö and their like
+    /// (RFC 6531 is not spoken by every mail server).
     static Result<EmailAddress> parse(std::string_view text);
     const std::string& text() const { return text_; }
     std::string_view domain() const { return std::string_view(text_).substr(text_.find('@') + 1); }

@@ -1,5 +1,6 @@
 #include "foundation/base/money.hpp"
 
+#include "foundation/base/readable.hpp"
 #include "foundation/base/text.hpp"
 
 namespace samrum::base {
@@ -8,8 +9,10 @@ constexpr std::int64_t kLargest = 1'000'000'000'000'000;
 }
 
 Result<Money> Money::parse(std::string_view text) {
-    const auto unreadable = problem("", "base.money.unreadable", {{"text", std::string(text)}});
+    const MessageArgs args{{"text", readable_text(text, 60)}};
+    const auto unreadable = problem("", "base.money.unreadable", args);
     std::string plain = without_group_separators(trim(text));
+    if (plain.empty()) return problem("", "base.money.missing");
     if (plain.ends_with("kr")) plain = trim(plain.substr(0, plain.size() - 2));
     const bool negative = plain.starts_with('-');
     if (negative) plain.erase(0, 1);
@@ -25,7 +28,7 @@ Result<Money> Money::parse(std::string_view text) {
     for (const char c : whole + ore) {
         if (c < '0' || c > '9') return unreadable;
         value = value * 10 + (c - '0');
-        if (value > kLargest) return problem("", "base.money.too_large", {{"text", std::string(text)}});
+        if (value > kLargest) return problem("", "base.money.too_large", args);
     }
     if (whole.empty()) return unreadable;
     return Money{negative ? -value : value};

@@ -1,5 +1,6 @@
 #include "foundation/base/organisation_number.hpp"
 
+#include "foundation/base/readable.hpp"
 #include "foundation/base/text.hpp"
 
 namespace samrum::base {
@@ -21,7 +22,7 @@ int luhn_sum(std::string_view digits) {
 
 Result<OrganisationNumber> OrganisationNumber::parse(std::string_view text) {
     std::string digits = trim(text);
-    const MessageArgs args{{"text", std::string(text)}};
+    const MessageArgs args{{"text", readable_text(text, 60)}};
     if (digits.size() == 11 && digits[6] == '-') digits.erase(6, 1);
     if (digits.size() != 10 || digits.find_first_not_of("0123456789") != std::string::npos)
         return problem("", "base.organisation_number.unreadable", args);

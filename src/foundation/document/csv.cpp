@@ -40,11 +40,10 @@ class CsvReader {
   public:
     explicit CsvReader(std::string_view text) : text_(text), delimiter_(delimiter_of(text)) {}
 
-    base::Result<std::vector<CsvRecord>> read() {
+    CsvFile read() {
         while (at_ < text_.size() && problems_.empty()) record();
         if (problems_.empty() && records_.empty()) problems_.add(at_line(1, "document.csv.empty"));
-        if (!problems_.empty()) return problems_.all();
-        return std::move(records_);
+        return {std::move(records_), problems_.all()};
     }
 
   private:
@@ -54,7 +53,7 @@ class CsvReader {
         }
         const bool blank = std::all_of(record.cells.begin(), record.cells.end(),
                                        [](const std::string& cell) { return base::trim(cell).empty(); });
-        if (!blank) records_.push_back(std::move(record));
+        if (!blank && problems_.empty()) records_.push_back(std::move(record));
     }
 
     /// Reads one cell; false when its record ends with it.
@@ -104,9 +103,9 @@ class CsvReader {
 
 }  // namespace
 
-base::Result<std::vector<CsvRecord>> read_csv(std::string_view bytes) {
+CsvFile read_csv(std::string_view bytes) {
     bytes = base::without_byte_order_mark(bytes);
-    if (!base::is_utf8(bytes)) return base::problem("", "document.csv.not_utf8");
+    if (!base::is_utf8(bytes)) return {{}, {base::problem("", "document.csv.not_utf8")}};
     return CsvReader(bytes).read();
 }
 

@@ -13,10 +13,16 @@ struct CsvRecord {
     std::vector<std::string> cells;
 };
 
+/// What was read of a CSV file: every record, or those before the first that is broken, and what is wrong.
+struct CsvFile {
+    std::vector<CsvRecord> records;
+    base::Problems problems;
+};
+
 /// Reads CSV (RFC 4180): UTF-8 with or without byte order mark, comma, semicolon or tab (whichever the first line
 /// holds more of), quotes, any line ending. Empty lines are passed over. Problems with their line:
 /// `document.csv.not_utf8`, `document.csv.quote_open`, `document.csv.quote_stray`, `document.csv.empty`.
-base::Result<std::vector<CsvRecord>> read_csv(std::string_view bytes);
+CsvFile read_csv(std::string_view bytes);
 
 /// One record, quoted where needed, ended by CR LF. Cells that a spreadsheet would take for a formula get an apostrophe
 /// first.

@@ -14,6 +14,8 @@ constexpr double kSide = 62;
 constexpr double kTop = 84;
 constexpr double kBottom = Canvas::kHeight - 74;
 constexpr double kInner = Canvas::kWidth - 2 * kSide;
+constexpr double kColumnGap = 8;
+constexpr double kSigned = 160;  ///< a signature with its lines
 constexpr Look kBody{};
 constexpr Look kLabel{.points = 10.5, .bold = true};
 constexpr Look kSmall{.points = 8.5, .grey = true};
@@ -48,7 +50,8 @@ class Setter {
         if (!pdf_.created.empty()) canvas_.created(pdf_.created);
         begin_page();
         canvas_.tagged("Document", [&] {
-            for (const Block& block : pdf_.blocks) std::visit([&](const auto& one) { write(one); }, block);
+            for (at_ = 0; at_ < pdf_.blocks.size(); ++at_)
+                std::visit([&](const auto& one) { write(one); }, pdf_.blocks[at_]);
         });
         canvas_.next_page();
         canvas_.finish();
@@ -127,9 +130,23 @@ class Setter {
     void write(const Heading& one) {
         gap(one.level == 1 ? 0 : pdf_.formal ? 11 : 16);
         const Look look = look_of(one.level, pdf_.formal);
-        need(look.points + 60);  // never alone at the foot of a page
+        need(headed(at_));  // never alone at the foot of a page
         put(tag_of(one.level), one.text, look);
         y_ += one.level == 1 ? 14 : 5;
+    }
+    /// How high a heading is together with the least that follows it: two lines, a row, an item, or the next heading.
+    double headed(std::size_t at) {
+        const Heading& one = std::get<Heading>(pdf_.blocks[at]);
+        const Look look = look_of(one.level, pdf_.formal);
+        double height = Canvas::height_of(canvas_.layout(one.text, look, kInner).get()) + 14;
+        if (at + 1 == pdf_.blocks.size()) return height;
+        const Block& next = pdf_.blocks[at + 1];
+        if (std::holds_alternative<Heading>(next)) return height + 16 + headed(at + 1);
+        if (const auto* list = std::get_if<Bullets>(&next); list && !list->items.empty())
+            return height + Canvas::height_of(canvas_.layout(list->items.front(), kBody, kInner - 40).get());
+        if (const auto* grid = std::get_if<Grid>(&next)) return height + begun(*grid, widths_of(*grid));
+        if (std::holds_alternative<Signatures>(next)) return height + kSigned;
+        return height + 46;
     }
     void write(const Paragraph& one) {
         // What leads to a list stands with its first item.
@@ -196,38 +213,76 @@ class Setter {
         y_ += 10;
     }
 
-    std::vector<PdfCell> grid_row(const Grid& grid, const std::vector<std::string>& texts, bool is_head) {
-        const double shares = std::accumulate(grid.columns.begin(), grid.columns.end(), 0.0,
-                                              [](double sum, const GridColumn& one) { return sum + one.share; });
-        std::vector<PdfCell> row;
-        double x = kSide;
-        for (std::size_t i = 0; i < grid.columns.size(); ++i) {
-            const GridColumn& column = grid.columns[i];
-            const double width = kInner * column.share / shares;
-            Look look = is_head ? kLabel : kBody;
-            if (column.numeric) look.align = PANGO_ALIGN_RIGHT;
-            row.push_back(cell(i < texts.size() ? texts[i] : "", look, x,
-                               i + 1 == grid.columns.size() ? width : width - 8, is_head || i == 0));
-            x += width;
-        }
-        return row;
-    }
-    void write(const Grid& grid) {
+    static std::vector<std::string> labels_of(const Grid& grid) {
         std::vector<std::string> labels;
         labels.reserve(grid.columns.size());
         for (const GridColumn& one : grid.columns) labels.push_back(one.label);
-        const auto head = grid_row(grid, labels, true);
-        const auto caption = canvas_.layout(grid.caption, kLabel, kInner);
-        const double caption_height = grid.caption.empty() ? 0 : Canvas::height_of(caption.get());
-        need(caption_height + height_of(head) + 40);
+        return labels;
+    }
+    /// The width of each column, its gap in it: by its share, yet none so narrow that a word is broken while another
+    /// has room to spare.
+    std::vector<double> widths_of(const Grid& grid) {
+        std::vector<double> needs;
+        std::vector<double> widths(grid.columns.size(), 0);
+        for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+            double widest = canvas_.longest_word(grid.columns[i].label, kLabel);
+            for (const auto& texts : grid.rows)
+                if (i < texts.size()) widest = std::max(widest, canvas_.longest_word(texts[i], kBody));
+            needs.push_back(widest + 1 + (i + 1 == grid.columns.size() ? 0 : kColumnGap));
+        }
+        // Where all of them together do not fit, the longest words are broken: addresses of pages, mostly.
+        const auto needed = [&] { return std::accumulate(needs.begin(), needs.end(), 0.0); };
+        for (double most = kInner; needed() > kInner; most *= 0.95)
+            for (double& one : needs) one = std::min(one, most);
+        // Who needs more than its share gets that; the others share what is left, and are looked at again.
+        for (bool again = true; again;) {
+            again = false;
+            double left = kInner, shares = 0;
+            for (std::size_t i = 0; i < needs.size(); ++i)
+                widths[i] > 0 ? left -= widths[i] : shares += grid.columns[i].share;
+            for (std::size_t i = 0; i < needs.size(); ++i)
+                if (widths[i] == 0 && left * grid.columns[i].share / shares < needs[i])
+                    widths[i] = needs[i], again = true;
+            if (again) continue;
+            for (std::size_t i = 0; i < needs.size(); ++i)
+                if (widths[i] == 0) widths[i] = left * grid.columns[i].share / shares;
+        }
+        return widths;
+    }
+    std::vector<PdfCell> grid_row(const Grid& grid, const std::vector<double>& widths,
+                                  const std::vector<std::string>& texts, bool is_head) {
+        std::vector<PdfCell> row;
+        double x = kSide;
+        for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+            Look look = is_head ? kLabel : kBody;
+            if (grid.columns[i].numeric) look.align = PANGO_ALIGN_RIGHT;
+            row.push_back(cell(i < texts.size() ? texts[i] : "", look, x,
+                               i + 1 == grid.columns.size() ? widths[i] : widths[i] - kColumnGap, is_head || i == 0));
+            x += widths[i];
+        }
+        return row;
+    }
+    double caption_height(const Grid& grid) {
+        return grid.caption.empty() ? 0 : Canvas::height_of(canvas_.layout(grid.caption, kLabel, kInner).get()) + 2;
+    }
+    /// How high a table is to its first row.
+    double begun(const Grid& grid, const std::vector<double>& widths) {
+        return caption_height(grid) + height_of(grid_row(grid, widths, labels_of(grid), true)) +
+               (grid.rows.empty() ? 0 : height_of(grid_row(grid, widths, grid.rows.front(), false)));
+    }
+    void write(const Grid& grid) {
+        const auto widths = widths_of(grid);
+        const auto head = grid_row(grid, widths, labels_of(grid), true);
+        need(begun(grid, widths));
         canvas_.tagged("Table", [&] {
-            if (caption_height > 0) {
+            if (!grid.caption.empty()) {
+                const auto caption = canvas_.layout(grid.caption, kLabel, kInner);
                 canvas_.tagged("Caption", [&] { canvas_.draw(caption.get(), kLabel, kSide, y_); });
-                y_ += caption_height + 2;
+                y_ += caption_height(grid);
             }
             draw_row(head, true);
             for (const auto& texts : grid.rows) {
-                const auto row = grid_row(grid, texts, false);
+                const auto row = grid_row(grid, widths, texts, false);
                 if (need(height_of(row))) draw_row(head, false);  // seen again, read once
                 draw_row(row, true);
             }
@@ -246,7 +301,7 @@ class Setter {
         }
         const double width = signatures.all.size() == 1 ? kInner * 0.6 : kInner / 2 - 14;
         for (std::size_t i = 0; i < std::max(columns[0].size(), columns[1].size()); ++i) {
-            need(160);
+            need(kSigned);
             y_ += 10;
             double height = 0;
             for (int side = 0; side < 2; ++side)
@@ -275,6 +330,7 @@ class Setter {
     Canvas canvas_;
     const int pages_;
     int page_ = 0;
+    std::size_t at_ = 0;  ///< of the block that is written
     double y_ = kTop;
 };
 

@@ -2,8 +2,10 @@
 
 #include "foundation/base/ensure.hpp"
 
+#include <algorithm>
 #include <cairo-pdf.h>
 #include <fmt/format.h>
+#include <hb.h>
 
 #ifdef SAMRUM_SANITIZE
 /// fontconfig keeps offsets in place of pointers, which the leak checker takes for lost memory.
@@ -35,10 +37,11 @@ void for_paper(PangoContext* context) {
     pango_context_set_round_glyph_positions(context, FALSE);
 }
 
-/// No ligatures, which readers of the file would not find again; and the emphasis.
+/// No ligatures, which readers of the file would not find again; no hyphens that nobody wrote; and the emphasis.
 void set_attributes(PangoLayout* layout, const std::vector<Emphasis>& emphasis) {
     std::unique_ptr<PangoAttrList, FreeBy<pango_attr_list_unref>> all(pango_attr_list_new());
     pango_attr_list_insert(all.get(), pango_attr_font_features_new("liga=0,clig=0,dlig=0"));
+    pango_attr_list_insert(all.get(), pango_attr_insert_hyphens_new(FALSE));
     for (const Emphasis& one : emphasis) {
         PangoAttribute* look =
             one.strong ? pango_attr_weight_new(PANGO_WEIGHT_BOLD) : pango_attr_style_new(PANGO_STYLE_ITALIC);
@@ -47,6 +50,24 @@ void set_attributes(PangoLayout* layout, const std::vector<Emphasis>& emphasis) 
         pango_attr_list_insert(all.get(), look);
     }
     pango_layout_set_attributes(layout, all.get());
+}
+
+/// Pango takes the glyph of a space away where a line ends, and cairo then writes the space as a marked content of its
+/// own within the paragraph's. Poppler (pdfinfo -struct-text) loses what follows, so the glyph is put back, as wide as
+/// nothing.
+void keep_last_spaces(PangoLayout* layout) {
+    const std::string_view text = pango_layout_get_text(layout);
+    for (const GSList* line = pango_layout_get_lines(layout); line; line = line->next)
+        for (const GSList* run = static_cast<PangoLayoutLine*>(line->data)->runs; run; run = run->next) {
+            const auto* item = static_cast<PangoLayoutRun*>(run->data);
+            hb_codepoint_t space = 0;
+            if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(item->item->analysis.font), ' ', &space)) continue;
+            for (int i = 0; i < item->glyphs->num_glyphs; ++i) {
+                const auto at = static_cast<std::size_t>(item->item->offset + item->glyphs->log_clusters[i]);
+                PangoGlyphInfo& glyph = item->glyphs->glyphs[i];
+                if (glyph.glyph == PANGO_GLYPH_EMPTY && at < text.size() && text[at] == ' ') glyph.glyph = space;
+            }
+        }
 }
 
 }  // namespace
@@ -83,8 +104,19 @@ Layout Canvas::layout(std::string_view text, const Look& look, double width,
     pango_layout_set_auto_dir(made.get(), FALSE);  // an Arabic name in a Swedish list stays at the list's side
     pango_layout_set_alignment(made.get(), look.align);
     pango_layout_set_line_spacing(made.get(), 1.1F);
-    pango_layout_set_text(made.get(), text.data(), static_cast<int>(text.size()));
+    // A tab has no glyph either (see keep_last_spaces), and no stop to go to.
+    std::string set(text);
+    std::replace(set.begin(), set.end(), '\t', ' ');
+    pango_layout_set_text(made.get(), set.data(), static_cast<int>(set.size()));
     return made;
+}
+
+double Canvas::longest_word(std::string_view text, const Look& look) const {
+    const Layout made = layout(text, look, 0);
+    pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD);
+    int width = 0;
+    pango_layout_get_size(made.get(), &width, nullptr);
+    return static_cast<double>(width) / PANGO_SCALE;
 }
 
 double Canvas::height_of(PangoLayout* layout) {
@@ -108,6 +140,7 @@ void Canvas::draw(PangoLayout* layout, const Look& look, double x, double y) {
     const double ink = look.grey ? 0.32 : 0.08;
     cairo_set_source_rgb(cairo_.get(), ink, ink, ink);
     cairo_move_to(cairo_.get(), x, y);
+    keep_last_spaces(layout);
     pango_cairo_show_layout(cairo_.get(), layout);
 }
 

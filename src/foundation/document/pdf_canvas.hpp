@@ -43,6 +43,8 @@ class Canvas {
     Layout layout(std::string_view text, const Look& look, double width,
                   const std::vector<Emphasis>& emphasis = {}) const;
     static double height_of(PangoLayout* layout);
+    /// How wide a text must be so that no word of it is broken.
+    double longest_word(std::string_view text, const Look& look) const;
     /// How many bytes of the text stand on lines that fit into `height`.
     static std::size_t fitting(PangoLayout* layout, double height);
     void draw(PangoLayout* layout, const Look& look, double x, double y);

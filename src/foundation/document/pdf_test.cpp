@@ -119,6 +119,52 @@ TEST(Pdf, GoesOnOnTheNextPageUnderTheSameHeadings) {
     EXPECT_EQ(structure.find("\"Rad\"", first + 1), std::string::npos) << "the repeated headings are read once";
 }
 
+TEST(Pdf, EveryLineOfAParagraphItemAndCellIsReadOut) {
+    Pdf pdf = sample();
+    std::string lines;
+    for (int i = 1; i <= 30; ++i) lines += "En rad till om ingenting,\tnummer " + std::to_string(i) + ". ";
+    pdf.blocks = {Paragraph{lines + "STYCKE\n" + lines + "RADBRYT", {{0, 40, true}}}, Bullets{{lines + "PUNKT"}},
+                  Facts{{{"Tid", lines + "FAKTA"}}},
+                  Grid{"", {{"Vad", false, 1}, {"Text", true, 2}}, {{"Ett", lines + "RUTA"}}}};
+    const std::string bytes = write_pdf(pdf);
+    const std::string structure = told(bytes, "pdfinfo -struct-text %");
+    EXPECT_TRUE(in_order(structure, {"STYCKE", "nummer 30. RADBRYT", "PUNKT", "FAKTA", "RUTA"})) << structure;
+    EXPECT_EQ(told(bytes, "qpdf --qdf --object-streams=disable % -").find("/ActualText"), std::string::npos)
+        << "nothing is marked within what is marked";
+}
+
+TEST(Pdf, NoWordIsBrokenInATableWhoseColumnsHaveRoom) {
+    Pdf pdf = sample();
+    pdf.blocks = {Grid{"Åtaganden",
+                       {{"Åtagande", false, 2.4},
+                        {"Överenskommet", false, 1.8},
+                        {"Bedömning", false, 1.4},
+                        {"Avvikelse", false, 2},
+                        {"Förklaring", false, 2.6}},
+                       {{"Projektledning och kommunikationsstöd", "minst 64 tillfällen", "Inte uppfyllt",
+                         "Ingen anställd hela hösten", "https://exempel.se/" + std::string(80, 'x')}}}};
+    const std::string text = told(write_pdf(pdf), "pdftotext -layout % -");
+    for (const char* word : {"kommunikationsstöd", "Överenskommet", "Bedömning", "Förklaring", "uppfyllt"})
+        EXPECT_NE(text.find(word), std::string::npos) << word << " is broken:\n" << text;
+}
+
+TEST(Pdf, AHeadingStandsWithWhatFollowsIt) {
+    for (int before = 24; before < 29; ++before) {
+        Pdf pdf = sample();
+        pdf.formal = true;
+        pdf.blocks = {};
+        for (int i = 0; i < before; ++i) pdf.blocks.emplace_back(Paragraph{"En rad."});
+        pdf.blocks.emplace_back(Heading{2, "Ekonomi"});
+        std::string high;
+        for (int i = 0; i < 40; ++i) high += "hög ";
+        pdf.blocks.emplace_back(Grid{"Belopp", {{"Vad"}, {"Summa"}}, {{high, "FÖRST"}}});
+        const std::string text = told(write_pdf(pdf), "pdftotext -layout % -");
+        const auto heading = text.find("Ekonomi");
+        EXPECT_EQ(text.substr(heading, text.find("FÖRST") - heading).find('\f'), std::string::npos)
+            << before << " lines before";
+    }
+}
+
 TEST(Pdf, EmphasisIsSeenAndGoesOnOnTheNextPage) {
     Pdf pdf = sample();
     EXPECT_EQ(told(write_pdf(pdf), "pdffonts %").find("Italic"), std::string::npos);

@@ -73,12 +73,26 @@ Route api_route(web::Method method, std::string_view pattern, const Permission* 
             .api = &api};
 }
 
-std::vector<std::string> api_scopes(std::span<const Module> modules) {
+namespace {
+
+template <class Wanted>
+std::vector<std::string> scopes_of_routes(std::span<const Module> modules, const Wanted& is_wanted) {
     std::set<std::string> all;
     for (const Module& slice : modules)
         for (const Route& route : slice.routes)
-            if (route.api && !route.api->scope.empty() && route.api->scope != kAnyToken) all.emplace(route.api->scope);
+            if (route.api && !route.api->scope.empty() && route.api->scope != kAnyToken && is_wanted(route))
+                all.emplace(route.api->scope);
     return {all.begin(), all.end()};
+}
+
+}  // namespace
+
+std::vector<std::string> api_scopes(std::span<const Module> modules) {
+    return scopes_of_routes(modules, [](const Route&) { return true; });
+}
+std::vector<std::string> api_scopes_for(std::span<const Module> modules, const Caller& caller) {
+    return scopes_of_routes(
+        modules, [&](const Route& route) { return !route.permission || may_anywhere(caller, *route.permission); });
 }
 
 base::Result<ApiPage> api_page(const Call& call) {

@@ -49,6 +49,8 @@ Route api_route(web::Method method, std::string_view pattern, const Permission* 
 
 /// The scopes that the routes of the house ask for, sorted, each once.
 std::vector<std::string> api_scopes(std::span<const Module> modules);
+/// Of those, the ones that open a route which the caller may walk in this room: the others would give nothing here.
+std::vector<std::string> api_scopes_for(std::span<const Module> modules, const Caller& caller);
 
 /// Which part of a list is asked for.
 struct ApiPage {

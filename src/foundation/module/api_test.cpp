@@ -61,6 +61,17 @@ TEST_F(Api, EveryRouteIsDescribed) {
     EXPECT_EQ(api_scopes(modules_), (std::vector<std::string>{"things:read", "things:write"}));
 }
 
+TEST_F(Api, OffersTheScopesThatGiveTheCallerSomething) {
+    const Permission write{"things.write", Guard::personal, {Role::coordinator}};
+    modules_[0].routes[1].permission = &write;
+    Caller officer;
+    officer.grants = {{AccountId::ordered(), store::RoomId::ordered(), Role::officer, OrganisationId::ordered(),
+                       base::Period{base::Date::of(2019, 1, 1), std::nullopt}}};
+    EXPECT_EQ(api_scopes_for(modules_, officer), std::vector<std::string>{"things:read"});
+    officer.grants[0].role = Role::coordinator;
+    EXPECT_EQ(api_scopes_for(modules_, officer), api_scopes(modules_));
+}
+
 TEST_F(Api, WhatIsNotDescribedIsToldOf) {
     modules_[0].routes.push_back({web::Method::get, "/api/v1/secret", nullptr, nullptr});
     modules_[0].routes.push_back(api_route(web::Method::get, "/api/v1/twice", nullptr, nullptr, kList));

@@ -1,5 +1,7 @@
 #include "foundation/module/measure.hpp"
 
+#include "foundation/text/words.hpp"
+
 namespace samrum::module {
 
 Figure disclose(const Raw& raw, const Disclosure& rule) {
@@ -12,6 +14,11 @@ Figure disclose(const Raw& raw, const Disclosure& rule) {
 
 Figure frozen_figure(Figure::Value value) {
     return Figure{value};
+}
+
+std::string measure_words(const text::Words& words, std::string_view name) {
+    const std::string key = "measure." + std::string(name);
+    return words.has(key) ? words(key) : std::string(name);
 }
 
 }  // namespace samrum::module

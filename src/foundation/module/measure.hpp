@@ -12,6 +12,10 @@
 #include <variant>
 #include <vector>
 
+namespace samrum::text {
+class Words;
+}
+
 namespace samrum::module {
 
 /// May figures of a measure be added? Sessions over time; volunteers active are as of a day; an average never.
@@ -101,6 +105,17 @@ struct Measure {
     bool told_by_half_year = false;
     /// What began within an agreement may be counted so long after it has ended: a pair lasts six months only then.
     int follows_months = 0;
+    /// Has the room this value of one of the dimensions, by id or as it stands in files? Null: any value goes.
+    bool (*knows)(store::Reader&, std::string_view dimension, std::string_view value) = nullptr;
+};
+
+/// What a measure counts, in words where its slice says it.
+std::string measure_words(const text::Words& words, std::string_view name);
+
+/// What one of the room's promises is counted by on a day: a measure by name, and the part of the work that is meant.
+struct CountedPromise {
+    std::string measure;
+    Dimensions scope;
 };
 
 }  // namespace samrum::module

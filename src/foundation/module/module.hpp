@@ -190,9 +190,10 @@ struct PublicPage {
     bool (*is_there)(store::Reader&, base::Date today);
 };
 
-/// What a slice adds to an open page that another slice owns, below the page's own sections: nothing where it has none.
+/// What a slice adds to a page that another slice (or room of a slice) owns, below the page's own sections: nothing
+/// where it has none. A page that is not open to anybody leaves it to the part to ask who reads.
 struct PublicPart {
-    std::string_view page;  ///< "agreement"
+    std::string_view page;  ///< "agreement", "enquiry", "advice.session"
     void (*write)(Call&, web::Html&, const base::Uuid& subject);
 };
 
@@ -206,12 +207,20 @@ struct Navigation {
     const Permission* begins = nullptr;        ///< until then the start page leads those there who may begin
 };
 
+/// What one does on a page and those below it, where the help of the navigation's entry (`<label>.help`) would say too
+/// little, or there is no entry above it.
+struct Help {
+    std::string_view pattern;  ///< of a route: "/{room}/cases/{id}/draft"
+    std::string_view text;     ///< message key
+};
+
 /// A slice's table of contents: everything it offers the house.
 struct Module {
     std::string_view name;
     std::vector<Route> routes;
     std::vector<const Permission*> permissions;
     std::vector<Navigation> navigation;
+    std::vector<Help> helps;
     std::vector<Measure> measures;
     std::vector<Command> commands;
     std::vector<Retention> retention;
@@ -228,9 +237,14 @@ struct Module {
     std::vector<PublicPage> public_pages;
     std::vector<PublicPart> public_parts;
     std::vector<std::vector<Duty> (*)(store::Reader&, base::Date today)> duties;
+    /// What the document of `subject` leaves open and the slice has on record meanwhile, as paths in the document:
+    /// "signatures[2]". Nobody is told any more that it is not known.
+    std::vector<std::vector<std::string> (*)(store::Reader&, const base::Uuid& subject)> recorded;
     /// Is `room/<id>/<slice>/<below>` a live topic that whoever knows it may listen to, without an account? What it
     /// tells is that something changed, never what; `below` holds the secret that makes it known.
     bool (*is_open_topic)(store::Reader& room, std::string_view below) = nullptr;
+    /// What the room's promises are counted by on the day, for slices that must tell what a record of theirs adds to.
+    std::vector<CountedPromise> (*counted_promises)(store::Reader& room, base::Date day) = nullptr;
 };
 
 }  // namespace samrum::module

@@ -57,12 +57,44 @@ std::vector<NavigationItem> navigation_items(const Call& call, const std::vector
     return items;
 }
 
-/// What one does on this page: the help of the entry it lies under (`<label>.help`), folded, in the same place on every
-/// page (WCAG 3.2.6).
-void help(const Call& call, Html& h, const std::vector<const Navigation*>& entries) {
+/// Takes the next part of a path: "lund" of "/lund/cases", and leaves "/cases".
+std::string_view take_part(std::string_view& path) {
+    path.remove_prefix(1);
+    const std::string_view part = path.substr(0, path.find('/'));
+    path.remove_prefix(part.size());
+    return part;
+}
+
+/// How many parts a pattern has, when the path lies at it or below; else nothing. "{id}" stands for any part.
+std::size_t parts_above(std::string_view pattern, std::string_view path) {
+    std::size_t parts = 0;
+    for (; !pattern.empty(); ++parts) {
+        if (path.empty()) return 0;
+        const std::string_view wanted = take_part(pattern);
+        const std::string_view part = take_part(path);
+        if (!wanted.starts_with('{') && wanted != part) return 0;
+    }
+    return parts;
+}
+
+/// The help that is nearest to the page: a slice's own text, or that of the entry that it lies under.
+std::string help_of(const Call& call, const std::vector<const Navigation*>& entries) {
     const Navigation* here = entry_of_page(call, entries);
-    const std::string key = here ? std::string(here->label) + ".help" : std::string();
-    if (!here || !call.words.has(key)) return;
+    std::size_t nearest = here ? parts_above(call.link(here->path), call.request.path) : 0;
+    std::string key = here ? std::string(here->label) + ".help" : std::string();
+    for (const Module& slice : call.house.modules)
+        for (const Help& one : slice.helps)
+            if (const auto parts = parts_above(one.pattern, call.request.path); parts > nearest) {
+                nearest = parts;
+                key = one.text;
+            }
+    return key;
+}
+
+/// What one does on this page, folded, in the same place on every page (WCAG 3.2.6).
+void help(const Call& call, Html& h, const std::vector<const Navigation*>& entries) {
+    const std::string key = help_of(call, entries);
+    if (key.empty() || !call.words.has(key)) return;
     h(tag::details, attr::cls("s-help"), [&] {
         h(tag::summary, call.words("page.help"));
         h(tag::div, attr::cls("s-help__text"), [&] {
@@ -163,7 +195,8 @@ web::Response page(Call& call, const PageHead& head, const std::function<void(Ht
     Html h(out);
     const auto entries = navigation_for(call);
     shell(h, call.words, shell_of(call, head, h, entries), [&] {
-        help(call, h, entries);
+        // What is not there, or not for the reader, is not explained.
+        if (status != 403 && status != 404) help(call, h, entries);
         if (!head.own_heading) page_heading(h, {.title = head.title, .lead = head.lead});
         body(h);
     });

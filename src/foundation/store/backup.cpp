@@ -1,5 +1,6 @@
 #include "foundation/store/backup.hpp"
 
+#include "foundation/store/files.hpp"
 #include "foundation/store/installation.hpp"
 #include "foundation/store/manifest.hpp"
 #include "foundation/store/migrations.hpp"
@@ -67,16 +68,6 @@ BackupSummary summary_of(const Manifest& manifest) {
     BackupSummary summary{manifest.made, static_cast<int>(manifest.files.size()) - 1, 0, manifest.schema};
     for (const auto& file : manifest.files) summary.bytes += file.bytes;
     return summary;
-}
-
-/// A file system that fails is a fault like any other.
-template <class Work>
-auto with_files(Work&& work) {
-    try {
-        return work();
-    } catch (const fs::filesystem_error& error) {
-        throw base::Fault(error.what());
-    }
 }
 
 CopiedFile copy_place(Installation& store, const Place& place, const fs::path& directory) {
@@ -206,6 +197,7 @@ void read_backed_up_lobby(const std::string& directory, const std::function<void
 base::Result<base::Done> export_room(Store& store, RoomId room, const std::string& file) {
     return with_files([&]() -> base::Result<base::Done> {
         if (fs::exists(file)) return base::problem("", "store.export.there_already", {{"file", file}});
+        ensure_can_make(file);
         as_installation(store).write_portable(room, file);
         finish_portable(file, Scope::room);
         return base::Done{};

@@ -1,6 +1,7 @@
 #include "foundation/store/installation.hpp"
 
 #include "foundation/base/told_fault.hpp"
+#include "foundation/store/files.hpp"
 #include "foundation/store/journal_write.hpp"
 #include "foundation/store/migrations.hpp"
 #include "foundation/store/presence.hpp"
@@ -36,14 +37,16 @@ std::unique_ptr<Installation> bare_installation(const Location& where, Secrets s
 }
 
 base::Result<std::unique_ptr<Store>> Store::create(const Location& where) {
-    base::ProblemList problems;
-    problems.add(judge_new(where));
-    if (Secrets::is_there(where.directory)) problems.add(Secrets::read(where.directory).problems());
-    if (!problems.empty()) return problems.all();
-    make_place(where);
-    auto made = bare_installation(where, Secrets::open_or_create(where.directory));
-    made->create_lobby();
-    return std::unique_ptr<Store>(std::move(made));
+    return with_files([&]() -> base::Result<std::unique_ptr<Store>> {
+        base::ProblemList problems;
+        problems.add(judge_new(where));
+        if (Secrets::is_there(where.directory)) problems.add(Secrets::read(where.directory).problems());
+        if (!problems.empty()) return problems.all();
+        make_place(where);
+        auto made = bare_installation(where, Secrets::open_or_create(where.directory));
+        made->create_lobby();
+        return std::unique_ptr<Store>(std::move(made));
+    });
 }
 
 bool is_there(const Location& where) {

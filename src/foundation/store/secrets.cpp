@@ -3,7 +3,6 @@
 #include "foundation/base/told_fault.hpp"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
@@ -39,7 +38,9 @@ std::string path_of(const std::string& directory) {
 void write_key_file(const std::string& path, const Key& key) {
     const auto line = std::string(kFirstWord) + to_hex(key) + "\n";
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0) throw base::Fault(fmt::format("cannot make the key file {}: {}", path, std::strerror(errno)));
+    if (file < 0)
+        throw std::filesystem::filesystem_error("cannot make the key file", path,
+                                                std::error_code(errno, std::generic_category()));
     const bool written =
         ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
     ::close(file);

@@ -100,6 +100,7 @@ std::string two(int value) {
 }  // namespace
 
 base::Result<base::Date> parse_date_input(std::string_view text) {
+    if (base::trim(text).empty()) return base::problem("", "base.date.missing");
     const auto unreadable =
         base::problem("", "base.date.unreadable", {{"text", base::trim(base::readable_text(text, 60))}});
     if (base::trim(text).empty()) return base::problem("", "base.date.missing");

@@ -57,12 +57,33 @@ void unwrap(cmark_node* node) {
     cmark_node_free(node);
 }
 
+/// A block of raw HTML without the line breaks that end it.
+std::string block_as_written(cmark_node* node) {
+    std::string written = cmark_node_get_literal(node);
+    while (written.ends_with('\n')) written.pop_back();
+    return written;
+}
+
+/// Puts raw HTML in its own place as text: taken away, words of the writer's would be gone without a note.
+void show_as_written(cmark_node* node) {
+    const bool is_block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+    cmark_node* text = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(text, is_block ? block_as_written(node).c_str() : cmark_node_get_literal(node));
+    cmark_node* shown = text;
+    if (is_block) {
+        shown = cmark_node_new(CMARK_NODE_PARAGRAPH);
+        cmark_node_append_child(shown, text);
+    }
+    cmark_node_insert_before(node, shown);
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
 void make_safe(cmark_node* node, int first_heading) {
     switch (cmark_node_get_type(node)) {
         case CMARK_NODE_HTML_BLOCK:
         case CMARK_NODE_HTML_INLINE:
-            cmark_node_unlink(node);
-            cmark_node_free(node);
+            show_as_written(node);
             break;
         case CMARK_NODE_IMAGE:
             unwrap(node);
@@ -111,6 +132,7 @@ void add_words(MarkdownBlock& block, cmark_node* parent) {
         switch (type) {
             case CMARK_NODE_TEXT:
             case CMARK_NODE_CODE:
+            case CMARK_NODE_HTML_INLINE:
                 block.text += cmark_node_get_literal(node);
                 break;
             case CMARK_NODE_SOFTBREAK:
@@ -118,8 +140,6 @@ void add_words(MarkdownBlock& block, cmark_node* parent) {
                 break;
             case CMARK_NODE_LINEBREAK:
                 block.text += '\n';
-                break;
-            case CMARK_NODE_HTML_INLINE:
                 break;
             default:
                 add_words(block, node);
@@ -150,6 +170,10 @@ void add_blocks(Blocks& blocks, cmark_node* parent, const MarkdownBlock& like) {
                 break;
             case CMARK_NODE_CODE_BLOCK:
                 one.text = cmark_node_get_literal(node);
+                blocks.push_back(one);
+                break;
+            case CMARK_NODE_HTML_BLOCK:
+                one.text = block_as_written(node);
                 blocks.push_back(one);
                 break;
             case CMARK_NODE_LIST: {

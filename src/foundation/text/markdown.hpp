@@ -28,8 +28,8 @@ struct MarkdownBlock {
 };
 
 /// The headings, paragraphs and items of a Markdown text (CommonMark) in order. A link leaves its words, and in
-/// brackets its address where they are not the same; raw HTML is left out. Lines are joined but for hard breaks. A text
-/// over 64 KiB or nested deeper than 32 levels is one paragraph, as it was written.
+/// brackets its address where they are not the same; raw HTML stands as it was written. Lines are joined but for hard
+/// breaks. A text over 64 KiB or nested deeper than 32 levels is one paragraph, as it was written.
 std::vector<MarkdownBlock> markdown_blocks(std::string_view markdown);
 
 }  // namespace samrum::text

@@ -12,14 +12,15 @@ TEST(MarkdownBlocks, AreTheWordsWithoutTheMarks) {
         "## Bra & bättre\n\nEn *rad med **mycket***\noch [nästa](https://x.example) `kod`<b>.\n\n- ett\n  - inne\n- "
         "två\n\n3. tre\n4. "
         "fyra\n\n<p>rå</p>\n");
-    const std::vector<MarkdownBlock> expected{
-        {.kind = Kind::heading, .level = 2, .text = "Bra & bättre"},
-        {.text = "En rad med mycket och nästa (https://x.example) kod.", .emphasis = {{11, 17, true}, {3, 17, false}}},
-        {.kind = Kind::item, .text = "ett"},
-        {.kind = Kind::item, .depth = 1, .text = "inne"},
-        {.kind = Kind::item, .number = 2, .text = "två"},
-        {.kind = Kind::item, .ordered = true, .number = 3, .text = "tre"},
-        {.kind = Kind::item, .ordered = true, .number = 4, .text = "fyra"}};
+    const std::vector<MarkdownBlock> expected{{.kind = Kind::heading, .level = 2, .text = "Bra & bättre"},
+                                              {.text = "En rad med mycket och nästa (https://x.example) kod<b>.",
+                                               .emphasis = {{11, 17, true}, {3, 17, false}}},
+                                              {.kind = Kind::item, .text = "ett"},
+                                              {.kind = Kind::item, .depth = 1, .text = "inne"},
+                                              {.kind = Kind::item, .number = 2, .text = "två"},
+                                              {.kind = Kind::item, .ordered = true, .number = 3, .text = "tre"},
+                                              {.kind = Kind::item, .ordered = true, .number = 4, .text = "fyra"},
+                                              {.text = "<p>rå</p>"}};
     EXPECT_EQ(blocks, expected);
 }
 

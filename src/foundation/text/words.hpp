@@ -79,13 +79,13 @@ bool is_named(std::string_view name, std::string_view written);
 std::string sort_key(std::string_view text);
 /// The ICU and collation version that sort keys were made with: keys of another version are made anew.
 std::string sort_key_version();
-/// Markdown (CommonMark) to HTML; raw HTML, images and unsafe URLs are left out. Headings begin at `first_heading`. A
-/// text over 64 KiB or nested deeper than 32 levels is shown as it was written, without Markdown.
+/// Markdown (CommonMark) to HTML; raw HTML is shown as text, images and unsafe URLs are left out. Headings begin at
+/// `first_heading`. A text over 64 KiB or nested deeper than 32 levels is shown as it was written, without Markdown.
 std::string markdown_html(std::string_view markdown, int first_heading = 2);
 
 /// Reads a day as people in Sweden write it: `2019-07-01`, `20190701`, `1/7 2019`, `1.7.2019`, `1 juli 2019`,
-/// `den 1 juli 2019`, `måndag 1 juli 2019`, `1 July 2019`. Problems `base.date.missing`, `.unreadable`, `.no_such_day`,
-/// and `text.date.wrong_weekday` when the weekday does not fit the day.
+/// `den 1 juli 2019`, `måndag 1 juli 2019`, `1 July 2019`. Problems `base.date.missing`, `.unreadable`,
+/// `.no_such_day`, and `text.date.wrong_weekday` when the weekday does not fit the day.
 base::Result<base::Date> parse_date_input(std::string_view text);
 
 }  // namespace samrum::text

@@ -182,7 +182,9 @@ TEST(Fold, SortsTheSwedishWay) {
 TEST(Markdown, IsSafe) {
     EXPECT_EQ(markdown_html("# Syfte\n\n* ett\n* två"), "<h2>Syfte</h2>\n<ul>\n<li>ett</li>\n<li>två</li>\n</ul>\n");
     EXPECT_EQ(markdown_html("##### x", 3), "<h6>x</h6>\n");
-    EXPECT_EQ(markdown_html("a <b onclick=x>fet</b>\n\n<script>alert(1)</script>"), "<p>a fet</p>\n");
+    EXPECT_EQ(markdown_html("a <b onclick=x>fet</b>\n\n<script>alert(1)</script>"),
+              "<p>a &lt;b onclick=x&gt;fet&lt;/b&gt;</p>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n")
+        << "as text, so that nothing is gone without a note";
     EXPECT_EQ(markdown_html("[x](javascript:alert(1)) [y](//evil.example) [z](/lund \"t\")"),
               "<p>x y <a href=\"/lund\" title=\"t\">z</a></p>\n");
     EXPECT_EQ(markdown_html("[x](JaVaScRiPt&#58;alert) ![bild](https://example.org/x.png)"), "<p>x bild</p>\n");
@@ -207,7 +209,7 @@ TEST(DateInput, ReadsWhatPeopleWrite) {
     for (const char* text :
          {"juli 2019", "1/7", "1/7 19", "i morgon", "1 ju 2019", "201907011", "-1-7-2019x", "0001-01-01"})
         EXPECT_EQ(parse_date_input(text).problems().at(0).message.key, "base.date.unreadable") << text;
-    EXPECT_EQ(parse_date_input(" ").problems().at(0).message.key, "base.date.missing");
+    EXPECT_EQ(parse_date_input("").problems().at(0).message.key, "base.date.missing");
     EXPECT_EQ(parse_date_input("30/2 2019").problems().at(0).message.key, "base.date.no_such_day");
     // Domain trap 4: the invitation says a Thursday that was a Saturday.
     EXPECT_EQ(parse_date_input("Torsdagen den 10 december 2011").problems().at(0).message.key,

@@ -182,8 +182,9 @@ struct Confirm {
 /// Asks before something that cannot be taken back; works without JavaScript.
 void confirm(Html& h, const Words& words, const Confirm& confirm);
 
-/// A region that is fetched anew when its topic is told that something changed. `id` is unique on the page.
-void live(Html& h, std::string_view id, std::string_view topic, const Slot& inside);
+/// A region that is fetched anew when its topic is told that something changed. `id` is unique on the page. `read` says
+/// what the reader had before them when the page was opened, and comes back as `?read=` with each fetch.
+void live(Html& h, std::string_view id, std::string_view topic, const Slot& inside, std::string_view read = {});
 
 /// An id made of a field's or a thing's name: "parties[2].name" becomes "parties-2-name".
 std::string id_from(std::string_view name);

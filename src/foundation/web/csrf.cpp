@@ -75,9 +75,14 @@ std::string Csrf::new_secret() {
 
 bool comes_from_our_pages(const Request& request) {
     const std::string_view site = request.header("sec-fetch-site");
-    if (!site.empty()) return site == "same-origin" || site == "none";
+    const bool says_nothing = site.empty() && request.header("origin").empty();
+    return says_nothing || site == "none" || surely_from_our_pages(request);
+}
+
+bool surely_from_our_pages(const Request& request) {
+    const std::string_view site = request.header("sec-fetch-site");
+    if (!site.empty()) return site == "same-origin";
     const std::string_view origin = request.header("origin");
-    if (origin.empty()) return true;
     const std::size_t host = origin.find("://");
     return host != std::string_view::npos && origin.substr(host + 3) == request.header("host");
 }

@@ -29,5 +29,7 @@ class Csrf {
 /// False when the browser says that another site sent the request (Sec-Fetch-Site, or Origin against Host). True where
 /// it says nothing: old browsers are held by the token alone.
 bool comes_from_our_pages(const Request& request);
+/// True only when the browser says itself that a page of ours sent the request.
+bool surely_from_our_pages(const Request& request);
 
 }  // namespace samrum::web

@@ -100,6 +100,15 @@ TEST(FormTokens, AnotherSiteIsSeen) {
     EXPECT_FALSE(ours({{"sec-fetch-site", "same-site"}}));
     EXPECT_FALSE(ours({{"origin", "https://evil.example"}, {"host", "samrum.example"}}));
     EXPECT_FALSE(ours({{"origin", "null"}, {"host", "samrum.example"}}));
+    const auto surely = [](Headers headers) {
+        Request request;
+        request.headers = std::move(headers);
+        return surely_from_our_pages(request);
+    };
+    EXPECT_FALSE(surely({})) << "silence is enough for a token, and for nothing else";
+    EXPECT_FALSE(surely({{"sec-fetch-site", "none"}}));
+    EXPECT_TRUE(surely({{"sec-fetch-site", "same-origin"}}));
+    EXPECT_TRUE(surely({{"origin", "https://samrum.example"}, {"host", "samrum.example"}}));
 }
 
 TEST(RateLimits, LetABurstThroughAndThenOneAtATime) {

@@ -34,7 +34,24 @@ std::string described_by(const FormState& state, const Field& field) {
     return ids;
 }
 
+/// The summary stands above the fields, so it keeps a place for the label where one sentence is told of several.
+Attribute label_wanted(std::string_view field) {
+    return attr::set<"data-label-of">(id_of(field));
+}
+
+void label_in_summary(Html& h, const FormState& state, const Field& field) {
+    if (state.error(field.name).empty()) return;
+    std::string place, label;
+    Html of_place(place);
+    of_place(tag::span, label_wanted(field.name));
+    const auto at = h.sink().find(place);
+    if (at == std::string::npos) return;
+    escape_into(label, field.label + ": ");
+    h.sink().insert(at + place.size() - std::string_view("</span>").size(), label);
+}
+
 void label_words(Html& h, const FormState& state, const Field& field) {
+    label_in_summary(h, state, field);
     h.text(field.label);
     if (field.optional && !field.unmarked)
         h(tag::span, attr::cls("s-optional"), " (" + state.words("web.field.optional") + ")");
@@ -165,7 +182,13 @@ void error_summary(Html& h, const FormState& state) {
               for (const base::Problem& one : state.problems)
                   h(tag::li, [&] {
                       const std::string text = state.words(one.message);
-                      one.field.empty() ? h.text(text) : link(h, "#" + id_of(one.field), text);
+                      if (one.field.empty()) return h.text(text);
+                      const bool repeated =
+                          std::ranges::count(state.problems, one.message, &base::Problem::message) > 1;
+                      link(h, "#" + id_of(one.field), [&] {
+                          if (repeated) h(tag::span, label_wanted(one.field));
+                          h.text(text);
+                      });
                   });
           });
       });

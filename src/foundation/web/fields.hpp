@@ -33,8 +33,8 @@ void upload_form(Html& h, std::string_view csrf, std::string_view action, const 
 void query_form(Html& h, std::string_view action, const Slot& inside);
 void hidden(Html& h, std::string_view name, std::string_view value);
 
-/// What is wrong, in one place above the form: role=alert, linked to the fields, focused where JavaScript runs.
-/// Writes nothing when there are no problems.
+/// What is wrong, in one place above the form: role=alert, linked to the fields, focused where JavaScript runs. A
+/// sentence that is told of several fields gets the label of each. Writes nothing when there are no problems.
 void error_summary(Html& h, const FormState& state);
 
 enum class Width { full, medium, narrow };

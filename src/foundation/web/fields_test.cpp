@@ -67,6 +67,22 @@ TEST(Fields, TheSummaryLinksToFieldsAndTellsTheRest) {
     EXPECT_EQ(written([&](Html& h) { error_summary(h, FormState{.words = swedish()}); }), "");
 }
 
+TEST(Fields, OneSentenceAboutTwoFieldsNamesEach) {
+    FormState state{.words = swedish()};
+    for (const char* field : {"first", "last"}) state.problems.push_back(base::problem(field, "base.date.missing"));
+    state.problems.push_back(base::problem("email", "base.email.missing"));
+    const std::string html = written([&](Html& h) {
+        error_summary(h, state);
+        date_field(h, state, {.name = "first", .label = "Från <och> med"});
+        date_field(h, state, {.name = "last", .label = "Till och med"});
+        email_field(h, state, {.name = "email", .label = "E-post"});
+    });
+    const std::string sentence = swedish()("base.date.missing");
+    EXPECT_TRUE(holds(html, ">Från &lt;och&gt; med: </span>" + sentence));
+    EXPECT_TRUE(holds(html, ">Till och med: </span>" + sentence));
+    EXPECT_FALSE(holds(html, "E-post: ")) << "a sentence that stands once says enough";
+}
+
 TEST(Fields, APasswordIsNeverShownAgain) {
     FormState state{.words = swedish()};
     state.values.add("password", "hemligt");

@@ -109,8 +109,9 @@ void confirm(Html& h, const Words& words, const Confirm& confirm) {
     });
 }
 
-void live(Html& h, std::string_view id, std::string_view topic, const Slot& inside) {
-    h(tag::div, attr::id(id), attr::set<"data-live">(topic), inside);
+void live(Html& h, std::string_view id, std::string_view topic, const Slot& inside, std::string_view read) {
+    if (read.empty()) return h(tag::div, attr::id(id), attr::set<"data-live">(topic), inside);
+    h(tag::div, attr::id(id), attr::set<"data-live">(topic), attr::set<"data-live-read">(read), inside);
 }
 
 }  // namespace samrum::web

@@ -1,7 +1,7 @@
 // The only file that sees Boost: slow to compile, so it stands alone (no unity batch).
 #include "foundation/web/server.hpp"
 
-#include "foundation/base/ensure.hpp"
+#include "foundation/base/told_fault.hpp"
 #include "foundation/web/connection.hpp"
 #include "foundation/web/server_impl.hpp"
 
@@ -41,8 +41,9 @@ Server::Impl::Impl(Options the_options, Handler the_handler)
         acceptor.listen(1024);
         port = acceptor.local_endpoint().port();
     } catch (const boost::system::system_error& error) {
-        throw base::Fault("cannot listen on " + options.address + ":" + std::to_string(options.port) + ": " +
-                          error.code().message());
+        const std::string end = options.address + ":" + std::to_string(options.port), why = error.code().message();
+        throw base::ToldFault("cannot listen on " + end + ": " + why,
+                              {"web.server.cannot_listen", {{"end", end}, {"why", why}}});
     }
 }
 

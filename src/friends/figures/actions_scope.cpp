@@ -1,6 +1,7 @@
 #include "friends/figures/actions_scope.hpp"
 
 #include "foundation/text/words.hpp"
+#include "friends/effect/model.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,12 @@ Counted counted_over(store::Reader& room, const module::Dimensions& dimensions, 
     }
     over.area = value_in(dimensions, "area");
     return over;
+}
+
+bool knows_value(store::Reader& room, std::string_view dimension, std::string_view value) {
+    if (dimension == "programme") return programme_named(room, value).has_value();
+    if (dimension == "side") return side_of(value).has_value();
+    return effect::area_of(value).has_value();
 }
 
 std::optional<people::ProgrammeId> programme_of(store::Reader& room, const module::Dimensions& of) {

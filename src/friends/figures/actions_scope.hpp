@@ -23,6 +23,9 @@ struct Counted {
 };
 Counted counted_over(store::Reader& room, const module::Dimensions& dimensions, const base::Period& period);
 
+/// Has the room this value of a dimension, so that something can be counted by it?
+bool knows_value(store::Reader& room, std::string_view dimension, std::string_view value);
+
 /// The programme that a report is about: by its own dimension, else by the activity's name; nothing: all.
 std::optional<people::ProgrammeId> programme_of(store::Reader& room, const module::Dimensions& of);
 

@@ -233,6 +233,7 @@ std::vector<Measure> measures() {
          "friends.assessed"},
     };
     std::ranges::find(all, "friends.pairs_lasted", &Measure::name)->follows_months = kMonthsToLast;
+    for (Measure& one : all) one.knows = knows_value;
     return all;
 }
 

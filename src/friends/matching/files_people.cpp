@@ -304,10 +304,11 @@ class CsvPeople {
 }  // namespace
 
 base::Result<PeopleFile> read_people_csv(std::string_view text) {
-    const auto records = document::read_csv(text);
-    if (!records) return records.problems();
+    const auto csv = document::read_csv(text);
+    if (csv.records.empty()) return csv.problems;
     base::ProblemList problems;
-    PeopleFile file = CsvPeople(problems).read(*records);
+    PeopleFile file = CsvPeople(problems).read(csv.records);
+    problems.add(csv.problems);
     if (std::max(file.newcomers.size(), file.established.size()) > kMostPeople)
         problems.add(base::problem("", "friends.matching.file.too_large"));
     if (!problems.empty()) return problems.all();

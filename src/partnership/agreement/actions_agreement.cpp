@@ -7,6 +7,7 @@
 #include "foundation/text/words.hpp"
 #include "partnership/agreement/actions_assessment.hpp"
 #include "partnership/agreement/repository_delivery.hpp"
+#include "partnership/agreement/rules_assessment.hpp"
 #include "partnership/agreement/rules_delivery.hpp"
 #include "partnership/agreement/rules_index.hpp"
 
@@ -17,6 +18,12 @@ namespace samrum::partnership::agreement {
 namespace {
 
 using nlohmann::json;
+
+/// What the journal of every party's room says of a choice.
+std::string choice_json(const ReadingChoice& choice) {
+    return json{{"commitment", choice.commitment}, {"reading", choice.reading}, {"motivation", choice.motivation}}
+        .dump();
+}
 
 /// Do the file and the register mean the same organisation?
 bool is_same(const Organisation& in_file, const directory::Organisation& known) {
@@ -214,13 +221,15 @@ base::Result<base::Done> choose_reading(store::Session& room, const module::Call
         if (!there || row->readings.size() < 2)
             problems.add(base::problem("reading", "partnership.choice.no_such_reading"));
         if (base::trim(motivation).empty()) problems.add(base::problem("motivation", "partnership.choice.motivation"));
+        if (is_too_long(motivation))
+            problems.add(
+                base::problem("motivation", "partnership.choice.motivation_too_long", {{"most", kLongestMotivation}}));
         if (!problems.empty()) return problems.all();
 
         const ReadingChoice choice{
             agreement, std::string(commitment), std::string(reading), base::trim(motivation), today, caller.label};
         insert_choice(tx, choice);
-        tx.journal(caller.actor(), {"agreement.reading_chosen", head->slug,
-                                    json{{"commitment", choice.commitment}, {"reading", choice.reading}}.dump()});
+        tx.journal(caller.actor(), {"agreement.reading_chosen", head->slug, choice_json(choice)});
         AgreementIndex index;
         index.head = *head;
         index.parties = parties_of(tx, agreement);
@@ -286,8 +295,7 @@ void receive_choice(store::Transaction& tx, store::RoomId from, const base::Uuid
                                base::Date::parse(sent.at("on").get<std::string>()).value(),
                                sent.at("by")};
     insert_choice(tx, choice);
-    tx.journal({"system", "hand-over"}, {"agreement.reading_chosen", head->slug,
-                                         json{{"commitment", choice.commitment}, {"reading", choice.reading}}.dump()});
+    tx.journal({"system", "hand-over"}, {"agreement.reading_chosen", head->slug, choice_json(choice)});
 }
 
 }  // namespace samrum::partnership::agreement

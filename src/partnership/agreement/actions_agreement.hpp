@@ -45,7 +45,8 @@ base::Result<Imported> import_agreement(store::Session& room, store::Session& lo
 Agreement load_document(store::Reader& room, const AgreementHead& head);
 
 /// A person chooses between the readings of a commitment: only then anything judges it. Needs kWriteAgreements; the
-/// choice goes to every party's room. Problems `partnership.choice.no_such_reading`, `partnership.choice.motivation`.
+/// choice goes to every party's room. Problems `partnership.choice.no_such_reading`, `.motivation`,
+/// `.motivation_too_long`.
 base::Result<base::Done> choose_reading(store::Session& room, const module::Caller& caller, base::Date today,
                                         AgreementId agreement, std::string_view commitment, std::string_view reading,
                                         std::string_view motivation);

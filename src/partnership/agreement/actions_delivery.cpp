@@ -213,7 +213,9 @@ base::Result<Delivery> count_delivery(store::Reader& room, const module::House& 
     auto value = value_of_part(room, house, part);
     if (!value) return value.problems();
     next.value = *value;
-    return frozen(next, newest_version(room, next));
+    const auto before = newest_version(room, next);
+    if (before && says_the_same(*before, next)) return problem("period", "partnership.delivery.already_made");
+    return frozen(next, before);
 }
 
 /// Saves a counted delivery and hands it to the agreement's home room.
@@ -300,6 +302,13 @@ base::Result<std::vector<Delivery>> make_signal(store::Session& room, const modu
     });
 }
 
+bool may_signal(store::Reader& room, const module::House& house, const module::Caller& caller) {
+    const module::Measure* measure = house.measure(SignalRequest{}.measure);
+    if (!measure || !measure->by_value || !module::may_anywhere(caller, kDeliver)) return false;
+    const Date half = half_year_of(house.clocks.today());
+    return measure->count(room, {}, {half.plus_months(-6 * kSignalHalfYears), half.plus_days(-1)}).inside().has_value();
+}
+
 base::Result<Delivery> preview_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
                                         const DeliveryRequest& request) {
     if (!module::may_anywhere(caller, kDeliver)) return module::refusal();
@@ -313,6 +322,8 @@ base::Result<Delivery> make_delivery(store::Session& room, const module::House& 
     return room.transaction([&](store::Transaction& tx) -> base::Result<Delivery> {
         tx.lock("deliveries");
         auto delivery = count_delivery(tx, house, caller.label, request, false);
+        if (delivery && request.seen && *request.seen != seal_of_seen(*delivery))
+            return problem("", std::string(kFigureChanged));
         if (delivery) save_and_hand_over(tx, house, caller.actor(), *delivery);
         return delivery;
     });
@@ -336,34 +347,6 @@ int deliver_standing(store::Session& room, const module::House& house) {
         }
     }
     return made;
-}
-
-base::Result<base::Done> rebind(store::Session& room, const module::House& house, const module::Caller& caller,
-                                AgreementId agreement, std::string_view commitment, std::string_view measure,
-                                const Scope& scope, Date since) {
-    if (!module::may_anywhere(caller, kDeliver)) return module::refusal();
-    return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
-        tx.lock("deliveries");
-        const auto head = find_agreement(tx, agreement);
-        const auto days = head ? head->period() : std::nullopt;
-        const auto row = days ? find_commitment(tx, agreement, commitment) : std::nullopt;
-        if (!row || !is_promised_from(parties_of(tx, agreement), *row, tx.place()->uuid())) return module::refusal();
-        base::ProblemList problems;
-        if (!house.measure(measure)) problems.add(problem("measure", "partnership.binding.no_such_measure"));
-        if (!days->contains(since)) problems.add(problem("since", "partnership.delivery.outside_agreement"));
-        if (!problems.empty()) return problems.all();
-        for (const Binding& old : bindings_of(tx, agreement.uuid(), commitment)) {
-            if (old.period.first() >= since) {
-                delete_binding(tx, old.id);
-            } else if (!old.period.last() || *old.period.last() >= since) {
-                end_binding(tx, old.id, since.plus_days(-1));
-            }
-        }
-        insert_binding(tx, {BindingId::ordered(), agreement.uuid(), std::string(commitment), std::string(measure),
-                            scope, Period{since, days->last()}});
-        tx.journal(caller.actor(), {"commitment.rebound", head->slug + "/" + std::string(commitment), "{}"});
-        return base::Done{};
-    });
 }
 
 void receive_delivery(store::Transaction& tx, store::RoomId from, const base::Uuid&, std::string_view payload) {

@@ -3,7 +3,9 @@
 #include "partnership/agreement/actions.hpp"
 #include "partnership/agreement/model_index.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace samrum::partnership::agreement {
@@ -15,13 +17,17 @@ struct DeliveryRequest {
     base::Period period;
     std::string note;
     bool published = false;  ///< the association lets the public see it
+    /// What the person looked at before (seal_of_seen): nothing leaves that is another by now. Nothing: nobody looked.
+    std::optional<std::string> seen = {};
 };
+/// The problem of a figure that is another than the one that was looked at.
+inline constexpr std::string_view kFigureChanged = "partnership.delivery.changed_meanwhile";
 
-/// Counts, freezes and hands over a figure: to the agreement's home room, once, for good. The same figure again is a
-/// new version with its difference. Figures about people leave for whole half-years that are over, with one scope, and
-/// hide what would give one to four people away (design 9, L-GDPR-02). Needs kDeliver. Problems:
-/// `partnership.delivery.period_not_over`, `.outside_agreement`, `.not_counted`, `.two_countings`,
-/// `.half_years_only`, `.other_scope`, `.few_changed`, `.note_too_long`.
+/// Counts, freezes and hands over a figure: to the agreement's home room, once, for good. The figure of the same days
+/// again is a new version with its difference, unless it says the same. Figures about people leave for whole half-years
+/// that are over, with one scope, and hide what would give one to four people away (design 9, L-GDPR-02). Needs
+/// kDeliver. Problems: `partnership.delivery.period_not_over`, `.outside_agreement`, `.not_counted`, `.two_countings`,
+/// `.half_years_only`, `.other_scope`, `.few_changed`, `.note_too_long`, `.already_made`, kFigureChanged.
 base::Result<Delivery> make_delivery(store::Session& room, const module::House& house, const module::Caller& caller,
                                      const DeliveryRequest& request);
 
@@ -43,8 +49,12 @@ bool settle_standing(store::Session& room, const module::House& house);
 /// the administrator is asked to find somebody (duties_of_room), and they go on by themselves.
 int deliver_standing(store::Session& room, const module::House& house);
 
+/// Does the measure count what the commitment promises: in the unit of a reading? Where no measure of the house counts
+/// in a reading's unit, it is the town's own word, and the coordinator says what counts it.
+bool counts_the_same(const module::House& house, const module::Measure& measure, const CommitmentRow& commitment);
 /// Moves what a commitment is counted by: from `since` on by `measure` and `scope`. What was counted before stays with
-/// its old binding, so nothing is counted twice. Needs kDeliver.
+/// its old binding, so nothing is counted twice. Needs kDeliver. Problems: `partnership.binding.no_such_measure`,
+/// `.other_unit`, `.no_such_dimension`, `.no_such_value`, `partnership.delivery.outside_agreement`.
 base::Result<base::Done> rebind(store::Session& room, const module::House& house, const module::Caller& caller,
                                 AgreementId agreement, std::string_view commitment, std::string_view measure,
                                 const Scope& scope, base::Date since);
@@ -65,6 +75,10 @@ base::Result<std::vector<Delivery>> make_signal(store::Session& room, const modu
                                                 const module::Caller& caller, const SignalRequest& request);
 base::Result<std::vector<Delivery>> preview_signal(store::Session& room, const module::House& house,
                                                    const module::Caller& caller, const SignalRequest& request);
+/// How many of the half-years that are over a signal may be of, counted back from today.
+inline constexpr int kSignalHalfYears = 4;
+/// Does the room count at all what a signal tells, in any of those half-years? Needs kDeliver.
+bool may_signal(store::Reader& room, const module::House& house, const module::Caller& caller);
 
 inline constexpr std::string_view kDeliveryEnvelope = "partnership.delivery";
 void receive_delivery(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);

@@ -1,5 +1,6 @@
 #pragma once
 #include "foundation/module/module.hpp"
+#include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/rules_progress.hpp"
 
 #include <cstdint>
@@ -34,6 +35,15 @@ inline module::Module measures() {
     all.name = "work";
     all.measures = {
         {"activity.sessions",
+         1,
+         "unit.sessions",
+         module::Adds::over_time,
+         false,
+         {"place"},
+         nullptr,
+         count_work,
+         trace_work},
+        {"advice.sessions",
          1,
          "unit.sessions",
          module::Adds::over_time,
@@ -94,7 +104,28 @@ inline module::Module measures() {
          "activity.active"},
         {"friends.pairs_lasted", 1, "unit.pairs", module::Adds::over_time, false, {}, nullptr, count_work, trace_work}};
     all.measures.back().follows_months = 6;
+    for (module::Measure& one : all.measures)
+        one.knows = [](store::Reader&, std::string_view, std::string_view value) { return value == "linero"; };
     return all;
 }
+
+/// Two rooms in which the fake measures count.
+class CountedRooms : public TwoRooms {
+  protected:
+    CountedRooms() {
+        work.clear();
+        house_.modules = modules_;
+    }
+    base::Result<Delivery> deliver(std::string_view commitment, base::Period period, bool published = false) {
+        return make_delivery(*open(im_), house_, coordinator(),
+                             {agreement_, std::string(commitment), period, "", published});
+    }
+    static void log_sessions(int count) {
+        for (int week = 0; week < count; ++week) work.push_back({base::Date::of(2019, 7, 2).plus_days(5 * week), 1});
+    }
+
+    static inline const base::Period kAutumn{base::Date::of(2019, 7, 1), base::Date::of(2019, 12, 31)};
+    std::vector<module::Module> modules_{measures()};
+};
 
 }  // namespace samrum::partnership::agreement

@@ -1,5 +1,7 @@
 #include "partnership/agreement/actions_phrases.hpp"
 
+#include "foundation/base/text.hpp"
+
 #include <algorithm>
 
 namespace samrum::partnership::agreement {
@@ -70,6 +72,7 @@ std::string say_date(const text::Words& words, const Agreement& agreement, const
     const bool about = date.kind == DateKind::report || date.kind == DateKind::counted;
     if (about && date.covers)
         said = words("partnership.date.about", {{"what", said}, {"period", words.period(*date.covers)}});
+    if (date.cut_to) said = words("partnership.date.cut_to", {{"what", said}, {"period", words.period(*date.cut_to)}});
     if (!date.reading.empty()) said = words("partnership.date.by_reading", {{"what", said}, {"reading", date.reading}});
     if (date.undecided) said = words("partnership.date.undecided", {{"what", said}});
     return said;
@@ -91,9 +94,14 @@ std::string say_owed_date(const text::Words& words, const Agreement& agreement, 
     return who.empty() ? said : words("partnership.date.owed_by", {{"what", said}, {"who", who}});
 }
 
+std::string say_notice_rule(const text::Words& words, const NoticeRule& rule) {
+    return base::trim(words("partnership.notice." + std::string(word_of(rule.on)),
+                            {{"months", std::int64_t{rule.months}}, {"dialogue", std::int64_t{rule.after_dialogue}}}));
+}
+
 std::string say_notice(const text::Words& words, const NoticeRule& rule) {
-    return words("partnership.notice." + std::string(word_of(rule.on)),
-                 {{"months", std::int64_t{rule.months}}, {"dialogue", std::int64_t{rule.after_dialogue}}});
+    const bool gives_a_day = rule.on == NoticeCase::any_time || rule.on == NoticeCase::end_of_period;
+    return say_notice_rule(words, rule) + (gives_a_day ? "" : " " + words("partnership.notice.no_day"));
 }
 
 std::string say_with_days(const text::Words& words, const base::Message& message) {

@@ -26,7 +26,9 @@ std::string say_owed_by(const text::Words& words, DateKind kind, const std::stri
 std::string owed_by_names(const Agreement& agreement, const KeyDate& date);
 /// say_date() with whose it is to do behind it.
 std::string say_owed_date(const text::Words& words, const Agreement& agreement, const KeyDate& date);
-/// The rule behind a right to end the agreement early, in a sentence.
+/// The rule behind a right to end the agreement early, as an agreement would say it.
+std::string say_notice_rule(const text::Words& words, const NoticeRule& rule);
+/// The same, and that no day follows from it where none does.
 std::string say_notice(const text::Words& words, const NoticeRule& rule);
 /// A message of the rules, whose days are ISO 8601, with its days in words: "Sista dagen är 30 juni 2021."
 std::string say_with_days(const text::Words& words, const base::Message& message);

@@ -63,7 +63,8 @@ Progress level(const Target& target, const Period& window, std::int64_t value, D
 
 ReadingProgress progress_of(store::Reader& room, const module::House& house, const CommitmentView& view,
                             const Period& agreement, const ReadingRow& reading, Date today) {
-    ReadingProgress one{reading, {}, {}, false};
+    ReadingProgress one;
+    one.reading = reading;
     const bool own_days = view.commitment.first || view.commitment.last;
     const Period days{view.commitment.first.value_or(agreement.first()),
                       view.commitment.last ? view.commitment.last : agreement.last()};
@@ -76,9 +77,10 @@ ReadingProgress progress_of(store::Reader& room, const module::House& house, con
     const auto parts = counting_parts(house, view.bindings, so_far);
     const auto known = count_parts(room, parts).inside();
     if (!known) return one;
+    one.planned = planned_of(room, house, view.bindings, one.window->period);
     one.progress = view.as_of_day ? level(reading.target, one.window->period, *known, today)
                                   : progress(reading.target, one.window->period, counted_of(rows_of(room, parts)),
-                                             planned_of(room, house, view.bindings, one.window->period), today);
+                                             one.planned, today);
     one.judged = view.commitment.settled() && view.commitment.settled()->key == reading.key && !one.window->partial;
     return one;
 }
@@ -92,6 +94,12 @@ std::vector<CountingPart> counting_parts(const module::House& house, const std::
         if (const auto days = binding.period.intersection(period))
             parts.push_back({house.measure(binding.measure), binding, *days});
     return parts;
+}
+
+std::vector<module::CountedPromise> counted_promises_on(store::Reader& room, Date day) {
+    std::vector<module::CountedPromise> all;
+    for (Binding& one : bindings_on(room, day)) all.push_back({std::move(one.measure), std::move(one.scope)});
+    return all;
 }
 
 module::Raw count_parts(store::Reader& room, const std::vector<CountingPart>& parts) {
@@ -111,6 +119,8 @@ std::optional<CommitmentView> commitment_view(store::Reader& room, const module:
                                               const CommitmentRow& commitment, Date today) {
     if (!module::may_anywhere(caller, kSeeProgress)) return std::nullopt;
     CommitmentView view{agreement, commitment, bindings_of(room, agreement.id.uuid(), commitment.key), {}, false, {}};
+    const auto last = agreement.last_day();
+    view.over = last && *last < today;
     const auto period = agreement.period();
     if (!period || view.bindings.empty()) return view;
     if (const module::Measure* measure = house.measure(view.bindings.back().measure))
@@ -136,8 +146,7 @@ std::vector<CommitmentView> own_commitments(store::Reader& room, const module::H
                                             const module::Caller& caller, Date today) {
     std::vector<CommitmentView> all;
     for (const AgreementHead& agreement : list_agreements(room)) {
-        const auto period = agreement.period();
-        if (!period || (period->last() && *period->last() < today.plus_months(-6))) continue;
+        if (!agreement.period()) continue;
         for (const CommitmentRow& commitment : commitments_of(room, agreement.id)) {
             if (bindings_of(room, agreement.id.uuid(), commitment.key).empty()) continue;
             if (auto view = commitment_view(room, house, caller, agreement, commitment, today))

@@ -14,8 +14,9 @@ namespace samrum::partnership::agreement {
 struct ReadingProgress {
     ReadingRow reading;
     std::optional<Window> window;  ///< the one that today lies in; else the last that is over, else the first to come
-    std::optional<Progress> progress;  ///< nothing when no records tell (unknown is never zero)
-    bool judged = false;               ///< settled, and the window is whole: only then its attainment is shown
+    std::optional<Progress> progress;      ///< nothing when no records tell (unknown is never zero)
+    std::vector<base::Date> planned = {};  ///< the planned open days of the window, which expectation runs over
+    bool judged = false;                   ///< settled, and the window is whole: only then its attainment is shown
 };
 
 /// A commitment as its association's coordinator sees it, live.
@@ -26,6 +27,7 @@ struct CommitmentView {
     std::vector<ReadingProgress> readings;
     bool as_of_day = false;              ///< a level on a day, not a sum over time
     std::vector<module::TraceRow> rows;  ///< what was counted in the agreement's period, the latest first
+    bool over = false;                   ///< its agreement has ended
 };
 
 /// The live view of one commitment, or nothing when the room has none of that key. Needs kSeeProgress.
@@ -38,8 +40,8 @@ std::optional<CommitmentView> find_commitment_view(store::Reader& room, const mo
                                                    const module::Caller& caller, AgreementId agreement,
                                                    std::string_view commitment, base::Date today);
 
-/// The own commitments of the room that something counts, over all agreements that the day or later lies in, with those
-/// that ended within half a year: what the coordinator's screen lists.
+/// The own commitments of the room that something counts, of every agreement, the latest first; those of agreements
+/// that have ended are marked. What the coordinator's screens list.
 std::vector<CommitmentView> own_commitments(store::Reader& room, const module::House& house,
                                             const module::Caller& caller, base::Date today);
 
@@ -51,6 +53,8 @@ struct CountingPart {
 };
 std::vector<CountingPart> counting_parts(const module::House& house, const std::vector<Binding>& bindings,
                                          const base::Period& period);
+/// What the room's promises are counted by on a day, for the other slices of the house: no title, no figure.
+std::vector<module::CountedPromise> counted_promises_on(store::Reader& room, base::Date day);
 /// The count of a period over its parts; unknown when no part knows anything.
 module::Raw count_parts(store::Reader& room, const std::vector<CountingPart>& parts);
 

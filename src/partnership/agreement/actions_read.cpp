@@ -37,6 +37,15 @@ bool may_read(const module::Caller& caller, const std::vector<PartyRow>& parties
     });
 }
 
+/// The choice by which the reading that stands was chosen, if a person chose in the rooms.
+std::optional<ReadingChoice> standing_choice(store::Reader& room, AgreementId id, const CommitmentRow& commitment) {
+    const ReadingRow* reading = commitment.settled();
+    if (!reading || !reading->chosen) return std::nullopt;
+    auto choices = choices_of(room, id, commitment.key);
+    if (choices.empty() || choices.back().reading != reading->key) return std::nullopt;
+    return std::move(choices.back());
+}
+
 }  // namespace
 
 std::vector<ListedAgreement> public_agreements(store::Reader& room, base::Date day) {
@@ -82,7 +91,15 @@ std::optional<ReadAgreement> read_agreement_of(store::Reader& room, const module
     if (!version) return std::nullopt;
     auto file = read_agreement(version->document);
     base::ensure(static_cast<bool>(file), "an agreement that was let in reads again");
-    return ReadAgreement{*head, std::move(file).value(), std::move(parties), commitments_of(room, id)};
+    ReadAgreement all{*head, std::move(file).value(), std::move(parties), commitments_of(room, id)};
+    for (const CommitmentRow& one : all.commitments)
+        if (auto choice = standing_choice(room, id, one)) all.choices.push_back(*std::move(choice));
+    return all;
+}
+
+std::vector<CommitmentRow> read_commitments(store::Reader& room, const module::Caller& caller, AgreementId id) {
+    if (!may_read(caller, parties_of(room, id))) return {};
+    return commitments_of(room, id);
 }
 
 std::vector<Delivery> read_deliveries(store::Reader& room, const module::Caller& caller, AgreementId id) {

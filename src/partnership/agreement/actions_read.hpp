@@ -44,8 +44,13 @@ struct ReadAgreement {
     AgreementFile file;
     std::vector<PartyRow> parties;
     std::vector<CommitmentRow> commitments;
+    std::vector<ReadingChoice> choices =
+        {};  ///< who chose the reading that stands, one of each commitment with a choice
 };
 std::optional<ReadAgreement> read_agreement_of(store::Reader& room, const module::Caller& caller, AgreementId id);
+
+/// What an agreement promises, in its order. Needs kReadAgreements.
+std::vector<CommitmentRow> read_commitments(store::Reader& room, const module::Caller& caller, AgreementId id);
 
 /// The deliveries of an agreement, the latest period and version first. Needs kReadAgreements.
 std::vector<Delivery> read_deliveries(store::Reader& room, const module::Caller& caller, AgreementId id);

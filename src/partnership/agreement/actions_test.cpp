@@ -1,12 +1,13 @@
 #include "directory/actions_grant.hpp"
 #include "foundation/store/journal.hpp"
 #include "partnership/agreement/actions_duties.hpp"
-#include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/actions_measures_for_tests.hpp"
 #include "partnership/agreement/actions_progress.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/files_delivery.hpp"
+#include "partnership/agreement/repository_for_tests.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <sstream>
@@ -19,21 +20,11 @@ using base::Date;
 using base::Period;
 using module::Role;
 
-class Partnership : public TwoRooms {
+class Partnership : public CountedRooms {
   protected:
-    Partnership() {
-        work.clear();
-        house_.modules = modules_;
-    }
-
-    base::Result<Delivery> deliver(std::string_view commitment, Period period, bool published = false) {
-        return make_delivery(*open(im_), house_, coordinator(),
-                             {agreement_, std::string(commitment), period, "", published});
-    }
     /// Delivers the autumn of the promise of sessions, counted by another measure.
     base::Result<Delivery> deliver_counted_by(std::string_view measure) {
-        EXPECT_TRUE(
-            rebind(*open(im_), house_, coordinator(), agreement_, "sessions", measure, {}, Date::of(2019, 7, 1)));
+        count_by(*open(im_), agreement_, "sessions", measure, Date::of(2019, 7, 1));
         return deliver("sessions", {Date::of(2019, 7, 1), Date::of(2019, 12, 31)});
     }
     /// An account that may hand figures over in IM's room until `last` (empty: until further notice).
@@ -48,14 +39,7 @@ class Partnership : public TwoRooms {
         for (const auto& duty : duties_of_room(*open(im_), today)) count += duty.role == Role::administrator;
         return count;
     }
-    void log_sessions(int count) {
-        for (int week = 0; week < count; ++week) work.push_back({Date::of(2019, 7, 2).plus_days(5 * week), 1});
-    }
-
-    std::vector<module::Module> modules_{measures()};
 };
-
-const Period kAutumn{Date::of(2019, 7, 1), Date::of(2019, 12, 31)};
 
 TEST_F(Partnership, AnImportGivesEveryPartyItsOwnCopy) {
     import_and_carry();
@@ -108,6 +92,17 @@ TEST_F(Partnership, ThePromiseIsCountedFromTheWork) {
     EXPECT_TRUE(own_commitments(*open(im_), house_, caller(Role::officer, im_, lund_), Date::of(2020, 1, 31)).empty());
     EXPECT_TRUE(
         own_commitments(*open(im_), house_, caller(Role::administrator, im_, im_), Date::of(2020, 1, 31)).empty());
+}
+
+TEST_F(Partnership, ThePromisesOfAnAgreementThatIsOverAreStillListed) {
+    import_and_carry();
+    log_sessions(41);
+    const auto sessions_on = [&](Date day) { return own_commitments(*open(im_), house_, coordinator(), day); };
+    ASSERT_EQ(sessions_on(Date::of(2020, 1, 31)).size(), 1U);
+    EXPECT_FALSE(sessions_on(Date::of(2020, 1, 31)).front().over);
+    ASSERT_EQ(sessions_on(Date::of(2024, 1, 1)).size(), 1U);
+    EXPECT_TRUE(sessions_on(Date::of(2024, 1, 1)).front().over);
+    EXPECT_FALSE(may_signal(*open(im_), house_, coordinator())) << "no measure here tells of languages";
 }
 
 TEST_F(Partnership, NothingRecordedIsUnknownAndNeverZero) {
@@ -165,8 +160,7 @@ TEST_F(Partnership, DeliveriesAreRefusedWithEveryReason) {
 
 TEST_F(Partnership, FiguresAboutFewPeopleAreHidden) {
     import_and_carry();
-    ASSERT_TRUE(
-        rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "activity.visits", {}, Date::of(2019, 7, 1)));
+    count_by(*open(im_), agreement_, "sessions", "activity.visits", Date::of(2019, 7, 1));
     work.push_back({Date::of(2019, 9, 3), 3});
     EXPECT_EQ(deliver("sessions", {Date::of(2019, 9, 1), Date::of(2019, 9, 30)}).problems().at(0).message.key,
               "partnership.delivery.half_years_only");
@@ -179,8 +173,10 @@ TEST_F(Partnership, FiguresAboutFewPeopleAreHidden) {
 TEST_F(Partnership, CountingMovesWithoutCountingTwice) {
     import_and_carry();
     log_sessions(36);
-    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "activity.visits", {},
-                       Date::of(2019, 10, 1)));
+    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "advice.sessions",
+                       {{"place", "linero"}}, Date::of(2019, 10, 1)));
+    EXPECT_EQ(store::journal_entries(*open(im_), 0, 1).front().line.detail,
+              R"({"measure":"advice.sessions","scope":"place=linero","since":"2019-10-01"})");
     const auto view =
         find_commitment_view(*open(im_), house_, coordinator(), agreement_, "sessions", Date::of(2020, 1, 31));
     ASSERT_TRUE(view);
@@ -197,8 +193,7 @@ TEST_F(Partnership, WhatFollowsAnAgreementIsStillHandedOverWhenItHasEnded) {
     const Period after{Date::of(2021, 7, 1), Date::of(2021, 12, 31)},
         later{Date::of(2021, 7, 1), Date::of(2022, 1, 31)};
     EXPECT_EQ(deliver("sessions", after).problems().at(0).message.key, "partnership.delivery.outside_agreement");
-    ASSERT_TRUE(rebind(*open(im_), house_, coordinator(), agreement_, "sessions", "friends.pairs_lasted", {},
-                       Date::of(2019, 7, 1)));
+    count_by(*open(im_), agreement_, "sessions", "friends.pairs_lasted", Date::of(2019, 7, 1));
     const auto lasted = deliver("sessions", after);
     ASSERT_TRUE(lasted);
     EXPECT_EQ(lasted->value.number, 4);
@@ -380,6 +375,23 @@ TEST_F(Partnership, TwoReadingsAreNotJudgedUntilAPersonChooses) {
     const auto there = std::find_if(copy->commitments.begin(), copy->commitments.end(),
                                     [&](const auto& one) { return one.key == two->key; });
     ASSERT_TRUE(there->settled());
+    ASSERT_EQ(copy->choices.size(), 1U) << "who chose, when and why, in every party's room";
+    EXPECT_EQ(copy->choices.front().by, "officer");
+    EXPECT_EQ(copy->choices.front().on, Date::of(2019, 5, 15));
+    EXPECT_EQ(copy->choices.front().motivation, "Styrgruppen var överens.");
+    for (const auto& where : {lund_, kompis}) {
+        const auto lines = store::journal_entries(*open(where), 0, 10);
+        const auto told =
+            std::ranges::find_if(lines, [](const auto& one) { return one.line.what == "agreement.reading_chosen"; });
+        ASSERT_NE(told, lines.end());
+        EXPECT_NE(told->line.detail.find("Styrgruppen var överens."), std::string::npos);
+    }
+    EXPECT_EQ(choose_reading(*open(lund_), officer(), Date::of(2019, 5, 15), done->id, two->key,
+                             two->readings.front().key, std::string(4001, 'x'))
+                  .problems()
+                  .at(0)
+                  .message.key,
+              "partnership.choice.motivation_too_long");
     EXPECT_EQ(there->settled()->key, two->readings.front().key);
 }
 

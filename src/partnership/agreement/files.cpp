@@ -25,6 +25,48 @@ void sort_by_line(base::Problems& problems) {
                      [](const auto& a, const auto& b) { return a.line.value_or(0) < b.line.value_or(0); });
 }
 
+constexpr int kMostCuts = 4;
+
+/// What can be read before a line that is no TOML: all of it, else what stands before one of the tables above, for a
+/// list or a text of many lines may be cut in two.
+std::optional<Node> readable_start(std::string_view bytes, int broken_line) {
+    std::vector<std::size_t> starts{0};  // of each line, with that of the broken one
+    while (static_cast<int>(starts.size()) < broken_line) {
+        const auto end = bytes.find('\n', starts.back());
+        if (end == std::string_view::npos) break;
+        starts.push_back(end + 1);
+    }
+    for (int cuts = 0; cuts < kMostCuts && starts.back() > 0; ++cuts) {
+        if (auto start = parse_toml(bytes.substr(0, starts.back()))) return *std::move(start);
+        do starts.pop_back();
+        while (starts.back() > 0 && bytes[starts.back()] != '[');
+    }
+    return std::nullopt;
+}
+
+/// Is it wrong whatever else the file holds? What is missing may stand after the line that could not be read.
+bool stands_by_itself(std::string_view key) {
+    return key.starts_with("base.") || (key.starts_with("partnership.file.") && key != "partnership.file.missing");
+}
+
+/// The problems of a file that is no TOML, with those of the fields before the line where that begins.
+base::Problems with_those_before(const base::Problems& broken, std::string_view bytes) {
+    if (broken.front().message.key != "partnership.file.syntax") return broken;
+    const auto start = readable_start(bytes, broken.front().line.value_or(1));
+    if (!start) return broken;
+    Agreement agreement;
+    Gathered gathered;
+    TableReader top(*start, "", gathered);
+    describe(top, agreement);
+    top.finish();
+    base::Problems problems;
+    for (const base::Problem& one : gathered.problems.all())
+        if (stands_by_itself(one.message.key)) problems.push_back(one);
+    sort_by_line(problems);
+    problems.insert(problems.end(), broken.begin(), broken.end());
+    return problems;
+}
+
 }  // namespace
 
 base::Problems with_lines(base::Problems problems, const Lines& lines) {
@@ -41,7 +83,7 @@ base::Problems with_lines(base::Problems problems, const Lines& lines) {
 
 base::Result<AgreementFile> read_agreement(std::string_view bytes) {
     const auto tree = parse_toml(bytes);
-    if (!tree) return tree.problems();
+    if (!tree) return with_those_before(tree.problems(), bytes);
     AgreementFile file;
     Gathered gathered;
     TableReader top(*tree, "", gathered);

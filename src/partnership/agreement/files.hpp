@@ -21,8 +21,8 @@ struct AgreementFile {
 };
 
 /// Reads an agreement file (docs/agreement-file.md). All problems at once, each with line and field path: of its shape
-/// (`partnership.file.*`), of its values, and of its sense (rules.hpp, check). A syntax error hides what comes after
-/// it.
+/// (`partnership.file.*`), of its values, and of its sense (rules.hpp, check). A line that is no TOML hides what comes
+/// after it and the sense of the whole; the fields before it are judged.
 base::Result<AgreementFile> read_agreement(std::string_view bytes);
 /// Writes an agreement as a file that reads back to the same agreement.
 std::string write_agreement(const Agreement& agreement);

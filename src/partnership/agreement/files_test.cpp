@@ -110,7 +110,19 @@ TEST(AgreementFile, ADayThatCannotBeReadIsJudgedNoFurther) {
 
 TEST(AgreementFile, ASyntaxErrorHasItsLine) {
     EXPECT_EQ(told("format = 1\n[agreement\n"), Told{"2  file.syntax"});
-    EXPECT_EQ(told("a = 1\na = 2\n"), Told{"2  file.syntax"});
+    EXPECT_EQ(told("format = 1\nformat = 2\n"), Told{"2  file.syntax"});
+}
+
+TEST(AgreementFile, ASyntaxErrorDoesNotHideWhatStandsBeforeIt) {
+    EXPECT_EQ(
+        told("format = 2\n[agreement]\nkey = \" \"\ntitel = \"x\"\nkind = \"framework\"\nthis is no TOML\nnor this\n"),
+        (Told{"1  file.other_format", "3 agreement.key file.empty_text", "4 agreement.titel file.unknown_key_meant",
+              "6  file.syntax"}))
+        << "nothing is missing yet";
+    EXPECT_EQ(told("format = 1\n[unknown]\n[agreement]\nactivity = [\n\"a\",\nb\n"),
+              (Told{"2 unknown file.unknown_key", "6  file.syntax"}))
+        << "a list that is cut in two hides its own table only";
+    EXPECT_EQ(told("format = \"\"\"\n" + std::string(3000, '\n')).size(), 1u) << "a text that never ends";
 }
 
 TEST(AgreementFile, HostileFilesAreRefusedQuietly) {
@@ -137,6 +149,12 @@ TEST(AgreementFile, DotsInsideStringsDoNotCount) {
     EXPECT_TRUE(read_agreement(
         small("first = 2019-01-01\nlast = 2019-12-31",
               "[text]\nbackground = \"\"\"\n" + prose + "\"\"\"\npurpose = '" + prose + "' # " + prose + "\n")));
+}
+
+TEST(AgreementFile, TheOneThatTheGuideShowsIsWhole) {
+    const std::string page = example("docs/user-guide/overenskommelse-som-fil.md");
+    const auto from = page.find("```toml\n") + 8;
+    EXPECT_EQ(read_well(page.substr(from, page.find("```", from) - from)).agreement.commitments.size(), 1u);
 }
 
 TEST(AgreementFile, WhatIsWrittenReadsBackTheSame) {

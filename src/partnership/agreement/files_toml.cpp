@@ -192,8 +192,9 @@ base::Result<Node> parse_toml(std::string_view bytes) {
     } catch (const NoText& text) {
         return file_problem("partnership.file.not_utf8", text.line);
     } catch (const toml::parse_error& error) {
-        return file_problem("partnership.file.syntax", static_cast<int>(error.source().begin.line),
-                            {{"text", std::string(error.description())}});
+        return file_problem(
+            "partnership.file.syntax", static_cast<int>(error.source().begin.line),
+            {{"column", std::int64_t{error.source().begin.column}}, {"text", std::string(error.description())}});
     }
 }
 

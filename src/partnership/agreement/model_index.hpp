@@ -105,6 +105,16 @@ struct CommitmentRow {
     }
 };
 
+/// A person's choice between the readings of a commitment.
+struct ReadingChoice {
+    AgreementId agreement;
+    std::string commitment;
+    std::string reading;
+    std::string motivation;
+    base::Date on;
+    std::string by;
+};
+
 struct AgreementIndex {
     AgreementHead head;
     std::vector<PartyRow> parties;

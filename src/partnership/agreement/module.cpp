@@ -5,6 +5,7 @@
 #include "partnership/agreement/actions_agreement.hpp"
 #include "partnership/agreement/actions_delivery.hpp"
 #include "partnership/agreement/actions_duties.hpp"
+#include "partnership/agreement/actions_progress.hpp"
 #include "partnership/agreement/actions_search.hpp"
 #include "partnership/agreement/api.hpp"
 #include "partnership/agreement/commands.hpp"
@@ -80,6 +81,7 @@ void add_to(module::Module& partnership) {
     partnership.loaders = {{"partnership.agreement", load_agreement}};
     partnership.commands = {kAgreementCommand};
     partnership.duties = {duties_of_room};
+    partnership.counted_promises = counted_promises_on;
     add_api(partnership);
 }
 

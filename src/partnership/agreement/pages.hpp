@@ -19,6 +19,8 @@ void force_badge(web::Html& h, const text::Words& words, Force force);
 /// "sedan 1 juli 2019", "1 juli 2019–30 juni 2021", or that it is unknown.
 std::string days_words(const text::Words& words, std::optional<base::Date> first, std::optional<base::Date> last,
                        bool open_end = false);
+/// What a measure is limited to, in words: "Aktivitet: RådRum", or that it counts everything.
+std::string scope_words(module::Call& call, const Scope& scope);
 /// The word of the value that a row of a needs signal counts ("arabiska").
 std::string signal_value(const text::Words& words, const Delivery& delivery);
 /// A day, sum or stretch of time in a cell: it runs left to right whatever surrounds it.

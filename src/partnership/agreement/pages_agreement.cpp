@@ -1,3 +1,4 @@
+#include "foundation/module/module.hpp"
 #include "foundation/web/fields.hpp"
 #include "foundation/web/table.hpp"
 #include "partnership/agreement/actions_agreement.hpp"
@@ -19,7 +20,12 @@ using web::Html;
 using web::Tone;
 
 void notes_part(Html& h, Call& call, const ReadAgreement& all) {
-    const base::Problems notes = notes_of(all.file.agreement, newest_of(read_assessments(call.room(), all)));
+    base::Problems notes = notes_of(all.file.agreement, newest_of(read_assessments(call.room(), all)));
+    // What was signed or decided since the document was written is known, wherever it is recorded.
+    for (const module::Module& slice : call.house.modules)
+        for (const auto recorded : slice.recorded)
+            for (const std::string& field : recorded(call.room(), all.head.id.uuid()))
+                std::erase_if(notes, [&](const base::Problem& one) { return one.field == field; });
     if (notes.empty()) return;
     web::section(h, call.words("partnership.overview.notes"), [&] {
         std::vector<web::Content> lines;
@@ -103,6 +109,12 @@ void promise_card(Html& h, const Call& call, const ReadAgreement& all, const Com
             web::paragraph(h, lines.front());
         else if (!lines.empty())
             web::bullets(h, lines);
+        if (const auto choice = std::ranges::find(all.choices, one.key, &ReadingChoice::commitment);
+            choice != all.choices.end()) {
+            web::small_print(
+                h, words("partnership.reading.chosen_by", {{"who", choice->by}, {"on", words.date(choice->on)}}));
+            web::paragraph(h, [&] { web::name(h, choice->motivation); });
+        }
         if (!one.reported_by.empty())
             web::small_print(h, words("partnership.commitments.reported_by", {{"who", one.reported_by}}));
         if (one.readings.size() > 1 && may_write_here(call, all.head))

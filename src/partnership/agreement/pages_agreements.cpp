@@ -1,5 +1,6 @@
 #include "foundation/web/fields.hpp"
 #include "foundation/web/table.hpp"
+#include "partnership/agreement/actions_agreement.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/pages.hpp"
 #include "partnership/agreement/pages_tabs.hpp"
@@ -55,11 +56,15 @@ web::Response import_form(Call& call, const base::Problems& problems) {
     return module::page(
         call, head,
         [&](Html& h) {
-            const web::FormState state{words, call.request.form, problems};
-            if (!problems.empty()) {
+            // That no file was chosen is about the form; the rest is about the file's own fields and lines.
+            base::Problems of_form, of_file;
+            for (const base::Problem& one : problems) (one.field == "file" ? of_form : of_file).push_back(one);
+            const web::FormState state{words, call.request.form, of_form};
+            web::error_summary(h, state);
+            if (!of_file.empty()) {
                 web::notice(
                     h, Tone::danger,
-                    words("partnership.import.problems", {{"count", static_cast<std::int64_t>(problems.size())}}),
+                    words("partnership.import.problems", {{"count", static_cast<std::int64_t>(of_file.size())}}),
                     words("partnership.import.nothing_saved"));
                 web::table(
                     h, words,
@@ -69,7 +74,7 @@ web::Response import_form(Call& call, const base::Problems& problems) {
                                  {.label = words("partnership.column.field")},
                                  {.label = words("partnership.column.problem")}}},
                     [&](web::Rows& rows) {
-                        for (const base::Problem& one : problems)
+                        for (const base::Problem& one : of_file)
                             rows.row({one.line ? words("partnership.import.line", {{"line", std::int64_t{*one.line}}})
                                                : std::string("–"),
                                       [&h, &one] { web::isolated(h, one.field); }, words(one.message)});
@@ -81,6 +86,8 @@ web::Response import_form(Call& call, const base::Problems& problems) {
                                  .label = words("partnership.import.file"),
                                  .description = words("partnership.import.file_help")},
                                 ".toml");
+                web::paragraph(
+                    h, [&] { web::link(h, "/guide/overenskommelse-som-fil", words("partnership.import.how")); });
                 web::submit_button(h, words("partnership.import.submit"));
             });
         },

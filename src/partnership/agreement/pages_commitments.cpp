@@ -39,12 +39,6 @@ std::string_view attainment_name(Attainment attainment) {
     return kNames[static_cast<std::size_t>(attainment)];
 }
 
-/// What a measure counts, in words where its slice says it.
-std::string measure_words(const text::Words& words, std::string_view name) {
-    const std::string key = "measure." + std::string(name);
-    return words.has(key) ? words(key) : std::string(name);
-}
-
 std::string commitment_link(const Call& call, const CommitmentView& view) {
     return call.link("/commitments/" + view.agreement.id.text() + "/" + view.commitment.key);
 }
@@ -130,7 +124,9 @@ web::LineChart chart_of(const Call& call, const CommitmentView& view, const Read
                 if (row.date >= window.first() && row.date <= seen) *sum += static_cast<double>(row.amount);
         }
         chart.so_far.push_back(sum);
-        chart.expected.push_back(std::round(quantity * (window.first().days_until(end) + 1) / *window.days()));
+        // Of the month that runs, by today as the sum beside it: the same figure as above the chart.
+        const Date by = month <= call.today() ? seen : end;
+        chart.expected.push_back(static_cast<double>(expected_by(one.reading.target, window, one.planned, by)));
         chart.forecast.push_back(forecast_at(one, call.today(), end));
     }
     chart.summary = words("partnership.chart.summary", {{"so_far", one.progress->so_far},
@@ -194,7 +190,8 @@ void binding_form(Html& h, const Call& call, const CommitmentView& view, const w
         std::vector<web::Option> measures;
         for (const module::Module& slice : call.house.modules)
             for (const module::Measure& one : slice.measures)
-                measures.push_back({std::string(one.name), measure_words(words, one.name), ""});
+                if (counts_the_same(call.house, one, view.commitment))
+                    measures.push_back({std::string(one.name), module::measure_words(words, one.name), ""});
         web::select_field(
             h, state,
             {.name = "measure", .label = words("partnership.column.measure"), .fallback = now ? now->measure : ""},
@@ -214,19 +211,17 @@ void binding_form(Html& h, const Call& call, const CommitmentView& view, const w
 void counting_part(Html& h, Call& call, const CommitmentView& view) {
     const auto& words = call.words;
     web::section(h, words("partnership.binding.title"), [&] {
-        web::table(
-            h, words,
-            {.caption = words("partnership.binding.title"),
-             .hide_caption = true,
-             .columns = {{.label = words("partnership.column.measure")},
-                         {.label = words("partnership.column.scope")},
-                         {.label = words("partnership.column.period")}}},
-            [&](web::Rows& rows) {
-                for (const Binding& one : view.bindings)
-                    rows.row({measure_words(words, one.measure),
-                              one.scope.empty() ? words("partnership.binding.everything") : scope_text(one.scope),
-                              [&h, &words, one] { web::period(h, words, one.period); }});
-            });
+        web::table(h, words,
+                   {.caption = words("partnership.binding.title"),
+                    .hide_caption = true,
+                    .columns = {{.label = words("partnership.column.measure")},
+                                {.label = words("partnership.column.scope")},
+                                {.label = words("partnership.column.period")}}},
+                   [&](web::Rows& rows) {
+                       for (const Binding& one : view.bindings)
+                           rows.row({module::measure_words(words, one.measure), scope_words(call, one.scope),
+                                     [&h, &words, one] { web::period(h, words, one.period); }});
+                   });
         web::details(h, words("partnership.binding.change"), [&] { binding_form(h, call, view, {words}); });
     });
 }
@@ -274,11 +269,16 @@ web::Response commitments_page(Call& call) {
             web::empty_state(h, words("partnership.commitments.none"), words("partnership.commitments.none_why"));
             return;
         }
-        web::live(h, "commitments", "room/" + call.head->id.text() + "/activity", [&] {
+        const auto cards = [&](bool over) {
             web::card_grid(h, [&] {
-                for (const CommitmentView& view : views) list_card(h, call, view);
+                for (const CommitmentView& view : views)
+                    if (view.over == over) list_card(h, call, view);
             });
-        });
+        };
+        const auto ended = std::ranges::count_if(views, &CommitmentView::over);
+        if (ended < std::ssize(views))
+            web::live(h, "commitments", "room/" + call.head->id.text() + "/activity", [&] { cards(false); });
+        if (ended > 0) web::section(h, words("partnership.commitments.over"), [&] { cards(true); });
     });
 }
 

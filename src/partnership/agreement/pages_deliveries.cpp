@@ -4,6 +4,7 @@
 #include "partnership/agreement/actions_progress.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/pages.hpp"
+#include "partnership/agreement/rules_delivery.hpp"
 #include "partnership/agreement/rules_signal.hpp"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ Asked asked_of(const web::Fields& form) {
 Period usual_period(const AgreementHead& agreement, Date today) {
     const auto days = agreement.period();
     if (!days) return {today, today};
-    const Date half = Date::of(today.year(), today.month() <= 6 ? 1 : 7, 1);
+    const Date half = half_year_of(today);
     const Period last_half{half.plus_months(-6), half.plus_days(-1)};
     if (const auto common = days->intersection(last_half)) return *common;
     const Date last = days->last() ? std::min(*days->last(), today) : today;
@@ -82,15 +83,19 @@ void request_fields(Html& h, const Call& call, const web::FormState& state, cons
                    .optional = true});
 }
 
-/// The figure as it would be frozen, to be looked at before it leaves the room for good.
-web::Response confirm_page(Call& call, const CommitmentView& view, const Delivery& next) {
+/// The figure as it would be frozen, to be looked at before it leaves the room for good; `changed` when it was looked
+/// at before and is another now.
+web::Response confirm_page(Call& call, const CommitmentView& view, const Delivery& next, bool changed) {
     const auto& words = call.words;
     const module::PageHead head{
         .title = words("partnership.deliver.confirm_title"),
         .crumbs = {{view.commitment.title,
                     call.link("/commitments/" + view.agreement.id.text() + "/" + view.commitment.key)}},
         .lead = words("partnership.deliver.confirm_lead")};
-    return module::page(call, head, [&](Html& h) {
+    const auto body = [&](Html& h) {
+        if (changed)
+            web::notice(h, Tone::warning, words("partnership.deliver.changed"),
+                        words("partnership.deliver.changed_why"));
         std::vector<web::Term> terms{
             {words("partnership.column.commitment"), view.commitment.title},
             {words("partnership.column.figure"), [&] { delivered_value(h, words, next); }},
@@ -110,15 +115,17 @@ web::Response confirm_page(Call& call, const CommitmentView& view, const Deliver
                         words("partnership.deliver.correction_why"));
         web::form(h, call.csrf, call.link("/deliveries/new"), [&] {
             for (const auto& [name, value] : call.request.form.all())
-                if (name != web::kCsrfField && name != "step") web::hidden(h, name, value);
+                if (name != web::kCsrfField && name != "step" && name != "seen") web::hidden(h, name, value);
             web::hidden(h, "step", "confirmed");
+            web::hidden(h, "seen", seal_of_seen(next));
             web::actions(h, [&] {
                 web::submit_button(h, words("partnership.deliver.submit"));
                 web::link_button(h, call.link("/deliveries"), words("partnership.deliver.cancel"),
                                  web::Variant::tertiary);
             });
         });
-    });
+    };
+    return module::page(call, head, body, changed ? 422 : 200);
 }
 
 web::Response request_page(Call& call, const CommitmentView& view, const web::Fields& values,
@@ -179,11 +186,20 @@ void standing_rule(Html& h, const Call& call, const StandingDelivery& rule) {
               [&] { web::submit_button(h, words("partnership.standing.end"), web::Variant::tertiary); });
 }
 
+/// A figure leaves by itself only while its agreement runs.
+std::vector<CommitmentView> still_running(std::vector<CommitmentView> views) {
+    std::erase_if(views, [](const CommitmentView& one) { return one.over; });
+    return views;
+}
+
 void standing_part(Html& h, Call& call, const std::vector<CommitmentView>& views) {
     const auto& words = call.words;
+    const auto running = still_running(views);
+    const auto rules = read_standing(call.room(), call.caller);
+    if (running.empty() && rules.empty()) return;
     web::section(h, words("partnership.standing.title"), [&] {
         web::paragraph(h, words("partnership.standing.lead"));
-        for (const StandingDelivery& rule : read_standing(call.room(), call.caller)) {
+        for (const StandingDelivery& rule : rules) {
             const auto view = std::find_if(views.begin(), views.end(), [&](const CommitmentView& one) {
                 return one.agreement.id.uuid() == rule.agreement && one.commitment.key == rule.commitment;
             });
@@ -191,7 +207,36 @@ void standing_part(Html& h, Call& call, const std::vector<CommitmentView>& views
             web::card(h,
                       {.title = view->commitment.title, .content = [&] { standing_rule(h, call, rule); }, .level = 3});
         }
-        web::details(h, words("partnership.standing.choose"), [&] { standing_form(h, call, views, {words}); });
+        if (!running.empty())
+            web::details(h, words("partnership.standing.choose"), [&] { standing_form(h, call, running, {words}); });
+    });
+}
+
+/// The promises of which a figure may be handed over, those of agreements that are over with the agreement's name.
+void deliver_part(Html& h, const Call& call, const std::vector<CommitmentView>& views) {
+    if (views.empty()) return;
+    web::section(h, call.words("partnership.deliver.title"), [&] {
+        std::vector<web::Content> links;
+        links.reserve(views.size());
+        for (const bool over : {false, true})
+            for (const CommitmentView& one : views)
+                if (one.over == over)
+                    links.emplace_back([&h, &call, &one] {
+                        web::link(h,
+                                  call.link("/deliveries/new?agreement=" + one.agreement.id.text() +
+                                            "&commitment=" + one.commitment.key),
+                                  one.over ? one.commitment.title + " – " + one.agreement.title : one.commitment.title);
+                    });
+        web::bullets(h, links);
+    });
+}
+
+void signal_part(Html& h, Call& call) {
+    if (!may_signal(call.room(), call.house, call.caller)) return;
+    const auto& words = call.words;
+    web::section(h, words("partnership.signal.title"), [&] {
+        web::paragraph(h, words("partnership.signal.lead"));
+        web::link_button(h, call.link("/deliveries/signal"), words("partnership.signal.make"), web::Variant::secondary);
     });
 }
 
@@ -258,30 +303,15 @@ web::Response deliveries_page(Call& call) {
                 const auto deliveries = read_deliveries(call.room(), call.caller, listed.head.id);
                 if (deliveries.empty()) continue;
                 any = true;
-                std::vector<CommitmentRow> rows;
-                for (const CommitmentView& one : views)
-                    if (one.agreement.id == listed.head.id) rows.push_back(one.commitment);
-                web::section(h, listed.head.title, [&] { deliveries_table(h, call, rows, deliveries); });
+                const auto promised = read_commitments(call.room(), call.caller, listed.head.id);
+                web::section(h, listed.head.title, [&] { deliveries_table(h, call, promised, deliveries); });
             }
             if (!any)
-                web::empty_state(h, words("partnership.deliveries.none"), words("partnership.deliveries.none_why"));
-            web::section(h, words("partnership.deliver.title"), [&] {
-                std::vector<web::Content> links;
-                links.reserve(views.size());
-                for (const CommitmentView& one : views)
-                    links.emplace_back([&h, &call, &one] {
-                        web::link(h,
-                                  call.link("/deliveries/new?agreement=" + one.agreement.id.text() +
-                                            "&commitment=" + one.commitment.key),
-                                  one.commitment.title);
-                    });
-                web::bullets(h, links);
-            });
-            web::section(h, words("partnership.signal.title"), [&] {
-                web::paragraph(h, words("partnership.signal.lead"));
-                web::link_button(h, call.link("/deliveries/signal"), words("partnership.signal.make"),
-                                 web::Variant::secondary);
-            });
+                web::empty_state(
+                    h, words("partnership.deliveries.none"),
+                    words(views.empty() ? "partnership.commitments.none_why" : "partnership.deliveries.none_why"));
+            deliver_part(h, call, views);
+            signal_part(h, call);
             standing_part(h, call, views);
         });
 }
@@ -296,17 +326,20 @@ web::Response make_delivery_action(Call& call) {
     const auto& form = call.request.form;
     const auto view = view_of(call, form.get("agreement"), form.get("commitment"));
     if (!view) return module::not_found(call);
-    const Asked asked = asked_of(form);
+    Asked asked = asked_of(form);
     if (!asked.problems.empty()) return request_page(call, *view, form, asked.problems.all());
-    const bool confirmed = form.get("step") == "confirmed";
-    const auto delivery = confirmed ? make_delivery(call.room(), call.house, call.caller, asked.request)
-                                    : preview_delivery(call.room(), call.house, call.caller, asked.request);
-    if (!delivery) {
-        if (auto refused = module::refused_page(call, delivery.problems())) return *std::move(refused);
-        return request_page(call, *view, form, delivery.problems());
+    bool changed = false;
+    if (form.get("step") == "confirmed") {
+        asked.request.seen = std::string(form.get("seen"));
+        const auto made = make_delivery(call.room(), call.house, call.caller, asked.request);
+        if (made) return call.done(call.link("/deliveries"), "partnership.flash.delivered");
+        // Anything else that stands in the way is told by the preview too.
+        changed = made.problems().front().message.key == kFigureChanged;
     }
-    if (!confirmed) return confirm_page(call, *view, *delivery);
-    return call.done(call.link("/deliveries"), "partnership.flash.delivered");
+    const auto preview = preview_delivery(call.room(), call.house, call.caller, asked.request);
+    if (preview) return confirm_page(call, *view, *preview, changed);
+    if (auto refused = module::refused_page(call, preview.problems())) return *std::move(refused);
+    return request_page(call, *view, form, preview.problems());
 }
 
 web::Response choose_standing_action(Call& call) {
@@ -315,8 +348,8 @@ web::Response choose_standing_action(Call& call) {
     const auto mark = both.find('/');
     const auto view =
         mark == std::string::npos ? std::nullopt : view_of(call, both.substr(0, mark), both.substr(mark + 1));
-    if (!view) return module::not_found(call);
     base::ProblemList problems;
+    if (!view) problems.add(base::problem("commitment", "partnership.standing.choose_commitment"));
     const Date since = problems.take(Date::parse(form.get("since")), "since");
     const auto every = every_named(form.get("every"));
     if (!every) problems.add(base::problem("every", "partnership.standing.choose_every"));
@@ -334,7 +367,8 @@ web::Response choose_standing_action(Call& call) {
         [&](Html& h) {
             const web::FormState state{call.words, form, problems.all()};
             web::error_summary(h, state);
-            standing_form(h, call, own_commitments(call.room(), call.house, call.caller, call.today()), state);
+            standing_form(h, call, still_running(own_commitments(call.room(), call.house, call.caller, call.today())),
+                          state);
         },
         422);
 }

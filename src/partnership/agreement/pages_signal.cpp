@@ -4,6 +4,7 @@
 #include "partnership/agreement/actions_delivery.hpp"
 #include "partnership/agreement/actions_read.hpp"
 #include "partnership/agreement/pages.hpp"
+#include "partnership/agreement/rules_delivery.hpp"
 #include "partnership/agreement/rules_signal.hpp"
 
 namespace samrum::partnership::agreement {
@@ -15,10 +16,9 @@ using web::Html;
 
 /// The half-years that are over, the newest first: what a signal may be of.
 std::vector<web::Option> half_year_options(const Call& call) {
-    constexpr int kOffered = 4;
-    const Date now = Date::of(call.today().year(), call.today().month() <= 6 ? 1 : 7, 1);
+    const Date now = half_year_of(call.today());
     std::vector<web::Option> options;
-    for (int back = 1; back <= kOffered; ++back) {
+    for (int back = 1; back <= kSignalHalfYears; ++back) {
         const Date first = now.plus_months(-6 * back);
         options.push_back({first.iso(), call.words.period({first, first.plus_months(6).plus_days(-1)}), {}});
     }

@@ -115,18 +115,29 @@ class Data {
         for (const DevelopmentArea& one : one_.development)
             areas.emplace_back([&] {
                 own_words(one.text);
+                if (!one.examples.empty())
+                    web::small_print(h_, [&] {
+                        h_.text(told("examples") + " ");
+                        own_words(joined(one.examples));
+                    });
                 if (!one.responsible.empty())
                     web::small_print(h_, [&] {
                         web::name(h_, told("responsible", {{"who", names(one.responsible)}}));
                     });
+                if (one.financed != Financed::unstated)
+                    web::small_print(h_, say_word(call_.words, "financed", one.financed));
             });
         web::bullets(h_, areas);
     }
 
-    std::string names(const std::vector<std::string>& organisations) const {
+    static std::string joined(const std::vector<std::string>& parts) {
         std::string all;
-        for (const std::string& key : organisations) all += (all.empty() ? "" : ", ") + one_.name_of(key);
+        for (const std::string& part : parts) all += (all.empty() ? "" : ", ") + part;
         return all;
+    }
+    std::string names(std::vector<std::string> organisations) const {
+        for (std::string& one : organisations) one = one_.name_of(one);
+        return joined(organisations);
     }
 
     void target_groups() const {

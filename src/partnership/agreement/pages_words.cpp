@@ -1,3 +1,4 @@
+#include "directory/actions_place.hpp"
 #include "foundation/module/module.hpp"
 #include "partnership/agreement/pages.hpp"
 #include "partnership/agreement/rules_delivery.hpp"
@@ -18,6 +19,35 @@ std::string days_words(const text::Words& words, std::optional<base::Date> first
     if (first) return words("partnership.days.from", {{"day", words.date(*first)}});
     if (last) return words("partnership.days.to", {{"day", words.date(*last)}});
     return words("partnership.days.unknown");
+}
+
+namespace {
+
+/// The name that the room has for what a scope keeps as an id or a word of files; the words of a language; else as
+/// kept.
+std::string scope_value(const module::Call& call, store::Reader& room, std::string_view dimension,
+                        const std::string& kept) {
+    const auto named = [&](const auto& all) {
+        for (const auto& one : all)
+            if (one.id.text() == kept || text::is_named(one.name, kept)) return one.name;
+        return kept;
+    };
+    if (dimension == "activity") return named(directory::list_activities(room));
+    if (dimension == "place") return named(directory::list_places(room));
+    const std::string language = "module.language." + kept;
+    return dimension == "language" && call.words.has(language) ? call.words(language) : kept;
+}
+
+}  // namespace
+
+std::string scope_words(module::Call& call, const Scope& scope) {
+    std::string all;
+    for (const auto& [dimension, kept] : scope) {
+        const std::string key = "partnership.dimension." + dimension;
+        all += (all.empty() ? "" : ", ") + (call.words.has(key) ? call.words(key) : dimension) + ": " +
+               scope_value(call, call.room(), dimension, kept);
+    }
+    return all.empty() ? call.words("partnership.binding.everything") : all;
 }
 
 void force_badge(web::Html& h, const text::Words& words, Force force) {

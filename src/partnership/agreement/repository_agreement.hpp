@@ -52,16 +52,8 @@ std::vector<AmountRow> amounts_of(store::Reader& room, AgreementId id);
 std::vector<CommitmentRow> commitments_of(store::Reader& room, AgreementId id);
 std::optional<CommitmentRow> find_commitment(store::Reader& room, AgreementId id, std::string_view key);
 
-/// A person's choice between the readings of a commitment.
-struct ReadingChoice {
-    AgreementId agreement;
-    std::string commitment;
-    std::string reading;
-    std::string motivation;
-    base::Date on;
-    std::string by;
-};
 void insert_choice(store::Transaction& tx, const ReadingChoice& one);
+/// The latest last.
 std::vector<ReadingChoice> choices_of(store::Reader& room, AgreementId agreement, std::string_view commitment);
 
 }  // namespace samrum::partnership::agreement

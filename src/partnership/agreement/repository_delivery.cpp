@@ -41,6 +41,11 @@ const Statement kBindingsOf{kDeliveryScope, R"(
     select id, agreement_id, commitment, measure, scope, first_day, last_day
     from binding where agreement_id = $1 and commitment = $2 order by first_day)"};
 
+const Statement kBindingsOn{kDeliveryScope, R"(
+    select id, agreement_id, commitment, measure, scope, first_day, last_day
+    from binding where first_day <= $1 and (last_day is null or last_day >= $1)
+    order by agreement_id, commitment, first_day)"};
+
 const Statement kCountBindings{kDeliveryScope, "select count(*) from binding where agreement_id = $1"};
 
 const Statement kInsertStanding{kDeliveryScope, R"(
@@ -141,6 +146,10 @@ void delete_binding(store::Transaction& tx, BindingId id) {
 }
 std::vector<Binding> bindings_of(store::Reader& room, const base::Uuid& agreement, std::string_view commitment) {
     return room.all(kBindingsOf, binding_row, agreement, commitment);
+}
+
+std::vector<Binding> bindings_on(store::Reader& room, base::Date day) {
+    return room.all(kBindingsOn, binding_row, day);
 }
 
 bool has_bindings(store::Reader& room, const base::Uuid& agreement) {

@@ -26,6 +26,9 @@ void end_binding(store::Transaction& tx, BindingId id, base::Date last_day);
 void delete_binding(store::Transaction& tx, BindingId id);
 std::vector<Binding> bindings_of(store::Reader& room, const base::Uuid& agreement, std::string_view commitment);
 
+/// The bindings of every promise that count on a day.
+std::vector<Binding> bindings_on(store::Reader& room, base::Date day);
+
 /// Is anything of the agreement counted in this room? Then the room is a party's own.
 bool has_bindings(store::Reader& room, const base::Uuid& agreement);
 

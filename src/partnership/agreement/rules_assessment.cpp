@@ -15,11 +15,6 @@ const Criterion* criterion_in(const CriteriaSet& set, std::string_view key) {
     return found == set.criteria.end() ? nullptr : &*found;
 }
 
-/// Code points, not bytes: every byte that does not go on with the one before.
-std::int64_t characters(std::string_view text) {
-    return std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; });
-}
-
 /// What stands in the way of one answer; `number` is its place, from 1, as a reader counts.
 void check_answer(const DraftAnswer& one, std::int64_t number, base::ProblemList& problems) {
     const std::string field = "answers[" + std::to_string(number) + "]";
@@ -30,7 +25,7 @@ void check_answer(const DraftAnswer& one, std::int64_t number, base::ProblemList
         problems.add(problem(field + ".motivation", "partnership.assess.motivation_missing", args));
     if (!one.answer && !motivation.empty())
         problems.add(problem(field + ".answer", "partnership.assess.answer_missing", args));
-    if (characters(motivation) > kLongestMotivation)
+    if (is_too_long(motivation))
         problems.add(problem(field + ".motivation", "partnership.assess.motivation_too_long",
                              {{"number", number}, {"most", kLongestMotivation}}));
 }
@@ -64,6 +59,12 @@ bool is_newer(const JudgedAssessment& a, const JudgedAssessment& b) {
 }
 
 }  // namespace
+
+bool is_too_long(std::string_view motivation) {
+    // Code points, not bytes: every byte that does not go on with the one before.
+    const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; };
+    return std::ranges::count_if(motivation, begins) > kLongestMotivation;
+}
 
 std::vector<CriteriaSet> sets_to_assess(std::span<const CriteriaSet> sets, const Agreement& agreement) {
     std::vector<CriteriaSet> newest;

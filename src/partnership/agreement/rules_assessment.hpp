@@ -10,6 +10,7 @@
 namespace samrum::partnership::agreement {
 
 inline constexpr std::int64_t kLongestMotivation = 4000;  ///< characters
+bool is_too_long(std::string_view motivation);
 
 /// The sets that an assessment of this agreement can answer: the newest version of each, its own before those that
 /// come with the program.

@@ -148,6 +148,9 @@ void Calendar::targets() {
                 auto& date =
                     add(DateKind::counted, When::on, *stretch.whole.last(), Origin::computed, item("commitments", i));
                 date.covers = stretch.whole;
+                // By the agreement's own days: those of the stretch end with the horizon where the end is open.
+                const auto counted = stretch.whole.intersection(*period_);
+                if (counted && !(*counted == stretch.whole)) date.cut_to = counted;
                 date.subject = one.key;
                 date.reading = reading.key;
                 date.source = reading.source.empty() ? one.source : reading.source;

@@ -77,6 +77,7 @@ struct KeyDate {
     base::Date day;  ///< with `within`: the last day of the stretch
     Origin origin = Origin::stated;
     std::optional<base::Period> covers;  ///< the half-year that a report is about
+    std::optional<base::Period> cut_to;  ///< what of it the agreement reaches, where not all
     int times = 1;                       ///< so many of them by this day
     std::string subject;                 ///< key of the report, amount, commitment or organisation; word of the step
     std::vector<std::string> owed_by;    ///< whose it is to do, by key; empty: all parties', or nobody's

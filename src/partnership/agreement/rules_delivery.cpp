@@ -85,6 +85,20 @@ Delivery frozen(Delivery next, const std::optional<Delivery>& previous) {
     return next;
 }
 
+bool says_the_same(const Delivery& a, const Delivery& b) {
+    return a.value == b.value && a.measure == b.measure && a.measure_version == b.measure_version && a.unit == b.unit &&
+           a.scope == b.scope && a.period == b.period && a.note == b.note && a.published == b.published;
+}
+
+std::string seal_of_seen(const Delivery& delivery) {
+    Delivery seen = delivery;
+    seen.id = {};
+    seen.as_of = {};
+    seen.made_at = {};
+    seen.made_by.clear();
+    return delivery_hash(seen);
+}
+
 std::optional<DeliveredSum> added_up(const std::vector<Delivery>& deliveries) {
     std::optional<DeliveredSum> sum;
     for (const Delivery& one : deliveries) {
@@ -111,6 +125,10 @@ std::vector<Period> standing_periods(Every every, Date since, Date today) {
         if (last >= today) return all;
         if (start >= since) all.emplace_back(start, last);
     }
+}
+
+Date half_year_of(Date day) {
+    return start_of(Every::half_year, day);
 }
 
 Date next_standing_day(Every every, Date today) {

@@ -20,6 +20,12 @@ bool is_genuine(const Delivery& delivery);
 /// Makes `next` the version after `previous` (none for the first): number, difference, chain and hash.
 Delivery frozen(Delivery next, const std::optional<Delivery>& previous);
 
+/// Do both say the same: figure, rule, comment and who may see it? Then the second adds nothing to the first.
+bool says_the_same(const Delivery& a, const Delivery& b);
+/// A seal of everything that a person looks at before a figure leaves: another figure, rule or version has another
+/// seal, another moment or hand has not.
+std::string seal_of_seen(const Delivery& delivery);
+
 /// What several deliveries of one figure say together: stretches that lie end to end, added up.
 struct DeliveredSum {
     std::int64_t number = 0;
@@ -35,6 +41,8 @@ std::optional<DeliveredSum> added_up(const std::vector<Delivery>& deliveries);
 /// The stretches of days that a standing rule delivers, wholly over by `today`, since its first day, in order. A
 /// stretch begins no earlier than `since`.
 std::vector<base::Period> standing_periods(Every every, base::Date since, base::Date today);
+/// The first day of the half-year, January to June or July to December, that `day` lies in.
+base::Date half_year_of(base::Date day);
 /// The day on which the next stretch can be delivered: the day after its last.
 base::Date next_standing_day(Every every, base::Date today);
 

@@ -121,16 +121,18 @@ std::optional<Window> window_on(const std::vector<Window>& all, Date day) {
     return std::nullopt;
 }
 
+std::int64_t expected_by(const Target& target, const Period& window, const std::vector<Date>& planned, Date day) {
+    const Elapsed part = elapsed(window, planned, day);
+    return static_cast<std::int64_t>(
+        std::llround(static_cast<double>(target.quantity()) * part.gone / std::max(part.all, 1)));
+}
+
 Progress progress(const Target& target, const Period& window, const std::vector<Counted>& counted,
                   const std::vector<Date>& planned, Date today) {
     Progress now;
     for (const Counted& one : counted)
         if (window.contains(one.day) && one.day <= today) now.so_far += one.amount;
-    if (today >= window.first()) {
-        const Elapsed part = elapsed(window, planned, today);
-        now.expected = static_cast<std::int64_t>(
-            std::llround(static_cast<double>(target.quantity()) * part.gone / std::max(part.all, 1)));
-    }
+    if (today >= window.first()) now.expected = expected_by(target, window, planned, today);
     now.forecast = forecast_of(window, counted, planned, today, now.so_far);
     now.attainment = attainment_of(target, window, today, now.so_far, now.forecast);
     return now;

@@ -56,10 +56,15 @@ enum class Attainment {
 
 struct Progress {
     std::int64_t so_far = 0;               ///< counted in the window up to and with the day
-    std::optional<std::int64_t> expected;  ///< by now, if spread evenly over the window's open days; rounded to nearest
+    std::optional<std::int64_t> expected;  ///< by now: expected_by()
     std::optional<Forecast> forecast;      ///< none before a sixth of the window has passed, nor after its end
     Attainment attainment = Attainment::not_begun;
 };
+
+/// What is to be expected by the end of `day`, a day of the window or a later one, if `target` is spread evenly over
+/// the planned open days of the window, or over its calendar days where none are planned; rounded to nearest.
+std::int64_t expected_by(const Target& target, const base::Period& window, const std::vector<base::Date>& planned,
+                         base::Date day);
 
 /// How `target` stands on `today` within `window`. `planned` are the planned open days of the window, if the activity
 /// has any: expected and forecast run over them, else over calendar days (design 7).

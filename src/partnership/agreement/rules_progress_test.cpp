@@ -63,6 +63,19 @@ TEST(Progress, LundOn31JanuaryHas41OfTheExpected38) {
     EXPECT_EQ(now.attainment, Attainment::on_course);
 }
 
+TEST(Progress, TheCardAndTheChartExpectByOneRule) {
+    const Period year{Date::of(2019, 7, 1), Date::of(2020, 6, 30)};
+    std::vector<Date> planned;
+    for (const Counted& one : weekly(Date::of(2019, 8, 20), 40, 1)) planned.push_back(one.day);
+    const Date today = Date::of(2020, 1, 31);
+    // 24 of the 40 open days have been, where 215 of 366 calendar days have.
+    EXPECT_EQ(expected_by(kSixtyFour, year, planned, today), 38);
+    EXPECT_EQ(expected_by(kSixtyFour, year, planned, Date::of(2019, 8, 19)), 0) << "closed in the summer";
+    EXPECT_EQ(expected_by(kSixtyFour, year, {}, Date::of(2019, 8, 19)), 9);
+    EXPECT_EQ(expected_by(kSixtyFour, year, planned, Date::of(2020, 12, 31)), 64);
+    EXPECT_EQ(progress(kSixtyFour, year, {}, planned, today).expected, expected_by(kSixtyFour, year, planned, today));
+}
+
 TEST(Progress, NoForecastBeforeASixthOfTheWindow) {
     const Period year{Date::of(2019, 7, 1), Date::of(2020, 6, 30)};
     const auto counted = weekly(Date::of(2019, 7, 2), 9, 1);

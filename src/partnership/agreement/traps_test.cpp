@@ -39,8 +39,11 @@ TEST(Trap02, PairsAndMoneyKeepBothReadingsUntilAPersonChooses) {
 
     std::vector<std::string> counted;
     for (const auto& one : key_dates(file.agreement, file.criteria, base::Date::of(2020, 1, 1)))
-        if (one.kind == DateKind::counted) counted.push_back(one.day.iso() + " " + one.reading);
-    EXPECT_EQ(counted, (std::vector<std::string>{"2019-06-30 half-year", "2019-12-31 calendar-year"}));
+        if (one.kind == DateKind::counted)
+            counted.push_back(one.day.iso() + " " + one.reading + (one.cut_to ? " within " + one.cut_to->iso() : ""));
+    EXPECT_EQ(counted, (std::vector<std::string>{"2019-06-30 half-year",
+                                                 "2019-12-31 calendar-year within 2019-01-01/2019-06-30"}))
+        << "the year of the one reading ends after the agreement, which is all that the page counts";
 
     const auto plan = payment_plan(file.agreement, base::Date::of(2020, 1, 1));
     ASSERT_EQ(plan[0].readings.size(), 2u);

@@ -118,7 +118,7 @@ base::Result<CaseId> begin_case(store::Session& room, store::Session& lobby, con
     if (!problems.empty()) return problems.all();
     const Agreement draft = first_draft(room, lobby, head, today, input, associations);
     return room.transaction([&](store::Transaction& tx) -> base::Result<CaseId> {
-        if (input.enquiry && load_case_of_enquiry(tx, *input.enquiry)) return case_problem("", "enquiry_taken");
+        tx.lock("draft_cases");
         Case one;
         one.id = CaseId::ordered();
         one.enquiry = input.enquiry;
@@ -129,6 +129,9 @@ base::Result<CaseId> begin_case(store::Session& room, store::Session& lobby, con
         one.opened_on = today;
         one.version = 0;
         for (const directory::Organisation& party : associations) one.associations.push_back({party.id, party.name});
+        for (const Case& known : load_cases(tx))
+            if (is_opened_again(known, one)) return known.id;
+        if (input.enquiry && load_case_of_enquiry(tx, *input.enquiry)) return case_problem("", "enquiry_taken");
         insert_case(tx, one);
         DraftVersion first;
         first.part = DraftPart::file().name();

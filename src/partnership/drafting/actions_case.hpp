@@ -19,7 +19,8 @@ struct CaseInput {
 using AlsoOpened = std::function<base::Result<base::Done>(store::Transaction&, CaseId)>;
 
 /// Opens a case with a draft from the body's template, in a public party's room. It begins as an enquiry. Needs
-/// kKeepCases. Problems: `partnership.drafting.title_missing`, `.activity_missing`, `.too_long`, `.no_association`,
+/// kKeepCases. The same form sent twice opens one case. Problems: `partnership.drafting.title_missing`,
+/// `.activity_missing`, `.too_long`, `.no_association`,
 /// `.no_such_organisation`, `.not_here`.
 base::Result<CaseId> begin_case(store::Session& room, store::Session& lobby, const module::RoomHead& head,
                                 const module::Caller& caller, base::Date today, base::Instant now,
@@ -47,13 +48,14 @@ struct RejectInput {
     std::string decided_on;
     std::string reference;
     std::vector<CriterionReason> reasons;
+    bool sure = true;  ///< said that it is meant: it stands for ever
 };
 /// The criteria that speak against the proposal or a part of it, each with the motivation of the newest assessment: a
 /// part's own assessment where there is one.
 std::vector<CriterionReason> reasons_against(const OpenCase& one, std::string_view part);
 /// Rejects all of it, or a part: the rest goes on. Problems: of the table and the rules; `partnership.drafting`
 /// `.reason_missing` for a criterion that is not met, `.nothing_speaks_against`, `.body_missing`, `.day_ahead`,
-/// `.no_such_part`, `.last_part`.
+/// `.no_such_part`, `.last_part`, `.not_sure`.
 base::Result<base::Done> reject(store::Session& room, const module::Caller& caller, base::Date today, base::Instant now,
                                 CaseId id, const RejectInput& input);
 
@@ -64,11 +66,12 @@ struct DecideInput {
     std::string reference;        ///< "§ 45"
     std::string registry_number;  ///< as entered in the registry of the public party
     int version = 0;              ///< of the draft that was decided
+    bool sure = true;             ///< said that it is meant: it cannot be undone
 };
 /// The body has decided: the draft becomes an agreement (agreement::import_agreement), with its assessments; the
 /// papers slice then has it signed. It cannot be undone. Problems: of the table and the rules, of the import;
 /// `partnership.drafting.body_missing`, `.day_missing`, `.day_ahead`, `.number_missing`, `.newer_version`,
-/// `.key_taken`.
+/// `.key_taken`, `.not_sure`.
 base::Result<AgreementId> decide(store::Session& room, store::Session& lobby, const module::RoomHead& head,
                                  const module::Caller& caller, base::Date today, base::Instant now, CaseId id,
                                  const DecideInput& input);

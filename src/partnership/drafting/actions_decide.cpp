@@ -39,6 +39,11 @@ void need(const std::string& value, const std::string& field, std::string_view k
     if (value.size() > kLongestTitle) problems.add(outcome_problem(field, "too_long"));
 }
 
+/// Said beside the box that asks whether it is meant, with all else that is wrong.
+void need_sure(bool sure, base::ProblemList& problems) {
+    if (!sure) problems.add(outcome_problem("sure", "not_sure"));
+}
+
 const agreement::AnsweredSet* own_answers(const OpenCase& one, std::string_view part) {
     for (const agreement::AssessedSet& set : one.assessments)
         if (set.newest.judged.part == part) return &set.newest.archived.answered;
@@ -139,6 +144,7 @@ base::Result<base::Done> reject(store::Session& room, const module::Caller& call
         need(input.body, "body", "body_missing", problems);
         const auto day = past_day(input.decided_on, "decided_on", today, problems);
         const auto reasons = judge_reasons(*one, input, problems);
+        need_sure(input.sure, problems);
         if (!problems.empty()) return problems.all();
 
         CaseEvent line =
@@ -172,6 +178,7 @@ base::Result<AgreementId> decide(store::Session& room, store::Session& lobby, co
     need(input.registry_number, "registry_number", "number_missing", problems);
     const auto day = past_day(input.decided_on, "decided_on", today, problems);
     if (input.version != one->head.version) problems.add(outcome_problem("", "newer_version"));
+    need_sure(input.sure, problems);
     if (!problems.empty()) return problems.all();
 
     const auto key_taken = [&] { return outcome_problem("", "key_taken", {{"key", one->draft.key}}); };

@@ -53,7 +53,11 @@ DraftVersion last_written(store::Reader& room, CaseId id, const Text& base, cons
     return later.version;
 }
 
-/// Facts are merged as lines of the whole file, so that both see what belongs together.
+/// What others changed in this part of the draft.
+std::vector<Difference> changed_in(const DraftPart& part, const Agreement& before, const Agreement& after) {
+    return changes::differences(only_part(before, part), only_part(after, part));
+}
+
 Conflict conflict_of(store::Reader& room, CaseId id, const Text& base, const Text& theirs, const Agreement& mine,
                      const DraftPart& part) {
     const DraftVersion last = last_written(room, id, base, theirs, part);
@@ -62,12 +66,30 @@ Conflict conflict_of(store::Reader& room, CaseId id, const Text& base, const Tex
     conflict.theirs_version = last.number;
     conflict.theirs_by = last.made_by;
     conflict.theirs_at = last.made_at;
-    const DraftPart shown = part.section() ? part : DraftPart::file();
-    conflict.base = part_text(base.draft, shown);
-    conflict.theirs = part_text(theirs.draft, shown);
-    conflict.mine = part_text(mine, shown);
-    conflict.proposal = merge(conflict.base, conflict.theirs, conflict.mine);
+    if (part.section()) {
+        conflict.base = part_text(base.draft, part);
+        conflict.theirs = part_text(theirs.draft, part);
+        conflict.mine = part_text(mine, part);
+        conflict.proposal = merge(conflict.base, conflict.theirs, conflict.mine);
+        return conflict;
+    }
+    conflict.before = base.draft;
+    conflict.meanwhile = changed_in(part, base.draft, theirs.draft);
+    // A form holds what was typed in it. A file that somebody else wrote holds theirs, with mine told beside.
+    auto merged = merge_fields(base.draft, theirs.draft, mine, part.is_file() ? Prefer::theirs : Prefer::mine);
+    if (!merged) merged = FieldMerge{mine, {}};
+    conflict.together = std::move(merged->draft);
+    conflict.clashes = std::move(merged->clashes);
     return conflict;
+}
+
+/// Facts of both, where each changed other fields than the other.
+std::optional<Agreement> both_facts(const Text& base, const Text& theirs, const Agreement& mine,
+                                    const DraftPart& part) {
+    if (!part.group()) return std::nullopt;
+    auto merged = merge_fields(base.draft, theirs.draft, mine, Prefer::mine);
+    if (!merged || !merged->clean() || !judge_text(merged->draft, part).empty()) return std::nullopt;
+    return std::move(merged->draft);
 }
 
 base::Result<Saved> save_over(store::Transaction& tx, const module::Caller& caller, Held& held, base::Instant now,
@@ -86,7 +108,13 @@ base::Result<Saved> save_over(store::Transaction& tx, const module::Caller& call
     const std::string is = part_text(newest->draft, input.part);
     const std::string will_be = part_text(mine, input.part);
     if (will_be == is || will_be == was) return Saved{one.version, true, {}};
-    if (was != is) return Saved{one.version, true, conflict_of(tx, one.id, *base, *newest, mine, input.part)};
+    std::vector<Difference> meanwhile;
+    if (was != is) {
+        auto both = both_facts(*base, *newest, mine, input.part);
+        if (!both) return Saved{one.version, true, conflict_of(tx, one.id, *base, *newest, mine, input.part)};
+        mine = std::move(*both);
+        meanwhile = changed_in(input.part, base->draft, newest->draft);
+    }
 
     Agreement next = newest->draft;
     take_part(next, mine, input.part);
@@ -94,7 +122,7 @@ base::Result<Saved> save_over(store::Transaction& tx, const module::Caller& call
     version.part = input.part.name();
     version.based_on = input.base;
     write_version(tx, caller, held.acting, now, one, next, version);
-    return Saved{one.version, false, {}};
+    return Saved{one.version, false, {}, std::move(meanwhile)};
 }
 
 }  // namespace
@@ -140,8 +168,8 @@ base::Result<CommentId> write_comment(store::Session& room, const module::Caller
         if (base::trim(text).empty()) problems.add(draft_problem("comment", "text_missing"));
         if (text.size() > kLongestComment) problems.add(draft_problem("comment", "too_long"));
         if (!problems.empty()) return problems.all();
+        const auto all = load_comments(tx, id);
         if (answers) {
-            const auto all = load_comments(tx, id);
             const auto asked = std::ranges::find(all, *answers, &Comment::id);
             // An answer stands below the first comment, however deep it is answered.
             if (asked == all.end() || asked->part != part.name()) return module::refusal();
@@ -156,6 +184,8 @@ base::Result<CommentId> write_comment(store::Session& room, const module::Caller
         one.made_at = now;
         one.made_by = caller.label;
         one.side = held.acting.side;
+        const auto same = std::ranges::find_if(all, [&](const Comment& other) { return is_sent_again(other, one); });
+        if (same != all.end()) return same->id;
         insert_comment(tx, id, one);
         tx.journal(caller.actor(), {"partnership.draft_commented", id.text(),
                                     nlohmann::json{{"comment", one.id.text()}, {"part", one.part}}.dump()});
@@ -182,15 +212,17 @@ base::Result<base::Done> resolve_comment(store::Session& room, const module::Cal
     });
 }
 
-Template current_template(store::Reader& room) {
-    auto own = load_templates(room);
-    return own.empty() ? Template{0, shipped_template(), {}, ""} : std::move(own.front());
-}
-std::vector<Template> list_templates(store::Reader& room, const module::Caller& caller) {
-    if (!module::may_for(caller, kKeepCases, caller.room_organisation)) return {};
+std::vector<Template> every_template(store::Reader& room) {
     auto all = load_templates(room);
     all.push_back({0, shipped_template(), {}, ""});
     return all;
+}
+Template current_template(store::Reader& room) {
+    return every_template(room).front();
+}
+std::vector<Template> list_templates(store::Reader& room, const module::Caller& caller) {
+    if (!module::may_for(caller, kKeepCases, caller.room_organisation)) return {};
+    return every_template(room);
 }
 base::Result<int> save_template(store::Session& room, const module::Caller& caller, base::Date today, int base,
                                 const std::map<Section, std::string>& texts) {

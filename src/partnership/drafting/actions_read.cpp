@@ -64,9 +64,8 @@ std::optional<OpenCase> open_case(store::Reader& room, const module::Caller& cal
     open.assessments = assessed_sets(room, id, open.draft);
     open.comments = load_comments(room, id);
     open.problems = problems_of(room, open.draft);
-    auto sets = agreement::shipped_criteria();
-    sets.insert(sets.end(), open.draft.criteria_sets.begin(), open.draft.criteria_sets.end());
-    open.notes = agreement::notes_of(open.draft, sets);
+    // A draft's file has no assessments of its own: the case keeps them until it is decided.
+    open.notes = agreement::notes_of(open.draft, agreement::newest_of(open.assessments));
     open.head = std::move(*head);
     open.facts = facts_of(open.head, open.events, open.draft, open.assessments, open.problems);
     return open;

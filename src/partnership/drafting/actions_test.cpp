@@ -1,11 +1,9 @@
 #include "foundation/text/words.hpp"
 #include "partnership/agreement/actions_agreement.hpp"
-#include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/files.hpp"
 #include "partnership/changes/actions_events.hpp"
-#include "partnership/drafting/actions_case.hpp"
-#include "partnership/drafting/actions_draft.hpp"
 #include "partnership/drafting/actions_duties.hpp"
+#include "partnership/drafting/actions_for_tests.hpp"
 #include "partnership/drafting/files_draft.hpp"
 #include "partnership/drafting/rules_draft.hpp"
 
@@ -18,67 +16,6 @@ namespace {
 using base::Date;
 using module::Role;
 
-std::string keys_of_drafting(const base::Problems& problems) {
-    std::string all;
-    for (const auto& one : problems)
-        all += one.field + ":" + one.message.key.substr(one.message.key.rfind('.') + 1) + " ";
-    return all;
-}
-
-class Drafting : public agreement::TwoRooms {
-  protected:
-    static inline const Date kToday = Date::of(2020, 1, 31);
-    module::Caller partner() { return caller(Role::partner, lund_, im_); }
-    std::unique_ptr<store::Session> town() { return open(lund_); }
-
-    CaseId begin() {
-        const auto done = begin_case(*town(), *all_rooms().lobby(), lund_, officer(), kToday, base::Instant::now(),
-                                     {"Partnerskap om läxhjälp", "Läxhjälp", {im_.organisation.text()}});
-        EXPECT_TRUE(done) << keys_of_drafting(done.problems());
-        return done.value();
-    }
-    OpenCase look(CaseId id, const module::Caller& who) { return open_case(*town(), who, kToday, id).value(); }
-    OpenCase look(CaseId id) { return look(id, officer()); }
-
-    base::Result<Saved> save(CaseId id, const module::Caller& who, int base, Section section, const std::string& text) {
-        return save_part(
-            *town(), who, kToday, base::Instant::now(), id,
-            {DraftPart::text(section), base, [=](Agreement& draft) { draft.text.insert_or_assign(section, text); }});
-    }
-    base::Result<Saved> change(CaseId id, const module::Caller& who, Facts facts,
-                               const std::function<void(Agreement&)>& write) {
-        return save_part(*town(), who, kToday, base::Instant::now(), id,
-                         {DraftPart::facts(facts), look(id).head.version, write});
-    }
-    void assess(CaseId id, const char* part, agreement::Answer answer, const char* criterion = "initiative") {
-        const auto done =
-            assess_case(*town(), officer(), kToday, id, {"lund-iop", 1, part, {{criterion, answer, "Därför."}}});
-        ASSERT_TRUE(done) << keys_of_drafting(done.problems());
-    }
-    /// A draft without problems, which the association stands behind.
-    void make_sound(CaseId id) {
-        ASSERT_TRUE(change(id, officer(), Facts::period, [](Agreement& draft) {
-            draft.term.first = Date::of(2020, 7, 1);
-            draft.term.last = Date::of(2022, 6, 30);
-        }));
-        ASSERT_TRUE(change(id, partner(), Facts::promises, [](Agreement& draft) {
-            for (const char* by : {"im", "lund"}) {
-                agreement::Commitment one;
-                one.key = by;
-                one.by = {by};
-                one.title = "Gör sin del";
-                draft.commitments.push_back(one);
-            }
-        }));
-        EXPECT_EQ(keys_of_drafting(look(id).problems), "");
-        ASSERT_TRUE(agree(*town(), partner(), kToday, id, look(id).head.version));
-    }
-    base::Result<AgreementId> decide_now(CaseId id, const module::Caller& who) {
-        return decide(*town(), *all_rooms().lobby(), lund_, who, kToday, base::Instant::now(), id,
-                      {"Socialnämnden", "2020-01-30", "§ 7", "SO 2020/0012", look(id).head.version});
-    }
-};
-
 TEST_F(Drafting, BeginsWithTheTemplateAndBothParties) {
     const CaseId id = begin();
     const OpenCase one = look(id, partner());
@@ -89,10 +26,14 @@ TEST_F(Drafting, BeginsWithTheTemplateAndBothParties) {
     EXPECT_EQ(one.draft.parties[1].room, "im");
     EXPECT_NE(one.draft.text.at(Section::relation).find("jämbördiga"), std::string::npos);
     EXPECT_EQ(one.newest.number, 1);
+    EXPECT_EQ(begin(), id) << "the same form, sent twice";
     // What is missing is told at once, by section.
-    EXPECT_EQ(keys_of_drafting(one.problems),
-              "period.first:no_first_day period.last:no_last_day commitments:public_side_gives_nothing "
-              "commitments:association_promises_nothing ");
+    EXPECT_EQ(
+        keys_of_drafting(one.problems),
+        "period.first:no_first_day period.last:no_last_day commitments:public_side_gives_nothing "
+        "commitments:association_promises_nothing text.background:section_unwritten "
+        "text.purpose:section_unwritten text.goals:section_unwritten text.activity_goals:section_unwritten "
+        "text.development:section_unwritten text.target_groups:section_unwritten text.economy:section_unwritten ");
 }
 
 TEST_F(Drafting, IsForItsOwnAssociationAlone) {
@@ -159,20 +100,39 @@ TEST_F(Drafting, MergesSavesOfDifferentPartsAndTellsTwoOfTheSame) {
               "text:too_long ");
 }
 
-TEST_F(Drafting, MergesFactsAsLinesOfTheFile) {
+TEST_F(Drafting, MergesFactsFieldByField) {
     const CaseId id = begin();
     ASSERT_TRUE(take_up(*town(), officer(), kToday, id));
-    const auto write = [&](const module::Caller& who, const std::function<void(Agreement&)>& how) {
-        return save_part(*town(), who, kToday, base::Instant::now(), id, {DraftPart::facts(Facts::period), 1, how});
+    const auto write = [&](const module::Caller& who, const DraftPart& part,
+                           const std::function<void(Agreement&)>& how) {
+        return save_part(*town(), who, kToday, base::Instant::now(), id, {part, 1, how});
     };
-    ASSERT_TRUE(write(officer(), [](Agreement& draft) { draft.term.first = Date::of(2020, 7, 1); }));
-    const auto done = write(partner(), [](Agreement& draft) { draft.term.review = "Hur det gick."; });
+    const DraftPart period = DraftPart::facts(Facts::period);
+    ASSERT_TRUE(write(officer(), period, [](Agreement& draft) { draft.term.first = Date::of(2020, 7, 1); }));
+    // Another field of the same form: both stay, and the second is told what the first changed.
+    auto done = write(partner(), period, [](Agreement& draft) { draft.term.review = "Hur det gick."; });
     ASSERT_TRUE(done);
+    EXPECT_FALSE(done->conflict);
+    ASSERT_EQ(done->meanwhile.size(), 1U);
+    EXPECT_EQ(done->meanwhile[0], (Difference{"period.first", "unknown", "2020-07-01"}));
+    EXPECT_EQ(look(id).draft.term.first, Date::of(2020, 7, 1));
+    EXPECT_EQ(look(id).draft.term.review, "Hur det gick.");
+
+    // The same field: nothing is saved, and the form is to hold mine beside what the first changed elsewhere.
+    done = write(partner(), period, [](Agreement& draft) { draft.term.first = Date::of(2020, 8, 1); });
     ASSERT_TRUE(done->conflict);
-    const auto merged = read_draft(done->conflict->proposal.text);
-    ASSERT_TRUE(merged) << done->conflict->proposal.text;
-    EXPECT_EQ(merged->term.first, Date::of(2020, 7, 1));
-    EXPECT_EQ(merged->term.review, "Hur det gick.");
+    ASSERT_EQ(done->conflict->clashes.size(), 1U);
+    EXPECT_EQ(done->conflict->clashes[0], (FieldClash{"period.first", "unknown", "2020-07-01", "2020-08-01"}));
+    EXPECT_EQ(done->conflict->together.term.first, Date::of(2020, 8, 1));
+    EXPECT_EQ(done->conflict->together.term.review, "Hur det gick.");
+    EXPECT_EQ(look(id).head.version, 3);
+
+    // The whole file holds theirs where both wrote, so that it always reads.
+    done = write(partner(), DraftPart::file(), [](Agreement& draft) { draft.term.first = Date::of(2020, 9, 1); });
+    ASSERT_TRUE(done->conflict);
+    EXPECT_EQ(done->conflict->together.term.first, Date::of(2020, 7, 1));
+    EXPECT_EQ(done->conflict->clashes.front().mine, "2020-09-01");
+    EXPECT_TRUE(read_draft(part_text(done->conflict->together, DraftPart::file())));
 }
 
 TEST_F(Drafting, KeepsEveryVersionAndBringsOneBack) {
@@ -206,6 +166,8 @@ TEST_F(Drafting, LetsBothSidesCommentAnswerAndResolve) {
     ASSERT_EQ(comments.size(), 3U);
     EXPECT_EQ(comments[2].answers, *first) << "answers stand below the first comment";
     ASSERT_TRUE(resolve_comment(*town(), officer(), kToday, id, *first, true));
+    EXPECT_EQ(ask(partner(), "Är det rimligt?").value(), *first) << "the same form, sent twice";
+    EXPECT_EQ(look(id).comments.size(), 3U);
     EXPECT_EQ(look(id).comments[0].resolved_by, "officer");
     EXPECT_TRUE(module::is_refusal(resolve_comment(*town(), officer(), kToday, id, *answer, true).problems()));
 }

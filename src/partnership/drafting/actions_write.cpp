@@ -15,8 +15,8 @@ namespace samrum::partnership::drafting {
 
 namespace {
 
-/// Whoever asked is told what it came to, where the case began with an enquiry.
-void close_enquiry_of(store::Transaction& tx, const module::Caller& caller, const Case& one, const CaseEvent& event) {
+/// Whoever asked is told what it came to, or that it is taken up again, where the case began with an enquiry.
+void tell_enquiry_of(store::Transaction& tx, const module::Caller& caller, const Case& one, const CaseEvent& event) {
     if (!one.enquiry) return;
     const enquiry::EnquiryId asked{*one.enquiry};
     std::string why = event.text;
@@ -27,6 +27,7 @@ void close_enquiry_of(store::Transaction& tx, const module::Caller& caller, cons
     if (event.kind == EventKind::decided) close(enquiry::Outcome::agreement);
     if (event.kind == EventKind::rejected) close(enquiry::Outcome::none);
     if (event.kind == EventKind::withdrawn) close(enquiry::Outcome::withdrawn);
+    if (event.kind == EventKind::reopened) enquiry::reopen_from_case(tx, caller.actor(), asked);
 }
 
 }  // namespace
@@ -64,7 +65,7 @@ void write_line(store::Transaction& tx, const module::Caller& caller, Case& one,
     one.state = changes::after(one.state, event.kind);
     if (event.kind == EventKind::part_rejected) one.rejected_in_part = true;
     update_case(tx, one);
-    close_enquiry_of(tx, caller, one, event);
+    tell_enquiry_of(tx, caller, one, event);
     tx.journal(
         caller.actor(),
         {"partnership.case_" + std::string(word_of(event.kind)), one.id.text(),
@@ -98,8 +99,9 @@ base::Problems problems_of(store::Reader& room, const Agreement& draft) {
     if (const auto file = agreement::read_agreement(agreement::write_agreement(draft)); !file)
         problems = file.problems();
     for (base::Problem& one : problems) one.line.reset();
-    for (auto& one : missing_in(draft, read_template(current_template(room).document)))
-        problems.push_back(std::move(one));
+    std::vector<Agreement> templates;
+    for (const Template& one : every_template(room)) templates.push_back(read_template(one.document));
+    for (auto& one : missing_in(draft, templates)) problems.push_back(std::move(one));
     return problems;
 }
 

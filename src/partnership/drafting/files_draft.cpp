@@ -19,9 +19,20 @@ constexpr std::size_t kTagHash = 16;
 base::Result<Agreement> read_draft(std::string_view document) {
     const auto tree = agreement::parse_toml(document);
     if (!tree) return tree.problems();
+    return draft_of(*tree);
+}
+
+agreement::Node tree_of(const Agreement& draft) {
+    agreement::TableWriter top;
+    Agreement copy = draft;  // the description serves reading too, so it takes one it may change
+    agreement::describe(top, copy);
+    return std::move(top).table();
+}
+
+base::Result<Agreement> draft_of(const agreement::Node& tree) {
     Agreement draft;
     agreement::Gathered gathered;
-    agreement::TableReader top(*tree, "", gathered);
+    agreement::TableReader top(tree, "", gathered);
     agreement::describe(top, draft);
     top.finish();
     if (!gathered.problems.empty()) return agreement::with_lines(gathered.problems.all(), gathered.lines);

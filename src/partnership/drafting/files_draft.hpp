@@ -1,5 +1,6 @@
 #pragma once
 #include "foundation/base/result.hpp"
+#include "partnership/agreement/files_tree.hpp"
 #include "partnership/drafting/model_part.hpp"
 
 #include <string>
@@ -13,6 +14,10 @@ namespace samrum::partnership::drafting {
 base::Result<Agreement> read_draft(std::string_view document);
 /// The draft in a version that was saved: a Bug when it does not read.
 Agreement saved_draft(std::string_view document);
+
+/// A draft as the values of its file, and back again; problems where they make no draft.
+agreement::Node tree_of(const Agreement& draft);
+base::Result<Agreement> draft_of(const agreement::Node& tree);
 
 /// A part of the draft as text: a section's Markdown, or the lines of the agreement file that say its facts.
 std::string part_text(const Agreement& draft, const DraftPart& part);

@@ -54,6 +54,16 @@ void add_to(module::Module& partnership) {
     partnership.permissions.push_back(&kDraft);
     partnership.permissions.push_back(&kKeepCases);
     partnership.navigation.push_back({"partnership.drafting.nav", "/cases", &kDraft, 18});
+    for (const module::Help& one : {module::Help{"/{room}/cases/template", "partnership.drafting.template.help"},
+                                    {"/{room}/cases/states", "partnership.drafting.states.help"},
+                                    {"/{room}/cases/{id}/draft", "partnership.drafting.draft.help"},
+                                    {"/{room}/cases/{id}/versions", "partnership.drafting.versions.help"},
+                                    {"/{room}/cases/{id}/compare", "partnership.drafting.versions.help"},
+                                    {"/{room}/cases/{id}/check", "partnership.drafting.check.help"},
+                                    {"/{room}/cases/{id}/assessment", "partnership.drafting.assessment.help"},
+                                    {"/{room}/cases/{id}/reject", "partnership.drafting.reject.help"},
+                                    {"/{room}/cases/{id}/decide", "partnership.drafting.decide.help"}})
+        partnership.helps.push_back(one);
     partnership.duties.push_back(case_duties);
     partnership.search_sources.push_back(case_search());
     add_api(partnership);

@@ -1,6 +1,8 @@
 #include "partnership/drafting/files_draft.hpp"
+#include "partnership/drafting/pages_conflict.hpp"
 #include "partnership/drafting/pages_facts.hpp"
 #include "partnership/drafting/pages_parts.hpp"
+#include "partnership/drafting/pages_words.hpp"
 #include "partnership/drafting/rules_draft.hpp"
 
 #include <algorithm>
@@ -15,11 +17,6 @@ namespace {
 
 constexpr int kTextRows = 16;
 constexpr int kFileRows = 30;
-constexpr int kPreconditionFailed = 412;
-
-std::string part_link(const Call& call, const OpenCase& one, const DraftPart& part, std::string_view below = "") {
-    return case_link(call, one.head.id, "/draft/" + part.name() + std::string(below));
-}
 
 std::int64_t open_comments(const OpenCase& one, const DraftPart& part) {
     return std::ranges::count_if(one.comments, [&](const Comment& comment) {
@@ -27,17 +24,15 @@ std::int64_t open_comments(const OpenCase& one, const DraftPart& part) {
     });
 }
 
-/// The way to write in a part, with how many comments wait there.
+/// The way to write in a part, with how many comments wait there. Something to do, so paper leaves it out.
 void write_link(Html& h, const Call& call, const OpenCase& one, const DraftPart& part) {
-    paragraph(h, [&] {
+    actions(h, [&] {
         link(h, part_link(call, one, part), [&] {
             h.text(told(call, may(one, EventKind::draft_written) ? "write" : "read_comments"));
             visually_hidden(h, ": " + part_told(call, part));
         });
-        if (const auto open = open_comments(one, part)) {
-            h.text(" ");
+        if (const auto open = open_comments(one, part))
             badge(h, Tone::warning, told(call, "comments.open", {{"count", open}}));
-        }
     });
 }
 
@@ -59,15 +54,16 @@ void section_shown(Html& h, const Call& call, const OpenCase& one, Section which
     });
 }
 
-/// Told anew when somebody saves: the version that stands now.
+/// Told anew when somebody saves: the version that stands now, beside the one that the reader has before them.
 void version_line(Html& h, const Call& call, const OpenCase& one, int read) {
-    live(h, "draft-version", case_topic(call), [&] {
+    const auto inside = [&] {
         small_print(h, version_told(call, one.head.version) + ". " +
                            told(call, "saved_by",
                                 {{"who", one.newest.made_by}, {"when", call.words.moment(one.newest.made_at)}}));
         if (read > 0 && read != one.head.version)
             notice(h, Tone::warning, told(call, "newer"), told(call, "newer.why"));
-    });
+    };
+    live(h, "draft-version", case_topic(call), inside, read > 0 ? std::to_string(read) : "");
 }
 
 // Comments
@@ -144,10 +140,11 @@ struct Writing {
     base::Problems problems = {};
     bool preview = false;
     int status = 200;
+    const Conflict* conflict = nullptr;  ///< of facts: the form is shown again with what others changed
 };
 
-Fields values_of(const Agreement& draft, const DraftPart& part) {
-    if (part.group()) return fields_of_facts(draft, *part.group());
+Fields values_of(const Call& call, const Agreement& draft, const DraftPart& part) {
+    if (part.group()) return with_unit_words(call.words, fields_of_facts(draft, *part.group()));
     Fields values;
     values.add("text", part_text(draft, part));
     return values;
@@ -156,6 +153,7 @@ Fields values_of(const Agreement& draft, const DraftPart& part) {
 void editor(Html& h, const Call& call, const OpenCase& one, const DraftPart& part, const Writing& writing) {
     const FormState state{call.words, writing.values, writing.problems};
     const std::string kept(writing.values.get("tag"));
+    if (part.is_file()) paragraph(h, [&] { link(h, "/guide/skriva-tillsammans", call.words("page.help.guide")); });
     form(h, call.csrf, part_link(call, one, part), [&] {
         hidden(h, "tag", kept.empty() ? tag_of(one.head.version, one.draft, part) : kept);
         if (part.group())
@@ -206,6 +204,13 @@ void typed_too_late(Html& h, const Call& call, const Writing& writing) {
     });
 }
 
+/// The version that whoever has the page open began with: of what they sent, of what a live page asks again for, else
+/// the newest.
+int read_version(const Call& call, const OpenCase& one, const Writing& writing) {
+    if (const int sent = version_of_tag(writing.values.get("tag"))) return sent;
+    return whole_number(call.request.query.get("read")).value_or(one.head.version);
+}
+
 Response show_part(Call& call, const OpenCase& one, const DraftPart& part, const Writing& writing) {
     const bool writes = may(one, EventKind::draft_written);
     auto response = module::page(
@@ -216,7 +221,8 @@ Response show_part(Call& call, const OpenCase& one, const DraftPart& part, const
                 file_problems(h, call, writing.problems);
             else
                 error_summary(h, state);
-            version_line(h, call, one, version_of_tag(writing.values.get("tag")));
+            if (writing.conflict) conflict_told(h, call, one, *writing.conflict);
+            version_line(h, call, one, read_version(call, one, writing));
             if (writing.preview)
                 section(h, told(call, "preview.title"),
                         [&] { write_draft_text(h, one.draft, tidy_text(writing.values.get("text")), 3); });
@@ -236,49 +242,6 @@ Response show_part(Call& call, const OpenCase& one, const DraftPart& part, const
     return response;
 }
 
-/// Two wrote at once: what each changed, and one text with the words of both to look through and save.
-Response show_conflict(Call& call, const OpenCase& one, const DraftPart& part, const Conflict& conflict) {
-    const DraftPart merged = part.section() ? part : DraftPart::file();
-    auto response = module::page(
-        call, case_head(call, one, told(call, "conflict", {{"part", part_told(call, part)}}), "/draft"),
-        [&](Html& h) {
-            notice(h, Tone::warning,
-                   told(call, "conflict.title",
-                        {{"who", conflict.theirs_by},
-                         {"when", call.words.moment(conflict.theirs_at)},
-                         {"number", std::int64_t{conflict.theirs_version}}}),
-                   told(call, conflict.proposal.clean() ? "conflict.clean" : "conflict.clashes",
-                        {{"count", static_cast<std::int64_t>(conflict.proposal.clashes.size())}}));
-            section(h, told(call, "conflict.theirs"),
-                    [&] { write_difference(h, call, difference(conflict.base, conflict.theirs)); });
-            section(h, told(call, "conflict.mine"),
-                    [&] { write_difference(h, call, difference(conflict.base, conflict.mine)); });
-            section(h, told(call, "conflict.proposal"), [&] {
-                Fields values;
-                values.add("text", conflict.proposal.text);
-                const FormState state{call.words, values, {}};
-                form(h, call.csrf, part_link(call, one, merged), [&] {
-                    hidden(h, "tag", tag_of(conflict.newest, one.draft, merged));
-                    text_area(h, state,
-                              {.name = "text",
-                               .label = told(call, "conflict.text"),
-                               .description = told(call, "conflict.text.hint"),
-                               .optional = true,
-                               .unmarked = true},
-                              merged.is_file() ? kFileRows : kTextRows);
-                    submit_button(h, told(call, "conflict.save"), Variant::primary, Tone::accent, "go", "save");
-                });
-            });
-            details(h, told(call, "conflict.base_text"), [&] { h(tag::pre, [&] { h(tag::code, conflict.base); }); });
-            details(h, told(call, "conflict.theirs_text"),
-                    [&] { h(tag::pre, [&] { h(tag::code, conflict.theirs); }); });
-            details(h, told(call, "conflict.mine_text"), [&] { h(tag::pre, [&] { h(tag::code, conflict.mine); }); });
-        },
-        kPreconditionFailed);
-    response.headers.emplace_back("etag", tag_of(one.head.version, one.draft, merged));
-    return response;
-}
-
 /// The version that the writer had: by the request's If-Match, else by the form's own tag.
 int base_of(const Call& call) {
     std::string_view tag = call.request.header("if-match");
@@ -290,16 +253,16 @@ int base_of(const Call& call) {
 /// What was typed, as something that is put into a draft; problems where it does not read.
 std::function<void(Agreement&)> typed_text(const Call& call, const OpenCase& one, const DraftPart& part,
                                            base::ProblemList& problems) {
-    const auto& form = call.request.form;
     if (part.group()) {
+        const Fields form = with_unit_codes(call.words, call.request.form);
         Agreement probe = one.draft;
         apply_facts(form, *part.group(), probe, problems);
-        return [&form, facts = *part.group()](Agreement& draft) {
+        return [form, facts = *part.group()](Agreement& draft) {
             base::ProblemList told_already;
             apply_facts(form, facts, draft, told_already);
         };
     }
-    const std::string text = tidy_text(form.get("text"));
+    const std::string text = tidy_text(call.request.form.get("text"));
     if (part.section())
         return [text, which = *part.section()](Agreement& draft) { draft.text.insert_or_assign(which, text); };
     const auto read = read_draft(text);
@@ -333,7 +296,7 @@ Response part_page(Call& call) {
     const auto part = DraftPart::named(call.part("part"));
     const auto one = part ? open_of_path(call) : std::nullopt;
     if (!one) return module::not_found(call);
-    return show_part(call, *one, *part, {values_of(one->draft, *part)});
+    return show_part(call, *one, *part, {values_of(call, one->draft, *part)});
 }
 
 Response part_now(Call& call) {
@@ -352,11 +315,15 @@ Response part_now(Call& call) {
     }
     if (done->conflict) {
         one = open_of_path(call);
-        return show_conflict(call, *one, *part, *done->conflict);
+        if (!part->group()) return show_conflict(call, *one, *part, *done->conflict);
+        // The form again, with what was typed: saving it now is a choice, on the version that it is compared with.
+        Fields values = values_of(call, done->conflict->together, *part);
+        values.add("tag", tag_of(done->conflict->newest, one->draft, *part));
+        return show_part(call, *one, *part, {values, {}, false, kPreconditionFailed, &*done->conflict});
     }
     announce_case(call);
-    return call.done(case_link(call, one->head.id, "/draft"),
-                     done->unchanged ? "partnership.drafting.flash.unchanged" : "partnership.drafting.flash.saved");
+    const char* flash = done->unchanged ? "unchanged" : done->meanwhile.empty() ? "saved" : "saved_both";
+    return call.done(case_link(call, one->head.id, "/draft"), "partnership.drafting.flash." + std::string(flash));
 }
 
 Response comment_now(Call& call) {
@@ -370,7 +337,7 @@ Response comment_now(Call& call) {
                                     answers ? std::optional(*answers) : std::nullopt);
     if (!done) {
         if (auto refused = module::refused_page(call, done.problems())) return *std::move(refused);
-        Fields values = values_of(one->draft, *part);
+        Fields values = values_of(call, one->draft, *part);
         values.add("comment", text);
         return show_part(call, *one, *part, {values, done.problems(), false, 422});
     }

@@ -12,6 +12,9 @@ using module::Call;
 
 namespace {
 
+/// The field of what is said about the assessments: the case keeps them, not the draft.
+constexpr std::string_view kOfAssessments = "assessments";
+
 /// Problems and notes of one part of the draft, in its place.
 struct PartFindings {
     DraftPart part = DraftPart::file();
@@ -28,7 +31,7 @@ std::vector<PartFindings> by_part(const OpenCase& one) {
         for (const base::Problem& problem : one.problems)
             if (part_of_field(problem.field) == part) found.problems.push_back(&problem);
         for (const base::Problem& note : one.notes)
-            if (part_of_field(note.field) == part) found.notes.push_back(&note);
+            if (note.field != kOfAssessments && part_of_field(note.field) == part) found.notes.push_back(&note);
         if (!found.problems.empty() || !found.notes.empty()) all.push_back(std::move(found));
     }
     return all;
@@ -55,6 +58,24 @@ void findings_shown(Html& h, const Call& call, const OpenCase& one, const PartFi
                 visually_hidden(h, ": " + part_told(call, found.part));
             });
         });
+    });
+}
+
+std::vector<Content> assessment_notes(const Call& call, const OpenCase& one) {
+    std::vector<Content> lines;
+    for (const base::Problem& note : one.notes)
+        if (note.field == kOfAssessments) lines.emplace_back(call.words(note.message));
+    return lines;
+}
+
+/// What the assessments leave open, with the way to them; nothing when there is nothing to say.
+void assessment_told(Html& h, const Call& call, const OpenCase& one) {
+    const auto lines = assessment_notes(call, one);
+    if (lines.empty()) return;
+    notice(h, Tone::warning, told(call, "check.assessment"), [&] {
+        bullets(h, lines);
+        paragraph(h,
+                  [&] { link(h, case_link(call, one.head.id, "/assessment"), told(call, "check.assessment.link")); });
     });
 }
 
@@ -109,7 +130,8 @@ RejectInput typed_rejection(const Call& call, const OpenCase& one) {
                       std::string(form.get("body")),
                       std::string(form.get("decided_on")),
                       std::string(form.get("reference")),
-                      {}};
+                      {},
+                      form.get("sure") == "yes"};
     auto against = reasons_against(one, input.part);
     for (std::size_t i = 0; i < against.size(); ++i) {
         against[i].reason = tidy_text(form.get(reason_field(i)));
@@ -152,8 +174,12 @@ Response show_reject(Call& call, const OpenCase& one, const std::string& part, c
 
 DecideInput typed_decision(const Call& call) {
     const auto& form = call.request.form;
-    return {std::string(form.get("body")), std::string(form.get("decided_on")), std::string(form.get("reference")),
-            std::string(form.get("registry_number")), whole_number(form.get("version")).value_or(0)};
+    return {std::string(form.get("body")),
+            std::string(form.get("decided_on")),
+            std::string(form.get("reference")),
+            std::string(form.get("registry_number")),
+            whole_number(form.get("version")).value_or(0),
+            form.get("sure") == "yes"};
 }
 
 Response show_decide(Call& call, const OpenCase& one, const base::Problems& problems) {
@@ -170,6 +196,7 @@ Response show_decide(Call& call, const OpenCase& one, const base::Problems& prob
                     paragraph(h, [&] { link(h, case_link(call, one.head.id, "/check"), told(call, "tab.check")); });
                 });
             }
+            assessment_told(h, call, one);
             const auto open = std::ranges::count_if(
                 one.comments, [](const Comment& comment) { return !comment.answers && !comment.resolved_on; });
             if (open > 0)
@@ -197,11 +224,6 @@ Response show_decide(Call& call, const OpenCase& one, const base::Problems& prob
         problems.empty() ? 200 : 422);
 }
 
-/// Said beside the box that asks whether it is meant.
-base::Problem not_sure() {
-    return base::problem("sure", "partnership.drafting.not_sure");
-}
-
 }  // namespace
 
 Response check_page(Call& call) {
@@ -211,6 +233,7 @@ Response check_page(Call& call) {
         const auto count = static_cast<std::int64_t>(one->problems.size());
         notice(h, count ? Tone::warning : Tone::success, told(call, "check.count", {{"count", count}}),
                told(call, count ? "check.count.why" : "check.sound"));
+        assessment_told(h, call, *one);
         for (const PartFindings& found : by_part(*one)) findings_shown(h, call, *one, found);
     });
 }
@@ -229,20 +252,14 @@ Response reject_now(Call& call) {
     const auto one = open_of_path(call);
     if (!one) return module::not_found(call);
     const RejectInput input = typed_rejection(call, *one);
-    base::ProblemList problems;
-    if (call.request.form.get("sure") != "yes") problems.add(not_sure());
-    if (problems.empty()) {
-        const auto done = reject(call.room(), call.caller, call.today(), call.now(), one->head.id, input);
-        if (done) {
-            announce_case(call);
-            return call.done(case_link(call, one->head.id), input.part.empty()
-                                                                ? "partnership.drafting.flash.rejected"
-                                                                : "partnership.drafting.flash.part_rejected");
-        }
+    const auto done = reject(call.room(), call.caller, call.today(), call.now(), one->head.id, input);
+    if (!done) {
         if (auto refused = module::refused_page(call, done.problems())) return *std::move(refused);
-        problems.add(done.problems());
+        return show_reject(call, *one, input.part, call.request.form, done.problems());
     }
-    return show_reject(call, *one, input.part, call.request.form, problems.all());
+    announce_case(call);
+    return call.done(case_link(call, one->head.id), input.part.empty() ? "partnership.drafting.flash.rejected"
+                                                                       : "partnership.drafting.flash.part_rejected");
 }
 
 Response decide_page(Call& call) {
@@ -254,21 +271,15 @@ Response decide_page(Call& call) {
 Response decide_now(Call& call) {
     const auto one = open_of_path(call);
     if (!one) return module::not_found(call);
-    base::ProblemList problems;
-    if (call.request.form.get("sure") != "yes") problems.add(not_sure());
-    if (problems.empty()) {
-        const auto done = decide(call.room(), call.lobby(), *call.head, call.caller, call.today(), call.now(),
-                                 one->head.id, typed_decision(call));
-        if (done) {
-            announce_case(call);
-            return call.done(call.link("/agreements/" + done->text() + "/papers"),
-                             "partnership.drafting.flash.decided");
-        }
+    const auto done = decide(call.room(), call.lobby(), *call.head, call.caller, call.today(), call.now(), one->head.id,
+                             typed_decision(call));
+    if (!done) {
         if (auto refused = module::refused_page(call, done.problems())) return *std::move(refused);
-        problems.add(done.problems());
+        const auto now = open_of_path(call);
+        return show_decide(call, now ? *now : *one, done.problems());
     }
-    const auto now = open_of_path(call);
-    return show_decide(call, now ? *now : *one, problems.all());
+    announce_case(call);
+    return call.done(call.link("/agreements/" + done->text() + "/papers"), "partnership.drafting.flash.decided");
 }
 
 }  // namespace samrum::partnership::drafting

@@ -58,6 +58,9 @@ std::string version_told(const Call& call, int number) {
 std::string case_link(const Call& call, CaseId id, std::string_view below) {
     return call.link("/cases/" + id.text() + std::string(below));
 }
+std::string part_link(const Call& call, const OpenCase& one, const DraftPart& part, std::string_view below) {
+    return case_link(call, one.head.id, "/draft/" + part.name() + std::string(below));
+}
 
 std::optional<CaseId> case_of_path(const Call& call) {
     const auto id = CaseId::parse(call.part("id"));

@@ -23,6 +23,9 @@ std::string part_told(const module::Call& call, const DraftPart& part);
 /// "Version 4"
 std::string version_told(const module::Call& call, int number);
 std::string case_link(const module::Call& call, CaseId id, std::string_view below = "");
+/// Where a part of the draft is written.
+std::string part_link(const module::Call& call, const OpenCase& one, const DraftPart& part,
+                      std::string_view below = "");
 
 std::optional<CaseId> case_of_path(const module::Call& call);
 /// The case that the path names, for somebody who has a part in it.

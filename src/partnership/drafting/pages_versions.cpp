@@ -1,6 +1,7 @@
 #include "partnership/changes/files_compare.hpp"
 #include "partnership/drafting/files_draft.hpp"
 #include "partnership/drafting/pages_parts.hpp"
+#include "partnership/drafting/pages_words.hpp"
 
 #include <algorithm>
 
@@ -54,22 +55,8 @@ void differences_of(Html& h, const Call& call, const Agreement& before, const Ag
     auto facts = changes::differences(before, after);
     std::erase_if(facts, [](const changes::Difference& one) { return one.field.starts_with("text."); });
     if (!facts.empty())
-        section(h, told(call, "compare.facts"), [&] {
-            table(h, call.words,
-                  {.caption = told(call, "compare.facts"),
-                   .hide_caption = true,
-                   .columns = {{.label = call.words("partnership.changes.difference.field")},
-                               {.label = call.words("partnership.changes.difference.before")},
-                               {.label = call.words("partnership.changes.difference.after")}}},
-                  [&](Rows& rows) {
-                      for (const changes::Difference& one : facts) {
-                          const auto cell = [&](const std::string& value) {
-                              return value.empty() ? std::string("–") : value;
-                          };
-                          rows.row({[&] { h(tag::code, one.field); }, cell(one.before), cell(one.after)});
-                      }
-                  });
-        });
+        section(h, told(call, "compare.facts"),
+                [&] { write_differences(h, call, told(call, "compare.facts"), before, after, facts); });
     if (!any && facts.empty()) paragraph(h, told(call, "compare.same"));
 }
 

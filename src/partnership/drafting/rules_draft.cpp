@@ -1,6 +1,8 @@
 #include "partnership/drafting/rules_draft.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 
 namespace samrum::partnership::drafting {
 namespace {
@@ -75,6 +77,31 @@ bool is_said(const Agreement& draft, Section section) {
     return found != draft.text.end() && !found->second.empty();
 }
 
+/// "[Write what …]": what a template asks the parties to write, not a link of the text and no number of a note.
+std::vector<std::string> placeholders_of(std::string_view text) {
+    std::vector<std::string> all;
+    for (std::size_t open = text.find('['); open != std::string_view::npos; open = text.find('[', open + 1)) {
+        const std::size_t close = text.find(']', open);
+        if (close == std::string_view::npos) break;
+        const std::string_view inside = text.substr(open + 1, close - open - 1);
+        const bool is_link = close + 1 < text.size() && text[close + 1] == '(';
+        if (!is_link && inside.find_first_not_of(" 0123456789") != std::string_view::npos)
+            all.emplace_back(text.substr(open, close - open + 1));
+    }
+    return all;
+}
+
+/// The first placeholder of a template that still stands in the draft's section; nothing: all were written over.
+std::optional<std::string> placeholder_left(const Agreement& draft, Section section,
+                                            std::span<const Agreement> templates) {
+    if (!is_said(draft, section)) return std::nullopt;
+    for (const Agreement& like : templates)
+        if (is_said(like, section))
+            for (std::string& one : placeholders_of(like.text.at(section)))
+                if (draft.text.at(section).find(one) != std::string::npos) return std::move(one);
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<DraftPart> parts_of_draft() {
@@ -119,10 +146,11 @@ DraftPart part_of_field(std::string_view field) {
     return DraftPart::file();
 }
 
-base::Problems missing_in(const Agreement& draft, const Agreement& like) {
+base::Problems missing_in(const Agreement& draft, std::span<const Agreement> templates) {
     base::Problems problems;
-    const auto add = [&](std::string field, std::string_view key) {
-        problems.push_back(base::problem(std::move(field), "partnership.drafting.check." + std::string(key)));
+    const auto add = [&](std::string field, std::string_view key, base::MessageArgs args = {}) {
+        problems.push_back(
+            base::problem(std::move(field), "partnership.drafting.check." + std::string(key), std::move(args)));
     };
     if (!draft.term.first) add("period.first", "no_first_day");
     if (!draft.term.last && !draft.term.open_end) add("period.last", "no_last_day");
@@ -137,9 +165,13 @@ base::Problems missing_in(const Agreement& draft, const Agreement& like) {
         if (!promises && !pays)
             add("commitments", side == Side::civil ? "association_promises_nothing" : "public_side_gives_nothing");
     }
-    for (const auto& section : agreement::kSections)
-        if (is_said(like, section.value) && !is_said(draft, section.value))
-            add("text." + std::string(section.word), "section_empty");
+    for (const auto& section : agreement::kSections) {
+        const std::string field = "text." + std::string(section.word);
+        if (!templates.empty() && is_said(templates.front(), section.value) && !is_said(draft, section.value))
+            add(field, "section_empty");
+        if (const auto left = placeholder_left(draft, section.value, templates))
+            add(field, "section_unwritten", {{"text", *left}});
+    }
     return problems;
 }
 
@@ -155,6 +187,18 @@ bool all_agree(const Case& one, const std::vector<CaseEvent>& events, int versio
 int parts_left(const Agreement& draft) {
     return static_cast<int>(std::ranges::count_if(
         draft.parts, [](const agreement::Part& one) { return one.verdict != agreement::Verdict::rejected; }));
+}
+
+bool is_sent_again(const Comment& known, const Comment& now) {
+    constexpr std::chrono::minutes kShort{10};
+    return known.part == now.part && known.text == now.text && known.answers == now.answers &&
+           known.made_by == now.made_by && known.side == now.side && now.made_at <= known.made_at.plus(kShort);
+}
+
+bool is_opened_again(const Case& known, const Case& now) {
+    return known.state == State::enquiry && known.version == 1 && known.opened_on == now.opened_on &&
+           known.officer_account == now.officer_account && known.enquiry == now.enquiry && known.title == now.title &&
+           known.activity == now.activity && known.associations == now.associations;
 }
 
 std::string key_for(std::string_view folded_activity, int year) {

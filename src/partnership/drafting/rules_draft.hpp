@@ -2,6 +2,7 @@
 #include "foundation/base/problem.hpp"
 #include "partnership/drafting/model_part.hpp"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,14 +19,22 @@ Agreement only_part(const Agreement& draft, const DraftPart& part);
 DraftPart part_of_field(std::string_view field);
 
 /// What a draft lacks before it can be decided, though a file may leave it out. Fields are those of the agreement file.
-/// Problems `partnership.drafting.check.*`: no period, nobody promises anything, a section without text that the
-/// template writes.
-base::Problems missing_in(const Agreement& draft, const Agreement& like);
+/// `templates` are those that it may have begun with, the body's present one first. Problems
+/// `partnership.drafting.check.*`: no period, nobody promises anything, a section without text that the present
+/// template writes, a section that still holds a placeholder of any of them.
+base::Problems missing_in(const Agreement& draft, std::span<const Agreement> templates);
 
 /// Did every association stand behind this version, after it was made?
 bool all_agree(const Case& one, const std::vector<CaseEvent>& events, int version);
 /// Has a rejection turned all parts down but one?
 int parts_left(const Agreement& draft);
+
+/// Is it the comment of a form that was sent twice: the same words of the same person in the same place, within ten
+/// minutes?
+bool is_sent_again(const Comment& known, const Comment& now);
+/// Is it the case of a form that was sent twice: opened the same day by the same person, of the same kind in
+/// everything, and nothing has happened to it yet?
+bool is_opened_again(const Case& known, const Case& now);
 
 /// A key for the agreement of a new case, from its activity: "radrum-2020".
 std::string key_for(std::string_view folded_activity, int year);

@@ -190,6 +190,25 @@ void close_from_case(store::Transaction& tx, const store::Actor& who, base::Date
     base::ensure(update_enquiry(tx, *one), "nobody changes an enquiry that is locked");
 }
 
+void reopen_from_case(store::Transaction& tx, const store::Actor& who, EnquiryId id) {
+    tx.lock("enquiry/" + id.text());
+    auto one = load_enquiry(tx, id);
+    // Only whoever asked takes an enquiry back without a reason, and then nobody opens it over their head.
+    if (!one || (one->outcome == Outcome::withdrawn && one->reason.empty())) return;
+    const auto to = after(one->state, Deed::reopen);
+    if (!to) return;
+    if (one->contact && one->closed_on)
+        directory::reopen_functions(tx, who, directory::PersonAliasId{*one->contact}, kContactFunction,
+                                    *one->closed_on);
+    one->state = *to;
+    one->closed_on.reset();
+    one->outcome.reset();
+    one->reason.clear();
+    write_letter(tx, *one, Mailing::reopened);
+    base::ensure(update_enquiry(tx, *one), "nobody changes an enquiry that is locked");
+    tx.journal(who, {"enquiry.reopened", id.text(), "{}"});
+}
+
 base::Result<base::Done> set_guide(store::Session& room, const module::Caller& caller, std::int64_t revision,
                                    const SettingInput& input) {
     if (!may_handle(caller)) return module::refusal();

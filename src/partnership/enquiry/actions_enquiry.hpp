@@ -50,6 +50,9 @@ base::Result<base::Done> take_to_assessment(store::Session& room, const module::
 /// transaction that ends the case. Nothing happens when it is closed already.
 void close_from_case(store::Transaction& tx, const store::Actor& who, base::Date today, EnquiryId id, Outcome outcome,
                      std::string_view reason);
+/// That case is taken up again: so is the enquiry, and whoever asked is told. One that they took back themselves stays
+/// closed.
+void reopen_from_case(store::Transaction& tx, const store::Actor& who, EnquiryId id);
 
 /// As typed.
 struct SettingInput {

@@ -12,7 +12,7 @@
 namespace samrum::partnership::enquiry {
 namespace {
 
-constexpr std::string_view kMailings[] = {"received", "answered", "closed"};
+constexpr std::string_view kMailings[] = {"received", "answered", "closed", "reopened"};
 
 /// The last letter of the body, which an answer brings along.
 std::string last_answer(const std::vector<Letter>& letters) {

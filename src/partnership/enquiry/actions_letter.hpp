@@ -8,7 +8,7 @@ namespace samrum::partnership::enquiry {
 
 inline constexpr std::string_view kLetterJob = "partnership.enquiry.letter";
 
-enum class Mailing { received, answered, closed };
+enum class Mailing { received, answered, closed, reopened };
 
 /// Queues a letter to whoever asked, when they gave a contact; the address is looked up when it is sent. `secret` is in
 /// the first one only: nobody but them has it, and it is gone when the letter has left.

@@ -71,6 +71,9 @@ base::Result<SupportId> note_support(store::Session& room, store::Reader& lobby,
     one.noted_on = today;
     one.noted_by = caller.label;
     return room.transaction([&](store::Transaction& tx) -> base::Result<SupportId> {
+        tx.lock("enquiry/support");
+        if (is_noted(load_supports_of(tx, one.organisation), one))
+            return base::problem("purpose", "partnership.enquiry.support_wrong.twice");
         insert_support(tx, one);
         tx.journal(caller.actor(), {"enquiry.support_noted", one.id.text(), "{}"});
         return one.id;

@@ -124,6 +124,36 @@ TEST_F(Enquiries, AreClosedWithAReasonOrTakenToAssessment) {
     EXPECT_EQ(one(other.id).outcome, Outcome::agreement) << "closed once";
 }
 
+TEST_F(Enquiries, AreTakenUpAgainWithTheirCase) {
+    const Sent sent = send("kontakt@forening.example");
+    const auto close = [&](EnquiryId id, Outcome outcome) {
+        open(lund_)->transaction(
+            [&](store::Transaction& tx) { close_from_case(tx, officer().actor(), kToday, id, outcome, "Därför."); });
+    };
+    const auto reopen = [&](EnquiryId id) {
+        open(lund_)->transaction([&](store::Transaction& tx) { reopen_from_case(tx, officer().actor(), id); });
+    };
+    close(sent.id, Outcome::none);
+    reopen(sent.id);
+    const Enquiry again = one(sent.id);
+    EXPECT_EQ(again.state, State::assessment);
+    EXPECT_FALSE(again.outcome || again.closed_on);
+    EXPECT_EQ(again.reason, "");
+    EXPECT_EQ(public_log(*open(lund_)).front().open, 1);
+    ASSERT_TRUE(write_more(*open(lund_), kToday, sent.secret, "Tack."));
+    reopen(sent.id);
+    EXPECT_EQ(one(sent.id).revision, again.revision + 1) << "one that is open stays as it is";
+    close(sent.id, Outcome::agreement);
+    EXPECT_EQ(one(sent.id).outcome, Outcome::agreement);
+    run_mail();
+    EXPECT_EQ(jobs::list_mail(*open(lund_)).size(), 4U) << "received, closed, taken up again, closed";
+
+    const Sent taken_back = send();
+    ASSERT_TRUE(withdraw_enquiry(*open(lund_), kToday, taken_back.secret));
+    reopen(taken_back.id);
+    EXPECT_EQ(one(taken_back.id).state, State::closed) << "who asked has taken it back";
+}
+
 TEST_F(Enquiries, LetGoOfWhoAskedWhenTheyWantAndWhenItIsTime) {
     const Sent sent = send("kontakt@forening.example");
     const base::Uuid person = one(sent.id).contact.value();
@@ -201,6 +231,9 @@ TEST_F(Enquiries, KeepARegisterOfSupportBesideTheLimit) {
     const auto id = note_support(*open(lund_), *lobby, officer(), kToday, input);
     ASSERT_TRUE(id);
     EXPECT_TRUE(module::is_refusal(note_support(*open(lund_), *lobby, stranger(), kToday, input).problems()));
+    const auto again = note_support(*open(lund_), *lobby, officer(), kToday, input);
+    ASSERT_FALSE(again) << "the form was sent twice";
+    EXPECT_EQ(again.problems().front().message.key, "partnership.enquiry.support_wrong.twice");
     SupportInput nobody = input;
     nobody.organisation = "";
     nobody.purpose = "";
@@ -214,6 +247,7 @@ TEST_F(Enquiries, KeepARegisterOfSupportBesideTheLimit) {
     const auto after = supported_organisation(*open(lund_), officer(), im_.organisation.uuid(), kToday);
     EXPECT_EQ(after->windows.front().second.used, 0);
     EXPECT_EQ(after->lines.size(), 1U) << "it stays to be read";
+    EXPECT_TRUE(note_support(*open(lund_), *lobby, officer(), kToday, input)) << "a cancelled one does not stop it";
 }
 
 }  // namespace

@@ -179,7 +179,8 @@ base::Result<Guide> read_guide(std::string_view bytes) {
     top.number("format", kGuideFormat, kGuideFormat);
     guide.version = static_cast<int>(top.number("version", 1, kMostUnits));
     top.each("sources", [&](TableOf& table) {
-        guide.sources.push_back({table.text("key"), table.text("law"), table.text("url", false)});
+        guide.sources.push_back(
+            {table.text("key"), table.text("law"), table.text("url", false), table.text("limit", false)});
     });
     top.each("questions", [&](TableOf& table) { guide.questions.push_back(read_question(table)); });
     top.each("rules", [&](TableOf& table) {

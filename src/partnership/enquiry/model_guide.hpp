@@ -49,8 +49,9 @@ struct Warning {
 /// Where a rule comes from; its words are partnership.enquiry.source.<key>.
 struct Source {
     std::string key;
-    std::string law;  ///< id of the requirement or seed: "L-IOP-02", "S0"
-    std::string url;  ///< may be empty
+    std::string law;         ///< id of the requirement or seed, for whoever keeps the file: "L-IOP-02", "S0"
+    std::string url;         ///< may be empty
+    std::string limit = {};  ///< kind of limit whose own source on the day is told instead: "de_minimis"
 };
 
 struct Guide {

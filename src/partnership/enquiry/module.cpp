@@ -4,6 +4,7 @@
 #include "partnership/enquiry/actions_keep.hpp"
 #include "partnership/enquiry/actions_letter.hpp"
 #include "partnership/enquiry/actions_read.hpp"
+#include "partnership/enquiry/actions_search.hpp"
 #include "partnership/enquiry/model_permissions.hpp"
 #include "partnership/enquiry/pages.hpp"
 #include "partnership/enquiry/rules_enquiry.hpp"
@@ -55,7 +56,13 @@ void add_to(module::Module& partnership) {
         partnership.routes.insert(partnership.routes.end(), routes.begin(), routes.end());
     partnership.permissions.push_back(&kHandleEnquiries);
     partnership.navigation.push_back({"partnership.enquiry.nav", "/enquiries", &kHandleEnquiries, 21});
+    for (const module::Help& one : {module::Help{"/{room}/guide", "partnership.enquiry.guide.help"},
+                                    {"/{room}/enquiries/guide", "partnership.enquiry.setting.help"},
+                                    {"/{room}/supports", "partnership.enquiry.supports.help"},
+                                    {"/{room}/limits", "partnership.enquiry.limits.help"}})
+        partnership.helps.push_back(one);
     partnership.public_pages.push_back({"partnership.enquiry.public", "/guide", is_guide_open});
+    partnership.search_sources.push_back(enquiry_search());
     partnership.duties.push_back(answer_duties);
     partnership.jobs.push_back({kLetterJob, send_letter});
     partnership.retention.push_back(

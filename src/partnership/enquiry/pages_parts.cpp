@@ -85,16 +85,14 @@ void answers_part(Html& h, const module::Call& call, const Answers& answers, boo
 
 namespace {
 
-/// Where a reason comes from, with the id by which the body's own papers know it.
-void source_words(Html& h, const module::Call& call, const Source* source) {
-    if (!source) return;
+/// Where a reason comes from: the source's own words, or those of the limit in force on the day.
+void source_words(Html& h, const module::Call& call, const Reason& reason) {
+    if (!reason.source) return;
     small_print(h, [&] {
         h.text(said(call, "source") + " ");
-        const std::string words = said(call, "source." + source->key);
-        source->url.empty() ? h.text(words) : link(h, source->url, words);
-        h.text(" (");
-        isolated(h, source->law);
-        h.text(")");
+        if (!reason.in_force.empty()) return name(h, reason.in_force);
+        const std::string words = said(call, "source." + reason.source->key);
+        reason.source->url.empty() ? h.text(words) : link(h, reason.source->url, words);
     });
 }
 
@@ -139,7 +137,7 @@ void advice_part(Html& h, const module::Call& call, const Advice& advice) {
         for (const Reason& one : advice.reasons)
             reasons.emplace_back([&h, &call, one] {
                 h.text(said(call, "reason." + one.key));
-                source_words(h, call, one.source);
+                source_words(h, call, one);
             });
         bullets(h, reasons);
     });
@@ -149,7 +147,7 @@ void advice_part(Html& h, const module::Call& call, const Advice& advice) {
             for (const Reason& one : advice.warnings)
                 notice(h, Tone::warning, said(call, "warning." + one.key), [&] {
                     paragraph(h, said(call, "warning." + one.key + ".text"));
-                    source_words(h, call, one.source);
+                    source_words(h, call, one);
                 });
         });
     if (advice.total || advice.limit) section(h, said(call, "sum"), [&] { sum_part(h, call, advice); });

@@ -17,6 +17,15 @@ std::string support_said(const module::Call& call, std::string_view key) {
     return said(call, "support." + std::string(key));
 }
 
+/// How long a support counts is the limits' to say, and has changed with the regulation.
+std::string supports_lead(module::Call& call) {
+    constexpr int kYear = 12;
+    const auto found = limit_on(limits_of(call.room()), "de_minimis", "general", call.today());
+    const std::string window = !found ? "none" : found->limit.by_fiscal_years ? "years" : "days";
+    const std::int64_t years = found ? found->limit.window_months / kYear : 0;
+    return said(call, "supports.lead", {{"window", window}, {"years", years}, {"before", years - 1}});
+}
+
 /// What is left under each regulation, beside what was used.
 void window_part(Html& h, const module::Call& call, const SupportedOrganisation& one) {
     std::vector<KeyFigure> figures;
@@ -267,6 +276,7 @@ Response show_limits(module::Call& call, const base::Problems& problems) {
                             notice(h, Tone::danger, said(call, "limits.line", {{"line", std::to_string(*one.line)}}),
                                    call.words(one.message));
                     error_summary(h, state);
+                    paragraph(h, [&] { link(h, "/guide/granser", call.words("page.help.guide")); });
                     form(h, call.csrf, call.link("/limits"), [&] {
                         text_area(h, state,
                                   {.name = "content",
@@ -288,10 +298,7 @@ Response supports_page(module::Call& call) {
     const auto all = supported_organisations(call.room(), call.caller, call.today());
     return module::page(
         call,
-        {.title = said(call, "supports"),
-         .crumbs = enquiry_crumbs(call),
-         .lead = said(call, "supports.lead"),
-         .wide = true},
+        {.title = said(call, "supports"), .crumbs = enquiry_crumbs(call), .lead = supports_lead(call), .wide = true},
         [&](Html& h) {
             if (all.empty())
                 empty_state(h, support_said(call, "none"), support_said(call, "none.why"));

@@ -7,7 +7,8 @@
 namespace samrum::partnership::enquiry {
 namespace {
 
-// One that is in assessment is closed by what becomes of its case, or by the officer when no case was made.
+// One that is in assessment is closed by what becomes of its case, or by the officer when no case was made. It is
+// opened again with its case only.
 constexpr Step kSteps[] = {
     {State::received, Deed::answer, State::answered},     {State::received, Deed::assess, State::assessment},
     {State::received, Deed::close, State::closed},        {State::received, Deed::write, State::received},
@@ -16,7 +17,7 @@ constexpr Step kSteps[] = {
     {State::answered, Deed::write, State::received},      {State::answered, Deed::withdraw, State::closed},
     {State::assessment, Deed::answer, State::assessment}, {State::assessment, Deed::assess, State::assessment},
     {State::assessment, Deed::close, State::closed},      {State::assessment, Deed::write, State::assessment},
-    {State::assessment, Deed::withdraw, State::closed},
+    {State::assessment, Deed::withdraw, State::closed},   {State::closed, Deed::reopen, State::assessment},
 };
 
 base::Problem too_long(const std::string& field, std::size_t most) {

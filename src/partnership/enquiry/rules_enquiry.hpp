@@ -19,8 +19,8 @@ inline constexpr int kContactKeptMonths = 12;
 inline constexpr int kOpenContactKeptMonths = 24;
 
 /// What may be done with an enquiry in a state.
-enum class Deed { answer, assess, close, write, withdraw };
-inline constexpr std::string_view kDeedCodes[] = {"answer", "assess", "close", "write", "withdraw"};
+enum class Deed { answer, assess, close, write, withdraw, reopen };
+inline constexpr std::string_view kDeedCodes[] = {"answer", "assess", "close", "write", "withdraw", "reopen"};
 inline std::string_view code_of(Deed deed) {
     return kDeedCodes[static_cast<std::size_t>(deed)];
 }

@@ -36,6 +36,16 @@ const Source* source_of(const Guide& guide, std::string_view key) {
     return found == guide.sources.end() ? nullptr : &*found;
 }
 
+/// A reason with where it comes from. A limit's law changes with the day, so the file of limits tells which it is.
+Reason reason_of(const Guide& guide, const Limits& limits, const std::string& key, std::string_view source,
+                 base::Date today) {
+    Reason reason{key, source_of(guide, source)};
+    if (reason.source && !reason.source->limit.empty())
+        if (const auto found = limit_on(limits, reason.source->limit, "general", today))
+            reason.in_force = found->limit.source;
+    return reason;
+}
+
 const std::string* answer_to(const Answers& answers, std::string_view question) {
     const auto found = answers.find(question);
     return found == answers.end() || found->second == kUnknown ? nullptr : &found->second;
@@ -108,7 +118,7 @@ Advice advise(const Guide& guide, const Limits& limits, const Answers& answers, 
         // Once a form is settled only reasons that speak for it, or for no form at all, are told.
         if (one.form && decided && *one.form != advice.form) continue;
         if (decides) advice.form = *one.form, decided = true;
-        const Reason reason{one.key, source_of(guide, one.source)};
+        const Reason reason = reason_of(guide, limits, one.key, one.source, today);
         if (decides)
             advice.reasons.insert(advice.reasons.begin(), reason);
         else
@@ -130,7 +140,7 @@ Advice advise(const Guide& guide, const Limits& limits, const Answers& answers, 
     advice.over_limit = advice.total && advice.limit && advice.total->ore > advice.limit->limit.amount;
     for (const Warning& one : guide.warnings)
         if (holds(one.when, answers) && (one.over.empty() || advice.over_limit))
-            advice.warnings.push_back({one.key, source_of(guide, one.source)});
+            advice.warnings.push_back(reason_of(guide, limits, one.key, one.source, today));
     return advice;
 }
 

@@ -26,6 +26,7 @@ const Question* question_before(const Guide& guide, const Answers& answers, cons
 struct Reason {
     std::string key;
     const Source* source = nullptr;
+    std::string in_force = {};  ///< the source of the limit in force on the day, in words, where the source names one
 };
 
 /// What the answers lead to. It is advice: a person at the body judges the case.

@@ -107,6 +107,13 @@ Window window_on(const Limits& limits, std::string_view regulation, const std::v
     return window;
 }
 
+bool is_noted(const std::vector<Support>& all, const Support& one) {
+    return std::ranges::any_of(all, [&](const Support& other) {
+        return !other.cancelled_on && other.granted_on == one.granted_on && other.amount == one.amount &&
+               other.giver == one.giver && other.purpose == one.purpose;
+    });
+}
+
 base::Result<Support> judge_support(const SupportInput& input, base::Date today, const Limits& limits) {
     base::ProblemList problems;
     Support one;

@@ -45,6 +45,10 @@ struct Window {
 /// activity do not count.
 Window window_on(const Limits& limits, std::string_view regulation, const std::vector<Support>& all, base::Date day);
 
+/// Is it noted already: the same day, sum, giver and purpose, and not cancelled? A form that was sent twice would count
+/// the sum twice.
+bool is_noted(const std::vector<Support>& all, const Support& one);
+
 /// As typed.
 struct SupportInput {
     std::string organisation;

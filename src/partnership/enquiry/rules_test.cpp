@@ -223,14 +223,26 @@ source = ""
     EXPECT_FALSE(read_guide("format = 1\nversion = 1\n"));
 }
 
+TEST(Guide, NamesTheRegulationThatHoldsOnTheDay) {
+    const auto source = [](Date day) {
+        const Advice advice = advised(changed("market", "unknown"), day);
+        for (const Reason& one : advice.warnings)
+            if (one.key == "support") return one.in_force;
+        return std::string("no warning");
+    };
+    EXPECT_NE(source(Date::of(2020, 1, 31)).find("1407/2013"), std::string::npos) << source(Date::of(2020, 1, 31));
+    EXPECT_NE(source(Date::of(2024, 1, 1)).find("2023/2831"), std::string::npos);
+    EXPECT_EQ(source(Date::of(2010, 1, 1)), "") << "then the source tells itself";
+}
+
 TEST(EnquiryRules, SayWhatMayBeDoneInEachState) {
     std::string table;
     for (const State state : {State::received, State::answered, State::assessment, State::closed})
-        for (const Deed deed : {Deed::answer, Deed::assess, Deed::close, Deed::write, Deed::withdraw}) {
+        for (const Deed deed : {Deed::answer, Deed::assess, Deed::close, Deed::write, Deed::withdraw, Deed::reopen}) {
             const auto to = after(state, deed);
             table += to ? std::string(code_of(*to)).substr(0, 2) + " " : "- ";
         }
-    EXPECT_EQ(table, "an as cl re cl an as cl re cl as as cl as cl - - - - - ");
+    EXPECT_EQ(table, "an as cl re cl - an as cl re cl - as as cl as cl - - - - - - as ");
     EXPECT_EQ(judge_deed(State::closed, Deed::answer).problems().front().message.key,
               "partnership.enquiry.not_now.answer");
 }

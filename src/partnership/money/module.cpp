@@ -4,6 +4,7 @@
 #include "partnership/agreement/actions.hpp"
 #include "partnership/money/actions.hpp"
 #include "partnership/money/actions_duties.hpp"
+#include "partnership/money/actions_recorded.hpp"
 #include "partnership/money/actions_room.hpp"
 #include "partnership/money/api.hpp"
 #include "partnership/money/commands.hpp"
@@ -43,6 +44,7 @@ void add_to(module::Module& partnership) {
     partnership.routes.insert(partnership.routes.end(), routes.begin(), routes.end());
     partnership.navigation.push_back({"money.room.title", "/money", &kReadAgreements, 22, has_money});
     partnership.duties.push_back(money_duties);
+    partnership.recorded.push_back(recorded_payer_changes);
     partnership.commands.push_back(kMoneyCommand);
     add_api(partnership);
 }

@@ -5,8 +5,12 @@
 #include "partnership/agreement/actions_phrases.hpp"
 #include "partnership/agreement/rules_dates.hpp"
 #include "partnership/agreement/rules_delivery.hpp"
+#include "partnership/money/actions_read.hpp"
+#include "partnership/money/repository.hpp"
+#include "partnership/money/rules_live.hpp"
 #include "partnership/papers/actions_neighbours.hpp"
 #include "partnership/papers/repository.hpp"
+#include "partnership/reports/actions_phrases.hpp"
 
 #include <algorithm>
 
@@ -66,12 +70,32 @@ void add_reported(std::vector<StatedFigure>& figures, const reports::Report& rep
     }
 }
 
-std::string section_texts(const reports::Report& report, std::string_view key) {
+/// What each party wrote, under its name: the committee is to see who says what.
+std::string section_texts(const reports::Report& report, std::string_view key, const Words& words) {
     std::string out;
     for (const reports::Part& part : report.parts) {
         const auto found = part.sections.find(key);
         if (found == part.sections.end() || found->second.text.empty()) continue;
-        out += (out.empty() ? "" : "\n\n") + found->second.text;
+        out += (out.empty() ? "" : "\n\n") + words("papers.draft.writes", {{"party", part.name}}) + "\n\n" +
+               found->second.text;
+    }
+    return out;
+}
+/// How each party judged the promises, with deviation and explanation.
+std::string judged_items(const reports::Report& report, const Words& words) {
+    std::string out;
+    for (const reports::Part& part : report.parts) {
+        std::string items;
+        for (const auto& [key, section] : part.sections)
+            for (const reports::Judgement& one : section.judgements) {
+                if (one.verdict == reports::Verdict::unjudged) continue;
+                items += "- " + one.title + ": " + reports::say_verdict(words, one.verdict);
+                for (const std::string& more : {one.deviation, one.explanation})
+                    if (!more.empty()) items += (items.ends_with('.') ? " " : ". ") + more;
+                items += "\n";
+            }
+        if (items.empty()) continue;
+        out += (out.empty() ? "" : "\n") + words("papers.draft.judges", {{"party", part.name}}) + "\n\n" + items;
     }
     return out;
 }
@@ -121,7 +145,10 @@ DraftCase case_of(store::Reader& room, const module::House& house, const module:
                   const agreement::ReadAgreement& all, MemoKind kind, base::Date today, std::optional<base::Date> due) {
     const Words& words = house.catalogues->words(all.file.agreement.language);
     DraftCase from;
-    from.agreement = all.file.agreement;
+    const money::Ledger ledger = money::load_ledger(room, all.head.id);
+    from.agreement = money::with_decisions(all.file.agreement, ledger);
+    from.payer_decisions = ledger.payer_decisions;
+    from.instalments = money::instalments_of(room, all.head.id, today);
     from.kind = kind;
     from.dated = today;
     from.due = due;
@@ -135,8 +162,12 @@ DraftCase case_of(store::Reader& room, const module::House& house, const module:
             "papers.draft.report", {{"kind", words("papers.report_kind." + std::string(word_of(report.about.kind)))},
                                     {"period", words.period(report.about.period)}});
         add_reported(from.figures, report, title, words);
-        QuotedReport quoted{title, report.approved_on, section_texts(report, "works_well"),
-                            section_texts(report, "to_improve"), evidence_items(report)};
+        QuotedReport quoted{title,
+                            report.approved_on,
+                            section_texts(report, "works_well", words),
+                            section_texts(report, "to_improve", words),
+                            evidence_items(report),
+                            judged_items(report, words)};
         from.reports.push_back(std::move(quoted));
     }
     return from;

@@ -88,6 +88,13 @@ std::string basis(const Words& words, const DraftCase& from) {
         say(words, "basis.memo", {{"department", from.department}, {"day", words.date(from.dated)}})};
     lines.push_back(one.dated ? say(words, "basis.agreement", {{"title", one.title}, {"day", words.date(*one.dated)}})
                               : say(words, "basis.agreement_undated", {{"title", one.title}}));
+    for (const money::PayerDecision& decision : from.payer_decisions)
+        lines.push_back(say(words, "basis.payer",
+                            {{"body", decision.body},
+                             {"day", words.date(decision.decided_on)},
+                             {"reference", decision.reference},
+                             {"to", one.name_of(decision.to_payer)},
+                             {"starts", words.date(decision.starts)}}));
     for (const QuotedReport& report : from.reports)
         lines.push_back(report.approved_on ? say(words, "basis.report",
                                                  {{"title", report.title}, {"day", words.date(*report.approved_on)}})
@@ -118,9 +125,64 @@ std::string matter(const Words& words, const DraftCase& from) {
                        documents.empty() ? "" : say(words, "matter.documents") + "\n\n" + items(documents)});
 }
 
+std::string amount_line(const Words& words, const Agreement& agreement, const agreement::Amount& amount) {
+    std::string sums;
+    const auto* settled = amount.sums.settled();
+    for (const auto& reading : amount.sums.all)
+        if (!settled || &reading == settled)
+            sums += (sums.empty() ? "" : " / ") + agreement::say_payable(words, reading.value);
+    const std::string payer = agreement.name_of(amount.payer);
+    if (amount.first && amount.last)
+        return say(
+            words, "amount.period",
+            {{"payer", payer}, {"sum", sums}, {"period", words.period(base::Period{*amount.first, *amount.last})}});
+    return say(words, "amount",
+               {{"payer", payer}, {"sum", sums}, {"title", amount.title.empty() ? amount.key : amount.title}});
+}
+
+/// Who pays how much of each amount as things stand, and what is paid; an amount that something is not known of as the
+/// agreement has it.
+std::vector<std::string> funding_lines(const Words& words, const DraftCase& from) {
+    struct Share {
+        std::string payer;
+        base::Money sum;
+        base::Money paid;
+    };
+    std::vector<std::string> lines;
+    for (const agreement::Amount& amount : from.agreement.amounts) {
+        std::vector<Share> shares;
+        bool is_known = true;
+        for (const money::LiveInstalment& one : from.instalments) {
+            if (one.amount != amount.key) continue;
+            is_known = is_known && one.sum;
+            auto share = std::ranges::find(shares, one.payer_name, &Share::payer);
+            if (share == shares.end()) share = shares.insert(shares.end(), {one.payer_name, {}, {}});
+            if (!one.sum) continue;
+            share->sum += *one.sum;
+            if (one.status == money::Status::paid) share->paid += *one.sum;
+        }
+        if (shares.empty() || !is_known) {
+            lines.push_back(amount_line(words, from.agreement, amount));
+            continue;
+        }
+        const std::string what = amount.first && amount.last ? words.period(base::Period{*amount.first, *amount.last})
+                                                             : (amount.title.empty() ? amount.key : amount.title);
+        for (const Share& share : shares)
+            lines.push_back(say(words, "funding",
+                                {{"payer", share.payer},
+                                 {"sum", words.money(share.sum)},
+                                 {"what", what},
+                                 {"state", share.paid == share.sum       ? "paid"
+                                           : share.paid == base::Money{} ? "unpaid"
+                                                                         : "partly"},
+                                 {"paid", words.money(share.paid)}}));
+    }
+    return lines;
+}
+
 std::string assignment(const Words& words, const DraftCase& from) {
     const Agreement& one = from.agreement;
-    const auto sums = amount_lines(words, one);
+    const auto sums = from.kind == MemoKind::account ? funding_lines(words, from) : amount_lines(words, one);
     std::vector<std::string> efforts;
     for (const PromisedBy& group : promises_of(one)) {
         std::string titles;
@@ -134,16 +196,7 @@ std::string assignment(const Words& words, const DraftCase& from) {
          efforts.empty() ? "" : say(words, "assignment.efforts") + "\n\n" + items(efforts)});
 }
 
-std::string account(const Words& words, const DraftCase& from) {
-    std::vector<std::string> lines;
-    lines.reserve(from.figures.size());
-    for (const StatedFigure& figure : from.figures) lines.push_back(figure_line(words, figure).substr(2));
-    return lines.empty()
-               ? say(words, "account.nothing")
-               : say(words, "account.figures", {{"activity", activity_of(from.agreement)}}) + "\n\n" + items(lines);
-}
-
-/// What the approved reports say under one heading, each with where it stands.
+/// What the approved reports say of one thing, each with where it stands.
 std::string quoted(const Words& words, const DraftCase& from, std::string QuotedReport::*part) {
     std::string out;
     for (const QuotedReport& report : from.reports) {
@@ -152,6 +205,17 @@ std::string quoted(const Words& words, const DraftCase& from, std::string Quoted
         out += (out.empty() ? "" : "\n\n") + say(words, "from_report", {{"title", report.title}}) + "\n\n" + text;
     }
     return out;
+}
+
+std::string account(const Words& words, const DraftCase& from) {
+    std::vector<std::string> lines;
+    lines.reserve(from.figures.size());
+    for (const StatedFigure& figure : from.figures) lines.push_back(figure_line(words, figure).substr(2));
+    const std::string figures =
+        lines.empty()
+            ? say(words, "account.nothing")
+            : say(words, "account.figures", {{"activity", activity_of(from.agreement)}}) + "\n\n" + items(lines);
+    return paragraphs({figures, quoted(words, from, &QuotedReport::judged)});
 }
 
 std::string proposal(const Words& words, const DraftCase& from) {
@@ -212,23 +276,8 @@ std::string parties_named(const Words& words, const Agreement& agreement, std::o
 
 std::vector<std::string> amount_lines(const Words& words, const Agreement& agreement) {
     std::vector<std::string> lines;
-    for (const agreement::Amount& amount : agreement.amounts) {
-        std::string sums;
-        const auto* settled = amount.sums.settled();
-        for (const auto& reading : amount.sums.all)
-            if (!settled || &reading == settled)
-                sums += (sums.empty() ? "" : " / ") + agreement::say_payable(words, reading.value);
-        if (amount.first && amount.last)
-            lines.push_back(say(words, "amount.period",
-                                {{"payer", agreement.name_of(amount.payer)},
-                                 {"sum", sums},
-                                 {"period", words.period(base::Period{*amount.first, *amount.last})}}));
-        else
-            lines.push_back(say(words, "amount",
-                                {{"payer", agreement.name_of(amount.payer)},
-                                 {"sum", sums},
-                                 {"title", amount.title.empty() ? amount.key : amount.title}}));
-    }
+    lines.reserve(agreement.amounts.size());
+    for (const agreement::Amount& amount : agreement.amounts) lines.push_back(amount_line(words, agreement, amount));
     return lines;
 }
 
@@ -287,11 +336,14 @@ std::string draft_title(const Words& words, const DraftCase& from) {
                args);
 }
 
+SectionTexts asked_of_a_person(const Words& words, const Agreement& agreement) {
+    return {{MemoSection::child, say(words, "child", {{"activity", activity_of(agreement)}})}};
+}
+
 SectionTexts draft_sections(const Words& words, const DraftCase& from) {
-    SectionTexts texts;
+    SectionTexts texts = asked_of_a_person(words, from.agreement);
     texts[MemoSection::summary] = summary(words, from);
     texts[MemoSection::basis] = basis(words, from);
-    texts[MemoSection::child] = say(words, "child", {{"activity", activity_of(from.agreement)}});
     texts[MemoSection::matter] = matter(words, from);
     texts[MemoSection::assignment] = assignment(words, from);
     texts[MemoSection::account] = account(words, from);

@@ -1,6 +1,7 @@
 #pragma once
 #include "foundation/text/words.hpp"
 #include "partnership/agreement/rules_assessment.hpp"
+#include "partnership/money/model_ledger.hpp"
 #include "partnership/papers/model.hpp"
 
 #include <optional>
@@ -23,9 +24,10 @@ struct StatedFigure {
 struct QuotedReport {
     std::string title;  ///< "Halvårsrapport 1 juli–31 december 2019"
     std::optional<base::Date> approved_on;
-    std::string works;     ///< Markdown
-    std::string improve;   ///< Markdown
-    std::string research;  ///< Markdown
+    std::string works;        ///< Markdown, each party's below its name
+    std::string improve;      ///< likewise
+    std::string research;     ///< Markdown
+    std::string judged = {};  ///< Markdown: how each party judged the promises
 };
 /// The case, as far as it speaks to a committee.
 struct DraftCase {
@@ -38,12 +40,16 @@ struct DraftCase {
     std::vector<agreement::AssessedSet> assessments;
     std::vector<StatedFigure> figures;
     std::vector<QuotedReport> reports;
+    std::vector<money::LiveInstalment> instalments = {};  ///< as they stand: who pays, and what is paid
+    std::vector<money::PayerDecision> payer_decisions = {};
 };
 
 /// "- Rådgivningstillfällen: 34 tillfällen (1 juli–31 december 2019, levererad …)", or "(odaterad uppgift, …)".
 std::string figure_line(const text::Words& words, const StatedFigure& figure);
 
 SectionTexts draft_sections(const text::Words& words, const DraftCase& from);
+/// What a draft asks a person to write in place of what it says: a report is not ready while it stands there.
+SectionTexts asked_of_a_person(const text::Words& words, const Agreement& agreement);
 std::string draft_title(const text::Words& words, const DraftCase& from);
 
 /// The body that an agreement's officer's report goes to, and the department that writes it: what its reports to a

@@ -4,6 +4,7 @@
 #include "partnership/agreement/rules_assessment.hpp"
 #include "partnership/papers/model.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ struct AgreementContent {
     std::string content_hash;  ///< of the document of this version
     base::Date made_on;
     std::vector<agreement::AssessedSet> assessments;
+    std::optional<base::Date> amended_on = {};  ///< of a version that an amendment made
 };
 /// The whole agreement, section by section in the order of the seeds, with its sums, promises and lines to sign on. The
 /// same content of the same day gives the same paper.

@@ -2,6 +2,7 @@
 #include "partnership/agreement/actions_phrases.hpp"
 #include "partnership/papers/actions_draft.hpp"
 #include "partnership/papers/actions_layout.hpp"
+#include "partnership/papers/actions_layout_terms.hpp"
 #include "partnership/papers/rules_signing.hpp"
 #include "partnership/reports/actions_markdown.hpp"
 
@@ -42,10 +43,14 @@ class AgreementLayout {
     std::string phrase(std::string_view key, const base::MessageArgs& args = {}) const {
         return words_("papers.layout." + std::string(key), args);
     }
-    std::string names(const std::vector<std::string>& keys) const {
-        std::string joined;
-        for (const std::string& key : keys) joined += (joined.empty() ? "" : ", ") + one_.name_of(key);
-        return joined;
+    static std::string joined(const std::vector<std::string>& parts) {
+        std::string all;
+        for (const std::string& part : parts) all += (all.empty() ? "" : ", ") + part;
+        return all;
+    }
+    std::string names(std::vector<std::string> keys) const {
+        for (std::string& one : keys) one = one_.name_of(one);
+        return joined(keys);
     }
 
     void head() {
@@ -56,11 +61,22 @@ class AgreementLayout {
         letter.facts.emplace_back(phrase("registry"),
                                   one_.registry_number.empty() ? phrase("no_number") : one_.registry_number);
         letter.facts.emplace_back(phrase("version"), words_.number(content_.version));
-        out_ = {
-            letter, Heading{1, one_.title},
-            Paragraph{phrase("between", {{"parties", parties_named(words_, one_)}, {"activity", activity_of(one_)}})}};
+        if (content_.amended_on) letter.facts.emplace_back(phrase("amended"), words_.date(*content_.amended_on));
+        out_ = {letter, Heading{1, one_.title},
+                Paragraph{phrase("between", {{"parties", parties_in_full()}, {"activity", activity_of(one_)}})}};
     }
 
+    /// "Lunds kommun (212000-1132) genom Socialförvaltningen i Lund och IM"
+    std::string parties_in_full() const {
+        std::vector<std::string> all;
+        for (const auto& party : one_.parties)
+            if (party.standing == agreement::Standing::party)
+                all.push_back(party_in_full(words_, one_, party.organisation));
+        std::string joined;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            joined += (i == 0 ? "" : i + 1 == all.size() ? " " + words_("papers.draft.and") + " " : ", ") + all[i];
+        return joined;
+    }
     void add_facts(Section section, std::vector<Block>& inside) const {
         switch (section) {
             case Section::background:
@@ -132,25 +148,31 @@ class AgreementLayout {
         std::vector<std::string> areas;
         for (const auto& area : one_.development) {
             std::string line = area.text;
+            if (!area.examples.empty()) line += " " + phrase("examples", {{"examples", joined(area.examples)}});
             if (!area.responsible.empty()) line += " " + phrase("responsible", {{"who", names(area.responsible)}});
+            if (area.financed != agreement::Financed::unstated)
+                line += " " + agreement::say_word(words_, "financed", area.financed);
             areas.push_back(line);
         }
         add_list(inside, "", areas);
     }
     void target_groups(std::vector<Block>& inside) const {
         std::vector<std::string> groups;
-        for (const auto& group : one_.target_groups)
-            for (const auto& reading : group.texts.all)
-                if (!group.texts.settled() || &reading == group.texts.settled())
-                    groups.push_back(phrase("target." + std::string(word_of(group.kind))) + ": " + reading.value);
+        for (const auto& group : one_.target_groups) {
+            // What another document says of the group was never agreed.
+            std::string said;
+            if (const auto* own = agreed(group.texts)) said = own->value;
+            if (said.empty())
+                for (const auto& reading : group.texts.all) said += (said.empty() ? "" : " / ") + reading.value;
+            groups.push_back(phrase("target." + std::string(word_of(group.kind))) + ": " + said);
+        }
         add_list(inside, "", groups);
     }
     void partners(std::vector<Block>& inside) const {
         document::Facts facts;
         for (const auto& party : one_.parties) {
             const auto* organisation = one_.organisation(party.organisation);
-            std::string value = one_.name_of(party.organisation);
-            if (organisation && organisation->number) value += ", " + organisation->number->text();
+            std::string value = party_in_full(words_, one_, party.organisation);
             if (organisation && !organisation->text.empty()) value += ". " + organisation->text;
             if (!party.text.empty()) value += (value.ends_with('.') ? " " : ". ") + party.text;
             const bool contributes = party.standing == agreement::Standing::contributor;
@@ -207,18 +229,9 @@ class AgreementLayout {
         add_list(inside, phrase("steering.members"), members);
         if (!group.called_by.empty())
             inside.emplace_back(Paragraph{phrase("steering.called", {{"who", names(group.called_by)}})});
+        for (std::string& line : steering_terms(words_, one_)) inside.emplace_back(Paragraph{std::move(line)});
     }
-    void reports(std::vector<Block>& inside) const {
-        std::vector<std::string> lines;
-        for (const auto& report : one_.reports) {
-            std::string line = report.title;
-            if (!report.to.empty() && report.kind != agreement::ReportKind::committee)
-                line += ", " + phrase("report.to", {{"who", one_.name_of(report.to)}});
-            if (!report.contents.empty()) line += ". " + report.contents;
-            lines.push_back(line);
-        }
-        add_list(inside, "", lines);
-    }
+    void reports(std::vector<Block>& inside) const { add_list(inside, "", report_terms(words_, one_)); }
     void contacts(std::vector<Block>& inside) const {
         std::vector<std::string> lines;
         lines.reserve(one_.contacts.size());
@@ -231,8 +244,7 @@ class AgreementLayout {
         if (one_.term.review_by)
             inside.emplace_back(Paragraph{phrase("review", {{"day", words_.date(*one_.term.review_by)}}) +
                                           (one_.term.review.empty() ? "" : " " + one_.term.review)});
-        if (one_.term.renewal && !one_.term.renewal->text.empty())
-            inside.emplace_back(Paragraph{one_.term.renewal->text});
+        for (std::string& line : renewal_terms(words_, one_)) inside.emplace_back(Paragraph{std::move(line)});
     }
     void economy(std::vector<Block>& inside) const {
         document::Grid grid{phrase("amounts"),
@@ -251,15 +263,9 @@ class AgreementLayout {
                                  sums.empty() ? words_("partnership.sum.unknown") : sums});
         }
         if (!grid.rows.empty()) inside.emplace_back(grid);
+        add_list(inside, "", money_terms(words_, one_));
     }
-    void renegotiation(std::vector<Block>& inside) const {
-        std::vector<std::string> lines;
-        lines.reserve(one_.notice.size());
-        for (const auto& rule : one_.notice) lines.push_back(agreement::say_notice(words_, rule));
-        if (one_.termination && !one_.termination->text.empty()) lines.push_back(one_.termination->text);
-        if (!one_.disputes.empty()) lines.push_back(one_.disputes);
-        add_list(inside, "", lines);
-    }
+    void renegotiation(std::vector<Block>& inside) const { add_list(inside, "", ending_terms(words_, one_)); }
     void signatures(std::vector<Block>& inside) const {
         document::Signatures lines;
         for (const Signatory& one : signatories_of(one_))
@@ -288,7 +294,7 @@ Paper agreement_paper(const Words& words, const AgreementContent& content) {
     paper.title = one.title;
     paper.author = addressed(one).sender;
     paper.header = one.title;
-    std::string facts = one.dated ? words.date(*one.dated) : "";
+    std::string facts = content.amended_on ? words.date(*content.amended_on) : one.dated ? words.date(*one.dated) : "";
     if (!one.registry_number.empty())
         facts += (facts.empty() ? "" : " · ") + words("papers.layout.number", {{"number", one.registry_number}});
     paper.header_end = facts;

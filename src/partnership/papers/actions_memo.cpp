@@ -68,6 +68,12 @@ base::Result<std::string> number_from(const std::string& typed) {
     return problems;
 }
 
+/// What the draft asks a person to write, in the agreement's language.
+SectionTexts asked_here(store::Reader& room, const module::House& house, AgreementId of) {
+    const Agreement one = agreement::load_document(room, agreement::find_agreement(room, of).value());
+    return asked_of_a_person(house.catalogues->words(one.language), one);
+}
+
 void journal_memo(store::Transaction& tx, const module::Caller& caller, const Memo& memo, std::string_view what) {
     tx.journal(
         caller.actor(),
@@ -154,6 +160,37 @@ base::Result<MemoId> begin_memo(store::Session& room, const module::House& house
     });
 }
 
+base::Result<base::Done> redraft_memo(store::Session& room, const module::House& house, const module::Caller& caller,
+                                      AgreementId of, MemoId id) {
+    const base::Date today = house.clocks.today();
+    const auto all = agreement::read_agreement_of(room, caller, of);
+    const auto begun = load_memo(room, id);
+    if (!all || !begun || begun->agreement != of || !may_write(room, caller, all->head)) return module::refusal();
+    const SectionTexts texts =
+        draft_sections(house.catalogues->words(all->file.agreement.language),
+                       case_of(room, house, caller, *all, begun->kind, begun->dated, begun->due));
+    return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        const auto memo = memo_to_write(tx, caller, of, id);
+        if (!memo) return module::refusal();
+        if (memo->state != MemoState::draft) return base::problem("", "papers.memo.not_draft");
+        for (const auto& [section, text] : texts) redraft_section(tx, id, {section, text, 1, today, caller.label});
+        journal_memo(tx, caller, *memo, "memo_redrafted");
+        return base::Done{};
+    });
+}
+
+base::Result<base::Done> discard_memo(store::Session& room, const module::Caller& caller, AgreementId of, MemoId id) {
+    return room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        const auto memo = memo_to_write(tx, caller, of, id);
+        if (!memo) return module::refusal();
+        if (memo->state != MemoState::draft) return base::problem("", "papers.memo.not_draft");
+        if (!load_versions(tx, id).empty()) return base::problem("", "papers.memo.kept");
+        remove_memo(tx, id);
+        journal_memo(tx, caller, *memo, "memo_discarded");
+        return base::Done{};
+    });
+}
+
 base::Result<base::Done> save_section(store::Session& room, const module::House& house, const module::Caller& caller,
                                       AgreementId of, MemoId id, MemoSection section, std::string_view text,
                                       std::int64_t revision) {
@@ -206,7 +243,8 @@ base::Result<base::Done> move_memo(store::Session& room, const module::House& ho
         if (!memo || to == MemoState::sent || !may_go(memo->state, to)) return module::refusal();
         if (memo->revision != revision) return base::problem("", "papers.memo.changed_since");
         if (to == MemoState::ready)
-            if (const auto problems = judge_ready(*memo, texts_of(load_sections(tx, id))); !problems.empty())
+            if (const auto problems = judge_ready(*memo, texts_of(load_sections(tx, id)), asked_here(tx, house, of));
+                !problems.empty())
                 return problems;
         memo->state = to;
         if (!update_memo(tx, *memo)) return base::problem("", "papers.memo.changed_since");

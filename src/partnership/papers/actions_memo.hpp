@@ -34,6 +34,13 @@ std::vector<base::Date> accounts_to_write(store::Reader& room, AgreementId id, b
 base::Result<MemoId> begin_memo(store::Session& room, const module::House& house, const module::Caller& caller,
                                 AgreementId id, MemoKind kind, std::optional<base::Date> due);
 
+/// Drafts the sections that nobody has written in anew, from what the case holds now. Problem `papers.memo.not_draft`.
+base::Result<base::Done> redraft_memo(store::Session& room, const module::House& house, const module::Caller& caller,
+                                      AgreementId of, MemoId id);
+/// Takes away a draft that was never ready. Problems `papers.memo.not_draft`, `papers.memo.kept` when a version is
+/// kept.
+base::Result<base::Done> discard_memo(store::Session& room, const module::Caller& caller, AgreementId of, MemoId id);
+
 /// Saves a section. Problems `papers.section.changed_since` when somebody saved it meanwhile: nothing is written, and
 /// the caller shows both texts; `papers.section.too_long`; `papers.memo.not_draft`.
 base::Result<base::Done> save_section(store::Session& room, const module::House& house, const module::Caller& caller,

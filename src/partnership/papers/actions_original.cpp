@@ -8,6 +8,7 @@
 #include "partnership/agreement/actions_assessment.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/agreement/rules_delivery.hpp"
+#include "partnership/papers/actions_layout_terms.hpp"
 #include "partnership/papers/actions_neighbours.hpp"
 #include "partnership/papers/actions_permission.hpp"
 #include "partnership/papers/repository.hpp"
@@ -115,14 +116,24 @@ std::optional<base::Uuid> keep_scan(store::Transaction& tx, const ScanFile& scan
 AgreementContent content_of(store::Reader& room, const agreement::ReadAgreement& all, base::Date made_on) {
     const auto version = agreement::find_version(room, all.head.id, all.head.version);
     base::ensure(version.has_value(), "an agreement has its version");
-    return {all.file.agreement, all.head.version, version->hash, made_on, agreement::read_assessments(room, all)};
+    return {all.file.agreement,
+            all.head.version,
+            version->hash,
+            made_on,
+            agreement::read_assessments(room, all),
+            amended_on(room, all.head.id, all.head.version)};
 }
 
 base::Result<base::Done> make_original(store::Session& room, const module::House& house, const module::Caller& caller,
                                        AgreementId id) {
     const auto all = agreement::read_agreement_of(room, caller, id);
     if (!all || !writes_here(room, caller, all->head)) return module::refusal();
-    if (signatories_of(all->file.agreement).empty()) return base::problem("", "papers.original.no_signatories");
+    base::ProblemList problems;
+    if (signatories_of(all->file.agreement).empty()) problems.add(base::problem("", "papers.original.no_signatories"));
+    // Nobody signs two descriptions of whom it is for.
+    for (const agreement::TargetGroup& group : all->file.agreement.target_groups)
+        if (!group.texts.empty() && !agreed(group.texts)) problems.add(base::problem("", "papers.original.unsettled"));
+    if (!problems.empty()) return problems.all();
     const base::Date today = house.clocks.today();
     const AgreementContent content = content_of(room, *all, today);
     // Made outside the transaction; it is the same file for the same content and day.
@@ -164,9 +175,11 @@ std::vector<SeenOriginal> read_originals(store::Reader& room, const module::Call
         one.version = version.number;
         one.content_hash = version.hash;
         one.original = original_of(room, all.head.id, version.number);
-        one.signatories = signatories_of(*agreement_of(room, all.head.id, version.number));
+        const Agreement content = *agreement_of(room, all.head.id, version.number);
+        one.signatories = signatories_of(content);
         one.signatures = load_signatures(room, all.head.id, version.number);
         one.state = signing_state(one.signatories, one.signatures);
+        if (one.original) one.notes = notes_on_signatures(content, one.signatures, one.original->made_on);
         if (!sees)
             for (RecordedSignature& signature : one.signatures) {
                 signature.name.clear();
@@ -215,7 +228,10 @@ base::Result<base::Done> record_signature(store::Session& room, const module::Ho
             else
                 problems.add(base::problem("signed_on", "papers.signature.unreadable"));
         }
-        if (input.signed_on.empty() || made.signed_on) problems.add(judge_signature(made, today));
+        // A day that does not read is told as that alone, beside everything else.
+        const bool is_unread = !problems.all().empty() && problems.all().back().field == "signed_on";
+        for (const base::Problem& one : judge_signature(made, today))
+            if (!is_unread || one.field != "signed_on") problems.add(one);
         const auto before = load_signatures(tx, id, version);
         for (const RecordedSignature& one : before)
             if (one.position == position) made.scan = one.scan;
@@ -251,6 +267,20 @@ std::optional<store::Attachment> scan_file(store::Reader& room, const module::Ca
     for (const RecordedSignature& one : load_signatures(room, id, version))
         if (one.position == position && one.scan) return store::find_attachment(room, store::AttachmentId{*one.scan});
     return std::nullopt;
+}
+
+std::vector<std::string> recorded_signatures(store::Reader& room, const base::Uuid& agreement) {
+    const AgreementId id{agreement};
+    const auto head = agreement::find_agreement(room, id);
+    for (int version = head ? head->version : 0; version > 0; --version) {
+        std::vector<std::string> fields;
+        const auto signatures = load_signatures(room, id, version);
+        for (const RecordedSignature& one : signatures)
+            if (one.signed_on)
+                fields.push_back(agreement::item("signatures", static_cast<std::size_t>(one.position - 1)));
+        if (!signatures.empty()) return fields;
+    }
+    return {};
 }
 
 void receive_original(store::Transaction& tx, store::RoomId from, const base::Uuid&, std::string_view payload) {

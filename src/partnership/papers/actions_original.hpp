@@ -19,8 +19,8 @@ namespace samrum::partnership::papers {
 AgreementContent content_of(store::Reader& room, const agreement::ReadAgreement& all, base::Date made_on);
 
 /// Makes the original of the newest version and hands the same bytes to every other party's room. Needs
-/// kWriteAgreements in the home room. Making it again changes nothing. Problem `papers.original.no_signatories` when
-/// nobody is to sign.
+/// kWriteAgreements in the home room. Making it again changes nothing. Problems `papers.original.no_signatories` when
+/// nobody is to sign, `papers.original.unsettled` while a target group is described in several ways.
 base::Result<base::Done> make_original(store::Session& room, const module::House& house, const module::Caller& caller,
                                        AgreementId id);
 
@@ -32,6 +32,7 @@ struct SeenOriginal {
     std::vector<Signatory> signatories;
     std::vector<RecordedSignature> signatures;  ///< names and scans only for whoever may see them
     SigningState state;
+    base::Problems notes = {};  ///< days that look wrong
 };
 /// Every version of an agreement, the latest first. Needs to be able to read it.
 std::vector<SeenOriginal> read_originals(store::Reader& room, const module::Caller& caller,
@@ -66,6 +67,10 @@ std::optional<store::Attachment> scan_file(store::Reader& room, const module::Ca
 /// Receivers of what the home room hands over.
 inline constexpr std::string_view kOriginalEnvelope = "papers.original";
 inline constexpr std::string_view kSignatureEnvelope = "papers.signature";
+/// The lines to sign on of the agreement's document whose day is recorded: "signatures[2]". Those of the newest version
+/// that anybody has signed.
+std::vector<std::string> recorded_signatures(store::Reader& room, const base::Uuid& agreement);
+
 void receive_original(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
 void receive_signature(store::Transaction& tx, store::RoomId from, const base::Uuid& id, std::string_view payload);
 

@@ -1,11 +1,15 @@
+#include "foundation/document/plain.hpp"
 #include "foundation/store/journal.hpp"
 #include "foundation/text/words.hpp"
 #include "partnership/agreement/actions_for_tests.hpp"
+#include "partnership/money/actions_decide.hpp"
+#include "partnership/money/actions_payment.hpp"
 #include "partnership/papers/actions_draft.hpp"
 #include "partnership/papers/actions_memo.hpp"
 #include "partnership/papers/actions_original.hpp"
 #include "partnership/papers/actions_permission.hpp"
 #include "partnership/papers/repository.hpp"
+#include "partnership/reports/repository_report.hpp"
 #include "registry/actions_register.hpp"
 
 #include <algorithm>
@@ -84,6 +88,98 @@ TEST_F(Papers, TheDraftTakesFactsReasonsAndFiguresFromTheCaseAndMakesNothingUp) 
             .problems()));
 }
 
+/// An approved report where both parties say what works and judge a promise each.
+void add_approved_report(store::Session& room, AgreementId agreement) {
+    reports::Report report;
+    report.id = reports::ReportId::ordered();
+    report.about = {agreement, reports::ReportKind::half_year,
+                    base::Period{base::Date::of(2019, 7, 1), base::Date::of(2019, 12, 31)}, 1};
+    report.drafted_on = base::Date::of(2020, 1, 2);
+    report.submitted_on = report.approved_on = base::Date::of(2020, 1, 30);
+    report.state = reports::State::approved;
+    for (const auto& [key, name, verdict] :
+         {std::tuple{"socialforvaltningen", "Socialförvaltningen i Lund", reports::Verdict::not_kept},
+          std::tuple{"im", "Individuell Människohjälp (IM)", reports::Verdict::kept}}) {
+        reports::Part part;
+        part.party = key;
+        part.name = name;
+        part.sections["works_well"].text = std::string("Det som ") + key + " ser.";
+        part.sections["commitments"].judgements = {{"x", std::string("Löfte av ") + key, "", verdict, "Sent", "Sjuk"},
+                                                   {"y", "Inte sett", "", reports::Verdict::unjudged, "", ""}};
+        report.parts.push_back(part);
+    }
+    report.hash = "00";
+    ASSERT_TRUE(room.transaction([&](store::Transaction& tx) -> base::Result<base::Done> {
+        reports::insert_report(tx, report);
+        return base::Done{};
+    }));
+}
+
+TEST_F(Papers, TheDraftKnowsWhoPaysWhatIsPaidAndWhoSaidWhatInTheReport) {
+    const auto early = begun(std::nullopt);
+    ASSERT_TRUE(save(early, MemoSection::summary, "En människas text."));
+    const auto room = lund();
+    const base::Date today = house_.clocks.today();
+    const auto one = officer();
+    const auto two = officer();
+    const std::string first = "year-1_2019-07-01_1";
+    ASSERT_TRUE(money::authorise(*room, one, today, agreement_, first, {"SO 2019/0089-1", "114"}));
+    ASSERT_TRUE(money::authorise(*room, two, today, agreement_, first, {}));
+    ASSERT_TRUE(money::note_paid(*room, two, today, agreement_, first, "2020-01-31"));
+    ASSERT_TRUE(money::decide_payer(*room, one, today, agreement_,
+                                    {"socialforvaltningen", "kultur-och-fritidsforvaltningen", "2020-01-01",
+                                     "Kommunfullmäktige", "2019-12-19", "§ 301"}));
+    add_approved_report(*room, agreement_);
+
+    const auto tells = [&](MemoId id, MemoSection section, std::string_view what) {
+        const std::string text = text_in(id, section);
+        EXPECT_NE(text.find(what), std::string::npos) << what << " is not in:\n" << text;
+    };
+    const auto id = begun();
+    tells(id, MemoSection::assignment, "Socialförvaltningen i Lund: 260\u00a0000\u00a0kr för 1 juli 2019");
+    tells(id, MemoSection::assignment, ", betalt\n");
+    tells(id, MemoSection::assignment, "Kultur- och fritidsförvaltningen: 260\u00a0000\u00a0kr för 1 juli 2019");
+    tells(id, MemoSection::assignment, "Kultur- och fritidsförvaltningen: 400\u00a0000\u00a0kr för 1 juli 2020");
+    EXPECT_EQ(text_in(id, MemoSection::assignment).find("520\u00a0000"), std::string::npos);
+    tells(id, MemoSection::basis, "Beslut av Kommunfullmäktige 19 december 2019 § 301: Kultur- och fritids");
+    tells(id, MemoSection::works, "Socialförvaltningen i Lund skriver:\n\nDet som socialforvaltningen ser.");
+    tells(id, MemoSection::works, "Individuell Människohjälp (IM) skriver:\n\nDet som im ser.");
+    tells(id, MemoSection::account, "- Löfte av socialforvaltningen: Inte uppfyllt. Sent. Sjuk");
+    tells(id, MemoSection::account, "- Löfte av im: Uppfyllt");
+    EXPECT_EQ(text_in(id, MemoSection::account).find("Inte sett"), std::string::npos);
+
+    // What was begun before all this is drafted anew, but for what a person wrote.
+    EXPECT_EQ(text_in(early, MemoSection::works), "");
+    ASSERT_TRUE(redraft_memo(*room, house_, one, agreement_, early));
+    tells(early, MemoSection::works, "Det som im ser.");
+    EXPECT_EQ(text_in(early, MemoSection::summary), "En människas text.");
+    EXPECT_TRUE(module::is_refusal(
+        redraft_memo(*room, house_, caller(Role::partner, lund_, im_), agreement_, early).problems()));
+}
+
+TEST_F(Papers, ADraftThatWasNeverReadyCanBeTakenAway) {
+    const auto id = begun();
+    EXPECT_EQ(keys_in(move_memo(*lund(), house_, officer(), agreement_, id, 1, MemoState::ready).problems()),
+              std::vector<std::string>{"papers.memo.section_unwritten"})
+        << "what a person is asked to write stands there";
+    EXPECT_TRUE(
+        module::is_refusal(discard_memo(*lund(), caller(Role::partner, lund_, im_), agreement_, id).problems()));
+    ASSERT_TRUE(discard_memo(*lund(), officer(), agreement_, id));
+    EXPECT_FALSE(read_memo_of(*lund(), officer(), agreement_, id));
+
+    const auto kept = begun();
+    ASSERT_TRUE(save(kept, MemoSection::child, "Barn påverkas."));
+    ASSERT_TRUE(move_memo(*lund(), house_, officer(), agreement_, kept, 1, MemoState::ready));
+    EXPECT_EQ(keys_in(discard_memo(*lund(), officer(), agreement_, kept).problems()),
+              std::vector<std::string>{"papers.memo.not_draft"});
+    EXPECT_EQ(keys_in(redraft_memo(*lund(), house_, officer(), agreement_, kept).problems()),
+              std::vector<std::string>{"papers.memo.not_draft"});
+    ASSERT_TRUE(move_memo(*lund(), house_, officer(), agreement_, kept, 2, MemoState::draft));
+    EXPECT_EQ(keys_in(discard_memo(*lund(), officer(), agreement_, kept).problems()),
+              std::vector<std::string>{"papers.memo.kept"});
+    EXPECT_TRUE(store::verify_journal(*lund()).is_whole());
+}
+
 TEST_F(Papers, AFigureKeepsItsOwnDaysAndOneWithoutSaysSo) {
     const auto& words = house_.catalogues->words("sv");
     EXPECT_EQ(
@@ -154,6 +250,30 @@ TEST_F(Papers, WhereTheRoomKeepsItsOwnRegistryItGivesTheNumberAndRegisters) {
     EXPECT_EQ(lines.front().counterpart, "Socialnämnden");
 }
 
+TEST_F(Papers, AnOldCaseGoesOnInARegistryThatBeganLater) {
+    ASSERT_TRUE(registry::switch_on(*lund(), officer(), house_.clocks.today(),
+                                    {"Socialnämnden", "SO {year}/{number:4}", "7"}, {}));
+    const auto id = begun();
+    ASSERT_TRUE(save(id, MemoSection::child, "Barn påverkas."));
+    ASSERT_TRUE(move_memo(*lund(), house_, officer(), agreement_, id, 1, MemoState::ready));
+    const auto send = [&] {
+        return send_memo(*lund(), house_, officer(), agreement_, id, 2, "SO 2019/0089", "2020-01-31");
+    };
+    EXPECT_EQ(keys_in(send().problems()), std::vector<std::string>{"registry.document.older_number"});
+    const auto enter = [&](const char* number, const char* about, const char* day) {
+        return keys_in(registry::enter_older_case(*lund(), officer(), number, about, day).problems());
+    };
+    EXPECT_EQ(enter("SO 2020/0007", "", "2020-02-01"),
+              (std::vector<std::string>{"registry.older.number", "registry.number.about"}));
+    EXPECT_EQ(enter("SO 2019/0089", "RådRum", "2020-02-01"), std::vector<std::string>{"registry.older.day"});
+    EXPECT_TRUE(enter("SO 2019/0089", "RådRum", "2019-03-01").empty());
+    EXPECT_EQ(enter("SO 2019/0089", "RådRum", "2019-03-01"), std::vector<std::string>{"registry.older.there"});
+    EXPECT_TRUE(send());
+    EXPECT_EQ(registry::open_case(*lund(), officer(), house_.clocks.today(), "Nästa", std::nullopt).value(),
+              "SO 2020/0007")
+        << "what is entered makes no gap";
+}
+
 TEST_F(Papers, EveryPartyGetsTheSameBytes) {
     EXPECT_TRUE(module::is_refusal(make_original(*open(im_), house_, coordinator(), agreement_).problems()))
         << "a copy has no originals of its own making";
@@ -173,6 +293,60 @@ TEST_F(Papers, EveryPartyGetsTheSameBytes) {
     EXPECT_FALSE(original_file(*home, caller(Role::partner, lund_, lund_), agreement_, 9));
 }
 
+TEST_F(Papers, TheOriginalSaysEveryTermThatItsChecksumCovers) {
+    const auto all = agreement::read_agreement_of(*lund(), officer(), agreement_).value();
+    AgreementContent content = content_of(*lund(), all, house_.clocks.today());
+    EXPECT_FALSE(content.amended_on) << "the first version";
+    Agreement& one = content.agreement;
+    one.indexation.push_back({{"year-2"},
+                              agreement::IndexKind::index,
+                              std::nullopt,
+                              "KPI",
+                              "2019-10",
+                              300,
+                              base::Date::of(2020, 7, 1),
+                              12,
+                              ""});
+    one.amounts.front().instalments.front() = {std::nullopt, std::nullopt, {{2, 15}, {8, 15}}, {}, "", ""};
+    one.reports.front().days_after = 30;
+    content.amended_on = base::Date::of(2021, 1, 15);
+    const auto& words = house_.catalogues->words("sv");
+    const auto paper = agreement_paper(words, content);
+    EXPECT_NE(paper.header_end.find("15 januari 2021"), std::string::npos) << "an amended version has its own day";
+    const std::string text = document::plain_text(paper);
+    for (const char* told :
+         {"Ändrad: 15 januari 2021",
+          "Mellan Lunds kommun (212000-1132) genom Socialförvaltningen i Lund och Individuell Människohjälp (IM)",
+          "Styrgruppen möts en gång per halvår.", "genom rapporter 2 gånger per överenskommelseår.",
+          "Utbetalning, Första året: varje år den 15 februari, 15 augusti.",
+          "Utbetalning, Andra året: 2 gånger om året.",
+          "Uppräkning av Andra året: varje år efter KPI med basmånad 2019-10, första gången 1 juli 2020.",
+          "Kultur- och fritidsförvaltningen tar över betalningen från Socialförvaltningen i Lund den 1 januari 2020, "
+          "om "
+          "Kommunfullmäktige i Lund beslutar det.",
+          "Halvårsrapport, till Styrgruppen, per halvår, senast 30 dagar efter perioden",
+          "Redovisning till socialnämnden, vid varje helt årsskifte", "Direkt målgrupp: Asylsökande"})
+        EXPECT_NE(text.find(told), std::string::npos) << told << " is not in:\n" << text;
+    for (const char* untold : {"inte är medborgare i ett EU-land", "Ingen dag går att räkna ut", "3 månader"})
+        EXPECT_EQ(text.find(untold), std::string::npos) << untold;
+
+    one.text.erase(agreement::Section::renegotiation);
+    const std::string bare = document::plain_text(agreement_paper(words, content));
+    EXPECT_NE(bare.find("uppsägningstiden 3 månader"), std::string::npos) << "no text says it: the data do";
+    EXPECT_EQ(bare.find("Ingen dag går att räkna ut"), std::string::npos) << "a hint of the program is no term";
+}
+
+TEST_F(Papers, NoOriginalIsMadeWhileTheTargetGroupIsUnsettled) {
+    std::string document = agreement::example("examples/lund/radrum-2019.toml");
+    const std::string key = "key = \"agreement\"";
+    document.replace(document.find(key), key.size(), "key = \"other\"");
+    document.replace(document.find("radrum-2019"), 11, "radrum-2029");
+    const auto done = import(document);
+    ASSERT_TRUE(done) << keys_in(done.problems()).front();
+    EXPECT_EQ(keys_in(make_original(*lund(), house_, officer(), done->id).problems()),
+              std::vector<std::string>{"papers.original.unsettled"});
+}
+
 TEST_F(Papers, SignaturesAreRecordedAsTheyStandAndTheNameStaysInTheRoom) {
     EXPECT_EQ(keys_in(sign(1, "2019-06-12").problems()), std::vector<std::string>{"papers.signature.no_original"});
     ASSERT_TRUE(make_original(*lund(), house_, officer(), agreement_));
@@ -189,6 +363,9 @@ TEST_F(Papers, SignaturesAreRecordedAsTheyStandAndTheNameStaysInTheRoom) {
     EXPECT_TRUE(module::is_refusal(sign(9, "2019-06-12").problems()));
     ASSERT_TRUE(sign(2, "2019-06-14"));
     ASSERT_TRUE(sign(3, ""));
+    EXPECT_EQ(recorded_signatures(*lund(), agreement_.uuid()),
+              (std::vector<std::string>{"signatures[1]", "signatures[2]"}))
+        << "the third has no day";
     EXPECT_TRUE(original(*lund(), officer()).state.complete);
     EXPECT_FALSE(original(*lund(), officer()).state.last_day) << "one has no day";
     ASSERT_TRUE(sign(3, "2019-06-13"));

@@ -38,6 +38,7 @@ void add_to(module::Module& partnership) {
         {Method::get, "/{room}/agreements/{id}/papers/sent/{memo}/pdf", &kReadAgreements, memo_pdf},
         {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}", &kWriteAgreements, memo_page},
         {Method::post, "/{room}/agreements/{id}/papers/memos/{memo}/head", &kWriteAgreements, memo_head_now},
+        {Method::post, "/{room}/agreements/{id}/papers/memos/{memo}/draft", &kWriteAgreements, memo_draft_now},
         {Method::post, "/{room}/agreements/{id}/papers/memos/{memo}/state", &kWriteAgreements, memo_state_now},
         {Method::get, "/{room}/agreements/{id}/papers/memos/{memo}/sections/{section}", &kWriteAgreements,
          memo_section_page},
@@ -55,6 +56,7 @@ void add_to(module::Module& partnership) {
     partnership.receivers.push_back({kOriginalEnvelope, receive_original});
     partnership.receivers.push_back({kSignatureEnvelope, receive_signature});
     partnership.duties.push_back(papers_duties);
+    partnership.recorded.push_back(recorded_signatures);
 }
 
 }  // namespace samrum::partnership::papers

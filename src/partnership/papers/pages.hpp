@@ -31,6 +31,8 @@ web::Response signature_scan(module::Call& call);
 
 web::Response new_memo_page(module::Call& call);
 web::Response begin_memo_now(module::Call& call);
+/// Drafts it anew, or takes the draft away.
+web::Response memo_draft_now(module::Call& call);
 web::Response memo_page(module::Call& call);
 web::Response memo_head_now(module::Call& call);
 web::Response memo_state_now(module::Call& call);

@@ -109,6 +109,22 @@ void send_form(Html& h, Call& call, const Memo& memo, const web::FormState& stat
     });
 }
 
+/// Draft again what nobody has written in; or take the draft away, while nothing of it is kept.
+void draft_forms(Html& h, Call& call, const SeenMemo& seen) {
+    const auto& words = call.words;
+    web::details(h, words("papers.memo.draft_again"), [&] {
+        web::paragraph(h, words("papers.memo.redraft_lead"));
+        web::form(h, call.csrf, memo_link(call, "/draft"), [&] {
+            web::submit_button(h, words("papers.memo.redraft"), web::Variant::secondary, Tone::accent, "do", "redraft");
+        });
+        if (!seen.versions.empty()) return;
+        web::paragraph(h, words("papers.memo.discard_lead"));
+        web::form(h, call.csrf, memo_link(call, "/draft"), [&] {
+            web::submit_button(h, words("papers.memo.discard"), web::Variant::secondary, Tone::danger, "do", "discard");
+        });
+    });
+}
+
 void way_part(Html& h, Call& call, const SeenMemo& seen, bool may_write, const web::FormState& state) {
     const auto& words = call.words;
     const Memo& memo = seen.memo;
@@ -124,8 +140,10 @@ void way_part(Html& h, Call& call, const SeenMemo& seen, bool may_write, const w
             web::link_button(h, memo_link(call, "/text"), words("papers.memo.text"), web::Variant::secondary);
         });
         if (!may_write) return;
-        if (memo.state == MemoState::draft)
+        if (memo.state == MemoState::draft) {
             state_button(h, call, memo, "ready", "papers.memo.make_ready", web::Variant::primary);
+            draft_forms(h, call, seen);
+        }
         if (memo.state != MemoState::ready) return;
         send_form(h, call, memo, state);
         state_button(h, call, memo, "draft", "papers.memo.reopen", web::Variant::tertiary);
@@ -280,6 +298,19 @@ web::Response memo_head_now(Call& call) {
         save_head(call.room(), call.house, call.caller, seen->memo.agreement, seen->memo.id, revision_typed(call),
                   {field("title"), field("committee"), field("signed_by"), field("dated"), field("number")});
     return done ? call.done(memo_link(call), "papers.flash.saved") : show_memo(call, "head", done.problems());
+}
+
+web::Response memo_draft_now(Call& call) {
+    const auto seen = memo_of_path(call);
+    const std::string_view what = call.request.form.get("do");
+    const bool discards = what == "discard";
+    if (!seen || (!discards && what != "redraft")) return module::not_found(call);
+    const Memo& memo = seen->memo;
+    const auto done = discards ? discard_memo(call.room(), call.caller, memo.agreement, memo.id)
+                               : redraft_memo(call.room(), call.house, call.caller, memo.agreement, memo.id);
+    if (!done) return show_memo(call, "draft", done.problems());
+    return discards ? call.done(papers_link(call), "papers.flash.discarded")
+                    : call.done(memo_link(call), "papers.flash.redrafted");
 }
 
 web::Response memo_state_now(Call& call) {

@@ -110,6 +110,12 @@ void original_part(Html& h, Call& call, const ReadAgreement& all, const SeenOrig
          {words("papers.originals.hash"), [&] { web::copyable(h, words, one.original->file_hash); }},
          {words("papers.originals.content_hash"), [&] { web::copyable(h, words, one.content_hash); }}});
     signatures_table(h, call, one, may_write, sees);
+    if (one.notes.empty() || !may_write) return;
+    web::notice(h, Tone::info, words("papers.signature.notes"), [&] {
+        std::vector<web::Content> lines;
+        for (const base::Problem& note : one.notes) lines.emplace_back(agreement::say_with_days(words, note.message));
+        web::bullets(h, lines);
+    });
 }
 
 void originals_part(Html& h, Call& call, const ReadAgreement& all) {

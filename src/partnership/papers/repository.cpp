@@ -30,6 +30,12 @@ const Statement kInsertSection{kPaperScope,
 const Statement kUpdateSection{kPaperScope,
                                "update papers_section set content = $4, changed_on = $5, changed_by = $6, "
                                "revision = revision + 1 where memo = $1 and code = $2 and revision = $3"};
+// A section of the first revision is the draft's; whoever saves one makes it the second.
+const Statement kRedraftSection{kPaperScope,
+                                "update papers_section set content = $3, changed_on = $4, changed_by = $5 "
+                                "where memo = $1 and code = $2 and revision = 1"};
+const Statement kRemoveSections{kPaperScope, "delete from papers_section where memo = $1"};
+const Statement kRemoveMemo{kPaperScope, "delete from papers_memo where id = $1"};
 const Statement kSectionsOf{
     kPaperScope, "select code, content, revision, changed_on, changed_by from papers_section where memo = $1"};
 const Statement kInsertMemoVersion{kPaperScope,
@@ -88,6 +94,10 @@ bool update_memo(store::Transaction& tx, const Memo& one) {
     return tx.run(kUpdateMemo, one.id, one.revision, one.title, one.committee, one.signed_by, word_of(one.state),
                   one.number, one.dated, one.sent_on) == 1;
 }
+void remove_memo(store::Transaction& tx, MemoId id) {
+    tx.run(kRemoveSections, id);
+    tx.run(kRemoveMemo, id);
+}
 std::optional<Memo> load_memo(store::Reader& room, MemoId id) {
     return room.one(kMemoOne, memo_of, id);
 }
@@ -99,6 +109,9 @@ bool save_section_text(store::Transaction& tx, MemoId memo, const SectionText& o
     if (tx.run(kInsertSection, memo, word_of(one.section), one.text, one.changed_on, one.changed_by) == 1) return true;
     return tx.run(kUpdateSection, memo, word_of(one.section), one.revision, one.text, one.changed_on, one.changed_by) ==
            1;
+}
+bool redraft_section(store::Transaction& tx, MemoId memo, const SectionText& one) {
+    return tx.run(kRedraftSection, memo, word_of(one.section), one.text, one.changed_on, one.changed_by) == 1;
 }
 std::vector<SectionText> load_sections(store::Reader& room, MemoId memo) {
     auto all = room.all(

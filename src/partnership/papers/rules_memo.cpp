@@ -18,6 +18,19 @@ std::string_view without_mark(std::string_view line) {
     const std::size_t at = line.find_first_not_of(" \t-*+0123456789.)");
     return at == std::string_view::npos ? std::string_view{} : line.substr(at);
 }
+/// Does a sentence of what a draft asks for stand in the text? Who wrote above it and left the rest has not finished.
+bool asks_still(std::string_view text, std::string_view asked) {
+    constexpr std::string_view kAround = " .*_\n";
+    while (!asked.empty()) {
+        const std::size_t end = std::min(asked.find(". "), asked.size());
+        std::string_view sentence = asked.substr(0, end);
+        asked.remove_prefix(std::min(end + 1, asked.size()));
+        sentence.remove_prefix(std::min(sentence.find_first_not_of(kAround), sentence.size()));
+        sentence = sentence.substr(0, sentence.find_last_not_of(kAround) + 1);
+        if (!sentence.empty() && text.find(sentence) != std::string_view::npos) return true;
+    }
+    return false;
+}
 bool begins_with_word(std::string_view line, std::string_view word) {
     if (line.size() <= word.size() || line[word.size()] != ' ') return false;
     return std::equal(word.begin(), word.end(), line.begin(),
@@ -42,7 +55,7 @@ base::Problems judge_head(const Memo& memo) {
     return problems.all();
 }
 
-base::Problems judge_ready(const Memo& memo, const SectionTexts& texts) {
+base::Problems judge_ready(const Memo& memo, const SectionTexts& texts, const SectionTexts& asked) {
     base::ProblemList problems;
     problems.add(judge_head(memo));
     for (const auto& [section, word] : kMemoSections) {
@@ -50,6 +63,10 @@ base::Problems judge_ready(const Memo& memo, const SectionTexts& texts) {
         if (!is_optional(section) && (found == texts.end() || is_blank(found->second)))
             problems.add(
                 base::problem(std::string(word), "papers.memo.section_empty", {{"section", std::string(word)}}));
+        const auto asks = asked.find(section);
+        if (asks != asked.end() && found != texts.end() && asks_still(found->second, asks->second))
+            problems.add(
+                base::problem(std::string(word), "papers.memo.section_unwritten", {{"section", std::string(word)}}));
     }
     const auto proposal = texts.find(MemoSection::proposal);
     if (proposal != texts.end() && !is_blank(proposal->second) && clauses_of(proposal->second).empty())

@@ -22,8 +22,9 @@ bool may_go(MemoState from, MemoState to);
 /// The facts of the head: `papers.memo.title`, `.committee`, `.signed_by`, each missing or too long.
 base::Problems judge_head(const Memo& memo);
 /// What keeps a report from being ready, all at once, each with its section: `papers.memo.section_empty`,
+/// `papers.memo.section_unwritten` where a sentence of what the draft asks a person to write still stands,
 /// `papers.memo.no_clause` when nothing is proposed, and those of judge_head.
-base::Problems judge_ready(const Memo& memo, const SectionTexts& texts);
+base::Problems judge_ready(const Memo& memo, const SectionTexts& texts, const SectionTexts& asked = {});
 /// What keeps it from being sent on a day: `papers.memo.sent_on` (not after today, not before its own day).
 base::Problems judge_sent(const Memo& memo, std::optional<base::Date> on, base::Date today);
 

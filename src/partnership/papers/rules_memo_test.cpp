@@ -42,6 +42,20 @@ TEST(MemoRules, EverySectionThatTheCommitteeNeedsIsAskedForAtOnce) {
     EXPECT_EQ(fields, (std::vector<std::string>{"committee", "child", "dispatch", "proposal"}));
 }
 
+TEST(MemoRules, WhatTheDraftAskedAPersonToWriteMustBeWritten) {
+    const SectionTexts asked{{MemoSection::child, "*Skriv hur barn påverkas. Utkastet vet inget om detta.*"}};
+    auto texts = whole();
+    EXPECT_TRUE(judge_ready(memo(), texts, asked).empty());
+    for (const char* left : {"*Skriv hur barn påverkas. Utkastet vet inget om detta.*",
+                             "Barn påverkas.\n\n*Utkastet vet inget om detta.*"}) {
+        texts[MemoSection::child] = left;
+        const auto problems = judge_ready(memo(), texts, asked);
+        ASSERT_EQ(problems.size(), 1U) << left;
+        EXPECT_EQ(problems.front().field, "child");
+        EXPECT_EQ(problems.front().message.key, "papers.memo.section_unwritten");
+    }
+}
+
 TEST(MemoRules, ClausesAreWhatTheCommitteeDecides) {
     EXPECT_EQ(clauses_of("Socialnämnden föreslås besluta\n\n- att godkänna\n2. Att ge i uppdrag \nattest\natt"),
               (std::vector<std::string>{"att godkänna", "Att ge i uppdrag"}));

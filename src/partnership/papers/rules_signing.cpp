@@ -54,8 +54,8 @@ SigningState signing_state(const std::vector<Signatory>& all, const std::vector<
 base::Problems judge_signature(const RecordedSignature& one, base::Date today) {
     base::ProblemList problems;
     const auto needed = [&](const std::string& value, const std::string& field) {
-        if (base::trim(value).empty() || value.size() > kLongest)
-            problems.add(base::problem(field, "papers.signature." + field));
+        if (base::trim(value).empty()) problems.add(base::problem(field, "papers.signature." + field));
+        if (value.size() > kLongest) problems.add(base::problem(field, "papers.signature." + field + "_long"));
     };
     needed(one.place, "place");
     needed(one.function, "function");
@@ -65,6 +65,25 @@ base::Problems judge_signature(const RecordedSignature& one, base::Date today) {
         problems.add(base::problem("signed_on", "papers.signature.day_or_words"));
     if (one.signed_on && *one.signed_on > today) problems.add(base::problem("signed_on", "papers.signature.future"));
     return problems.all();
+}
+
+base::Problems notes_on_signatures(const Agreement& agreement, const std::vector<RecordedSignature>& recorded,
+                                   base::Date made_on) {
+    std::optional<base::Date> decided;
+    for (const agreement::Decision& one : agreement.decisions)
+        if (one.verdict == agreement::Verdict::approved && one.decided_on)
+            decided = std::max(decided.value_or(*one.decided_on), *one.decided_on);
+    base::ProblemList notes;
+    for (const RecordedSignature& one : recorded) {
+        const bool undecided = decided && one.signed_on < decided;
+        if (!one.signed_on || (!undecided && *one.signed_on >= made_on)) continue;
+        notes.add(base::problem(
+            "", undecided ? "papers.signature.note.before_decision" : "papers.signature.note.before_original",
+            {{"party", agreement.name_of(one.organisation)},
+             {"day", one.signed_on->iso()},
+             {"other", (undecided ? *decided : made_on).iso()}}));
+    }
+    return notes.all();
 }
 
 }  // namespace samrum::partnership::papers

@@ -22,8 +22,13 @@ struct SigningState {
 };
 SigningState signing_state(const std::vector<Signatory>& all, const std::vector<RecordedSignature>& recorded);
 
-/// `papers.signature.place`, `.function` missing or too long; `.day_or_words` when neither a day nor what the paper
-/// says in its place is given; `.future`; `.name_long`, `.stated_long`.
+/// `papers.signature.place`, `.function` missing; `.place_long`, `.function_long`; `.day_or_words` when neither a day
+/// nor what the paper says in its place is given; `.future`; `.name_long`, `.stated_long`.
 base::Problems judge_signature(const RecordedSignature& one, base::Date today);
+
+/// Days that look wrong, though nothing stands in their way: papers were signed before they were entered here.
+/// `papers.signature.note.before_decision`, `.before_original`, with days as ISO 8601.
+base::Problems notes_on_signatures(const Agreement& agreement, const std::vector<RecordedSignature>& recorded,
+                                   base::Date made_on);
 
 }  // namespace samrum::partnership::papers

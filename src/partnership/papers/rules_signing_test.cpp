@@ -51,7 +51,28 @@ TEST(Signing, ASignatureSaysWhereWhoAndWhenOrWhatThePaperSaysInstead) {
     auto empty = by(1, std::nullopt);
     empty.place = empty.function = empty.stated = " ";
     EXPECT_EQ(judge_signature(empty, kToday).size(), 3U) << "all at once";
+    auto wordy = by(1, kToday);
+    wordy.function = std::string(201, 'x');
+    EXPECT_EQ(judge_signature(wordy, kToday).at(0).message.key, "papers.signature.function_long");
     EXPECT_EQ(judge_signature(by(1, kToday.plus_days(1)), kToday).at(0).message.key, "papers.signature.future");
+}
+
+TEST(Signing, ADayBeforeTheDecisionOrTheOriginalIsRemarkedOn) {
+    Agreement agreement = agreement::read_well(small("first = 2020-01-01\nlast = 2020-12-31")).agreement;
+    const auto notes = [&](std::optional<base::Date> day) {
+        std::string keys;
+        for (const auto& one : notes_on_signatures(agreement, {by(1, day)}, kToday)) keys += one.message.key + " ";
+        return keys;
+    };
+    EXPECT_EQ(notes(kToday), "");
+    EXPECT_EQ(notes(std::nullopt), "");
+    EXPECT_EQ(notes(kToday.plus_days(-1)), "papers.signature.note.before_original ");
+    agreement::Decision decision;
+    decision.verdict = agreement::Verdict::approved;
+    decision.decided_on = kToday.plus_days(-1);
+    agreement.decisions = {decision};
+    EXPECT_EQ(notes(kToday.plus_days(-1)), "papers.signature.note.before_original ");
+    EXPECT_EQ(notes(base::Date::of(2019, 1, 1)), "papers.signature.note.before_decision ");
 }
 
 }  // namespace

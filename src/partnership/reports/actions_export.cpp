@@ -32,7 +32,8 @@ std::string pdf_of(const Document& document, const std::string& author, const te
     paper.language = document.language;
     paper.title = document.title + " – " + document.subtitle;
     paper.author = author;
-    paper.header = document.day;
+    // Whose paper it is stands on every page.
+    paper.header = author + (author.empty() ? "" : " · ") + document.day;
     paper.header_end = document.registry_number;
     paper.footer = document.title;
     paper.page_of = [&words](int page, int of) {

@@ -15,7 +15,12 @@
 #include "partnership/reports/rules_template.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace samrum::partnership::reports {
 namespace {
@@ -311,6 +316,19 @@ TEST_F(ReportActions, DutiesFollowTheReport) {
     EXPECT_EQ(keys(lund_), "");
 }
 
+/// The first page of a PDF, as a reader of such files finds its text.
+std::string text_of_pdf(const std::string& bytes) {
+    const auto file = std::filesystem::temp_directory_path() / ("samrum-report-" + std::to_string(getpid()) + ".pdf");
+    std::ofstream(file, std::ios::binary) << bytes;
+    std::string said;
+    FILE* pipe = popen(("pdftotext -l 1 " + file.string() + " -").c_str(), "r");
+    std::array<char, 4096> some{};
+    while (const std::size_t got = fread(some.data(), 1, some.size(), pipe)) said.append(some.data(), got);
+    pclose(pipe);
+    std::filesystem::remove(file);
+    return said;
+}
+
 TEST_F(ReportActions, EveryFormOfExportHoldsTheReport) {
     submit_both();
     approve_it();
@@ -326,6 +344,9 @@ TEST_F(ReportActions, EveryFormOfExportHoldsTheReport) {
         EXPECT_GT(file->bytes.size(), 200U);
     }
     EXPECT_FALSE(exported(report, document, "", words, "exe", Date::of(2020, 1, 31)));
+    const auto pdf = exported(report, document, "Lunds kommun", words, "pdf", Date::of(2020, 1, 31));
+    EXPECT_NE(text_of_pdf(pdf->bytes).find("Lunds kommun · " + document.day), std::string::npos)
+        << "whose it is stands on the pages";
     Report again = read_report_json(write_report(report));
     again.id = report.id;
     for (Part& one : again.parts) one.written_here = false;

@@ -45,6 +45,7 @@ void add_to(module::Module& partnership) {
         partnership.routes.push_back({method, pattern, permission, handle, false, false, limit});
     };
     partnership.permissions.push_back(&kWriteReports);
+    partnership.helps.push_back({"/{room}/report-templates", "report.templates.help"});
     // Open to anybody.
     route(Method::get, "/{room}/iop/{slug}/reports/{report}", nullptr, public_report_page);
     route(Method::get, "/{room}/iop/{slug}/reports/{report}/export", nullptr, public_report_export);
