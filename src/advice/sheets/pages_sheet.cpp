@@ -192,6 +192,7 @@ Response show_sheet(module::Call& call, const FormState* again, int status) {
             error_summary(h, state);
             form(h, call.csrf, path, [&] {
                 hidden(h, "revision", std::to_string(sheet->revision));
+                hidden(h, "session", sheet->session.text());
                 sheet_fields(call, h, state, open->site, false);
                 actions(h, [&] { submit_button(h, said(call, "save")); });
             });
@@ -297,6 +298,11 @@ Response mend_sheet_action(module::Call& call) {
     const auto& fields = call.request.form;
     const auto mended = mend_sheet(call.room(), call.caller, call.today(), *id, revision_in(fields), draft_in(fields));
     if (!mended) {
+        // Closing took the sheet away: what was typed is shown, as that of a new one is.
+        const auto was = session_named(call, fields.get("session"));
+        if (was && was->session.state != sites::SessionState::open && module::is_refusal(mended.problems()))
+            return show_new_sheet(
+                call, {*was, {call.words, fields, {base::problem("", "advice.sheets.problem.not_open")}}}, 422);
         if (auto refused = module::refused_page(call, mended.problems())) return std::move(*refused);
         const FormState again{call.words, fields, mended.problems()};
         return show_sheet(call, &again, 422);
