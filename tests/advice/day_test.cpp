@@ -244,7 +244,13 @@ TEST_P(Day, LetsAPhoneGiveBackItsOwnNumberAndNoOther) {
     EXPECT_FALSE(own_ticket(*room_, "annan-plats", own->owner));
     ASSERT_TRUE(assess_own(*room_, own->owner, needs("so", Length::long_)));
     EXPECT_TRUE(own_ticket(*room_, "stadsbiblioteket", own->owner)->ticket.complex());
+    const auto take = [&](std::string_view owner) {
+        return take_number(*room_, "stadsbiblioteket", open_now.secret, Channel::phone, {}, now, owner).value();
+    };
+    EXPECT_EQ(take(own->owner).number, own->number) << "the same form twice is one number";
+    EXPECT_NE(take("of nobody").number, own->number);
     ASSERT_TRUE(cancel_own(*room_, own->owner, now));
+    EXPECT_NE(take(own->owner).owner, own->owner) << "what was given back is not taken again";
     EXPECT_FALSE(cancel_own(*room_, own->owner, now));
     ASSERT_TRUE(set_full(*room_, caller(), library_.session, true));
     EXPECT_EQ(

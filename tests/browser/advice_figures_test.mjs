@@ -21,6 +21,9 @@ if (!address) {
     const session = await page.locator('input[name="session"]').first().inputValue();
     await page.goto(`${address}/im/advice/sheets/new?session=${session}`);
     await checkPage(page, "advice/sheet");
+    const tile = (label) => page.getByLabel(label, { exact: true }).boundingBox();
+    const [left, right] = [await tile("kontakt med myndighet"), await tile("blankett")];
+    assert.ok(Math.abs(left.y - right.y) < 4 && right.x > left.x, "two tiles beside each other");
     await page.getByLabel("brev", { exact: true }).check();
     await page.getByLabel("Språk som besökaren önskade").selectOption("ti");
     await page.getByLabel("språkstöd på telefon").check();

@@ -101,7 +101,8 @@ base::Result<base::Done> gave_up(store::Session& room, const module::Caller& cal
 }
 
 base::Result<OwnNumber> take_number(store::Session& room, std::string_view slug, std::string_view secret,
-                                    Channel channel, const Assessment& needs, base::Instant now) {
+                                    Channel channel, const Assessment& needs, base::Instant now,
+                                    std::string_view owner) {
     return room.transaction([&](store::Transaction& tx) -> base::Result<OwnNumber> {
         const auto site = sites::site_by_slug(tx, slug);
         const auto found = open_by_secret(tx, secret);
@@ -116,7 +117,11 @@ base::Result<OwnNumber> take_number(store::Session& room, std::string_view slug,
         ticket.arrived = now;
         OwnNumber own;
         if (channel == Channel::phone) {
-            own.owner = new_owner_secret();
+            own.owner = is_owner_secret(owner) ? std::string(owner) : new_owner_secret();
+            if (const auto held = ticket_of_owner(tx, owner_hash(own.owner))) {
+                if (held->session == session->id && !is_over(held->state)) return OwnNumber{held->number, own.owner};
+                own.owner = new_owner_secret();
+            }
             ticket.owner = owner_hash(own.owner);
         }
         const auto number = add_ticket(tx, session->id, std::move(ticket));

@@ -20,13 +20,15 @@ base::Result<base::Done> assess(store::Session& room, const module::Caller& call
 base::Result<base::Done> gave_up(store::Session& room, const module::Caller& caller, TicketId id, base::Instant now);
 
 /// A number of the visitor's own, for who stands there with the QR code: of the phone (with the secret that makes it
-/// the owner) or of the kiosk (without).
+/// the owner) or of the kiosk (without). `owner`: the secret that the phone's form came with. While its number waits or
+/// is helped, the same form answers with the same number.
 struct OwnNumber {
     int number = 0;
     std::string owner;
 };
 base::Result<OwnNumber> take_number(store::Session& room, std::string_view slug, std::string_view secret,
-                                    Channel channel, const Assessment& needs, base::Instant now);
+                                    Channel channel, const Assessment& needs, base::Instant now,
+                                    std::string_view owner = {});
 /// The ticket of a phone, with the day around it; nothing when the session has closed.
 struct OwnTicket {
     DayView day;

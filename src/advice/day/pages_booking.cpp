@@ -46,14 +46,18 @@ std::string slot_words(const text::Words& words, const Slot& slot) {
     return words.weekday(slot.day) + " " + words.date(slot.day) + std::string(comma) + words.time(slot.starts);
 }
 
-void slot_choice(Html& h, const text::Words& words, const std::vector<FreeTimes>& all) {
+void slot_choice(Html& h, const text::Words& words, const std::vector<FreeTimes>& all, std::string_view chosen = {}) {
+    // The first has the field's own id, so that the summary of what is wrong leads there.
+    auto id = attr::id("field-slot");
     for (const FreeTimes& site : all) {
         h(tag::fieldset, attr::cls("v-slots"), [&] {
             h(tag::legend, [&] { name(h, site.site.name); });
             for (const Slot& slot : site.slots)
                 h(tag::label, attr::cls("v-slot"), [&] {
-                    h(tag::input, attr::type("radio"), attr::name("slot"), attr::value(slot_value(slot)),
-                      attr::flag<"required">());
+                    const std::string value = slot_value(slot);
+                    h(tag::input, attr::type("radio"), id, attr::name("slot"), attr::value(value),
+                      attr::flag<"checked">(value == chosen), attr::flag<"required">());
+                    id.present = false;
                     h(tag::bdi, slot_words(words, slot));
                 });
         });
@@ -247,7 +251,7 @@ Response show_book(module::Call& call, const FormState& state, int status) {
                 for (const Language& one : languages())
                     options.push_back({std::string(one.code), call.words("module.language." + std::string(one.code))});
                 select_field(h, state, {.name = "language", .label = call.words("advice.day.field.language")}, options);
-                slot_choice(h, call.words, free);
+                slot_choice(h, call.words, free, state.values.get("slot"));
                 actions(h, [&] { submit_button(h, call.words("advice.day.book.do")); });
             });
         },
@@ -263,10 +267,12 @@ Response book_page(module::Call& call) {
 Response book_now(module::Call& call) {
     const auto slot = chosen_slot(call.request.form.get("slot"));
     const std::string language(call.request.form.get("language"));
-    const bool known = language_of(language) != nullptr;
+    base::ProblemList wrong;
+    if (!language_of(language)) wrong.add(base::problem("language", "advice.day.problem.language"));
+    if (!slot) wrong.add(base::problem("slot", "advice.day.problem.slot_missing"));
     const base::Result<Booked> booked =
-        slot && known ? book_for(call.room(), call.caller, call.today(), slot->session, slot->starts, language)
-                      : base::Result<Booked>(base::problem("slot", "advice.day.problem.slot"));
+        wrong.empty() ? book_for(call.room(), call.caller, call.today(), slot->session, slot->starts, language)
+                      : base::Result<Booked>(wrong.all());
     if (!booked) {
         if (auto refused = module::refused_page(call, booked.problems())) return std::move(*refused);
         return show_book(call, {call.words, call.request.form, booked.problems()}, 422);

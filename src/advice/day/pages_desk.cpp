@@ -68,8 +68,10 @@ void hand_over_form(module::Call& call, Html& h, const DayView& day, const Ticke
     });
 }
 
-std::string sheet_link(const module::Call& call, const DayView& day, const Ticket& ticket) {
-    return call.link("/advice/sheets/new?session=" + day.session->id.text() + "&ticket=" + ticket.id.text());
+/// The sheet leads back to this table: whoever is no volunteer here has no other sign of sitting at it.
+std::string sheet_link(const module::Call& call, const DayView& day, const Ticket& ticket, int desk) {
+    return call.link("/advice/sheets/new?session=" + day.session->id.text() + "&ticket=" + ticket.id.text() +
+                     "&desk=" + std::to_string(desk));
 }
 
 /// Who is called or sits here now.
@@ -90,7 +92,7 @@ void here(module::Call& call, Html& h, const DayView& day, const Ticket& ticket,
                 step_button(call, h, day, ticket, desk, Step::no_show, Variant::secondary);
                 step_button(call, h, day, ticket, desk, Step::release, Variant::tertiary);
             } else {
-                if (!has_sheet) link_button(h, sheet_link(call, day, ticket), words("advice.day.desk.sheet"));
+                if (!has_sheet) link_button(h, sheet_link(call, day, ticket, desk), words("advice.day.desk.sheet"));
                 step_button(call, h, day, ticket, desk, Step::done, has_sheet ? Variant::primary : Variant::secondary);
                 step_button(call, h, day, ticket, desk, Step::hold, Variant::secondary);
             }

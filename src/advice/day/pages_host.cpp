@@ -2,6 +2,7 @@
 #include "advice/day/actions_booking.hpp"
 #include "advice/day/pages.hpp"
 #include "advice/day/pages_staff.hpp"
+#include "foundation/base/text.hpp"
 
 #include <algorithm>
 
@@ -10,8 +11,17 @@ namespace {
 
 using namespace web;
 
+/// A form of this page that was sent with something wrong in it: whose, and as it was.
+struct SentForm {
+    std::string_view at;  ///< "new", or the ticket's number
+    FormState state;
+};
+const FormState* sent_at(const SentForm* sent, std::string_view at) {
+    return sent && sent->at == at ? &sent->state : nullptr;
+}
+
 /// The number that the next one gets, and one tap to give it.
-void count_form(module::Call& call, Html& h, const DayView& day) {
+void count_form(module::Call& call, Html& h, const DayView& day, const FormState* again) {
     const auto& words = call.words;
     form(h, call.csrf, day_link(call, day, "/host/count"), [&] {
         hidden(h, "session", day.session->id.text());
@@ -23,7 +33,8 @@ void count_form(module::Call& call, Html& h, const DayView& day) {
                   h(tag::span, words("advice.day.host.next", {{"number", std::to_string(day.open->last_number + 1)}}));
               });
         });
-        details(h, words("advice.day.host.more"), [&] { staff_assessment(call, h, Ticket{}, "new"); });
+        details(
+            h, words("advice.day.host.more"), [&] { staff_assessment(call, h, Ticket{}, "new", again); }, again);
     });
 }
 
@@ -39,8 +50,10 @@ void given_number(module::Call& call, Html& h) {
            call.words("advice.day.host.given_other.text", numbers));
 }
 
-void waiting_ticket(module::Call& call, Html& h, const DayView& day, const Ticket& ticket) {
+void waiting_ticket(module::Call& call, Html& h, const DayView& day, const Ticket& ticket, const SentForm* sent) {
     const auto& words = call.words;
+    const std::string at = std::to_string(ticket.number);
+    const FormState* again = sent_at(sent, at);
     h(tag::li, attr::cls("d-ticket"), [&] {
         h(tag::div, attr::cls("d-ticket__head"), [&] {
             h(tag::strong, attr::cls("d-ticket__number"), [&] { isolated(h, std::to_string(ticket.number)); });
@@ -48,10 +61,10 @@ void waiting_ticket(module::Call& call, Html& h, const DayView& day, const Ticke
             h(tag::span, attr::cls("d-waited"),
               words("advice.day.waited", {{"count", waited_minutes(ticket, call.now())}}));
         });
-        details(h, words("advice.day.host.assess", {{"number", std::to_string(ticket.number)}}), [&] {
+        const auto content = [&] {
             form(h, call.csrf, day_link(call, day, "/host/assess"), [&] {
                 hidden(h, "ticket", ticket.id.text());
-                staff_assessment(call, h, ticket, std::to_string(ticket.number));
+                staff_assessment(call, h, ticket, at, again);
                 actions(h, [&] { submit_button(h, words("advice.day.save")); });
             });
             form(h, call.csrf, day_link(call, day, "/host/left"), [&] {
@@ -61,7 +74,8 @@ void waiting_ticket(module::Call& call, Html& h, const DayView& day, const Ticke
                     link_button(h, day_link(call, day, "/book"), words("advice.day.book.title"), Variant::tertiary);
                 });
             });
-        });
+        };
+        details(h, words("advice.day.host.assess", {{"number", at}}), content, again);
     });
 }
 
@@ -102,37 +116,60 @@ Response given_to_host(module::Call& call, const DayView& day, const base::Resul
     return after(call, day, number.problems(), back, "");
 }
 
+/// How many came together. Not asked: one; what is no number is none, and the action says what it should be.
+int people_in(const Fields& form) {
+    return form.has("people") ? number_of(base::trim(form.get("people")), 0) : 1;
+}
+bool is_about_people(const base::Problems& problems) {
+    return std::ranges::any_of(problems, [](const base::Problem& one) { return one.field == "people"; });
+}
+
+void queue(module::Call& call, Html& h, const DayView& day, const SentForm* sent) {
+    expected(call, h, day);
+    const auto waiting = waiting_of(day.tickets);
+    heading(h, 2, call.words("advice.day.host.waiting", {{"count", static_cast<std::int64_t>(waiting.size())}}));
+    if (waiting.empty()) paragraph(h, call.words("advice.day.host.nobody"));
+    h(tag::ul, attr::cls("d-tickets"), [&] {
+        for (const Ticket& one : waiting) waiting_ticket(call, h, day, one, sent);
+    });
+}
+
+Response show_host(module::Call& call, const DayView& day, const SentForm* sent) {
+    if (!day.open) return Response::redirect(day_link(call, day, ""));
+    return module::page(
+        call, {.title = call.words("advice.day.host.title"), .crumbs = {{day.site.name, day_link(call, day, "")}}},
+        [&](Html& h) {
+            // What somebody has to mend is not fetched anew under their hands.
+            if (sent) {
+                error_summary(h, sent->state);
+                count_form(call, h, day, sent_at(sent, "new"));
+                return queue(call, h, day, sent);
+            }
+            given_number(call, h);
+            live(h, "count", staff_topic(call.head->id), [&] { count_form(call, h, day, nullptr); });
+            live(h, "queue", staff_topic(call.head->id), [&] { queue(call, h, day, nullptr); });
+        },
+        sent ? 422 : 200);
+}
+
 }  // namespace
 
 Response host_page(module::Call& call) {
     const auto day = day_of(call);
     if (!day) return module::not_found(call);
-    if (!day->open) return Response::redirect(day_link(call, *day, ""));
-    const auto& words = call.words;
-    return module::page(
-        call, {.title = words("advice.day.host.title"), .crumbs = {{day->site.name, day_link(call, *day, "")}}},
-        [&](Html& h) {
-            given_number(call, h);
-            live(h, "count", staff_topic(call.head->id), [&] { count_form(call, h, *day); });
-            live(h, "queue", staff_topic(call.head->id), [&] {
-                expected(call, h, *day);
-                const auto waiting = waiting_of(day->tickets);
-                heading(h, 2, words("advice.day.host.waiting", {{"count", static_cast<std::int64_t>(waiting.size())}}));
-                if (waiting.empty()) paragraph(h, words("advice.day.host.nobody"));
-                h(tag::ul, attr::cls("d-tickets"), [&] {
-                    for (const Ticket& one : waiting) waiting_ticket(call, h, *day, one);
-                });
-            });
-        });
+    return show_host(call, *day, nullptr);
 }
 
 Response count_now(module::Call& call) {
     const auto day = day_of(call);
     if (!day) return module::not_found(call);
     if (!day->session) return Response::redirect(day_link(call, *day, ""));
-    const auto counted =
-        count_in(call.room(), call.caller, day->session->id, number_of(call.request.form.get("people"), 1),
-                 assessment_of(call.request.form), call.now());
+    const auto counted = count_in(call.room(), call.caller, day->session->id, people_in(call.request.form),
+                                  assessment_of(call.request.form), call.now());
+    if (is_about_people(counted.problems())) {
+        const SentForm sent{"new", {call.words, call.request.form, counted.problems()}};
+        return show_host(call, *day, &sent);
+    }
     return given_to_host(call, *day, counted);
 }
 
@@ -140,8 +177,14 @@ Response assess_now(module::Call& call) {
     const auto day = day_of(call);
     const auto id = ticket_in(call);
     if (!day || !id) return module::not_found(call);
-    const auto saved = assess(call.room(), call.caller, *id, assessment_of(call.request.form),
-                              number_of(call.request.form.get("people"), 1));
+    const auto saved =
+        assess(call.room(), call.caller, *id, assessment_of(call.request.form), people_in(call.request.form));
+    if (is_about_people(saved.problems())) {
+        const auto found = std::ranges::find(day->tickets, *id, &Ticket::id);
+        const std::string at = found == day->tickets.end() ? "" : std::to_string(found->number);
+        const SentForm sent{at, {call.words, call.request.form, saved.problems()}};
+        return show_host(call, *day, &sent);
+    }
     return after(call, *day, saved.problems(), host_link(call), "advice.day.flash.saved");
 }
 

@@ -105,8 +105,11 @@ Response kiosk_number(module::Call& call) {
                     digits(h, own->number);
                 });
             }
-            h(tag::p,
-              [&] { h(tag::a, attr::cls("v-link"), attr::href(again), [&] { visitor.say(h, "visitor.save"); }); });
+            // As large as the buttons before it: fingers end here too.
+            h(tag::p, [&] {
+                h(tag::a, attr::cls("ds-button v-button"), attr::set<"data-variant">("primary"), attr::href(again),
+                  [&] { visitor.say(h, "visitor.save"); });
+            });
         },
         own ? 200 : 409);
 }

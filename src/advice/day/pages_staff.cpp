@@ -45,9 +45,14 @@ std::int64_t waited_minutes(const Ticket& ticket, base::Instant now) {
     return std::max<std::int64_t>(0, (now.micros - ticket.arrived.micros) / 60'000'000);
 }
 
-void staff_assessment(module::Call& call, Html& h, const Ticket& ticket, std::string_view at) {
+void staff_assessment(module::Call& call, Html& h, const Ticket& ticket, std::string_view at, const FormState* again) {
     const auto& words = call.words;
     const std::string id = "n" + std::string(at);
+    const Assessment needs = again ? assessment_of(again->values) : ticket.needs;
+    const std::string people = again ? std::string(again->values.get("people")) : std::to_string(ticket.people);
+    const std::string wrong = again ? again->error("people") : std::string();
+    // The summary above the page leads to the field that is wrong.
+    const std::string people_id = wrong.empty() ? id + "-people" : "field-people";
     const auto box = [&](std::string_view type, std::string_view name, std::string_view value, std::string_view code,
                          const std::string& label, bool checked) {
         h(tag::label, attr::cls("v-tile v-tile--small"), [&] {
@@ -61,29 +66,34 @@ void staff_assessment(module::Call& call, Html& h, const Ticket& ticket, std::st
         h(tag::select, attr::cls("ds-input"), attr::id(id + "-language"), attr::name("language"), [&] {
             h(tag::option, attr::value(""), words("advice.day.not_said"));
             for (const Language& one : languages())
-                h(tag::option, attr::value(one.code), attr::flag<"selected">(one.code == ticket.needs.language),
+                h(tag::option, attr::value(one.code), attr::flag<"selected">(one.code == needs.language),
                   language_words(words, one.code) +
                       (one.code == kOtherLanguage ? "" : " · " + std::string(one.autonym)));
         });
-        h(tag::label, attr::for_(id + "-people"), words("advice.day.field.people"));
-        h(tag::input, attr::type("text"), attr::cls("ds-input d-narrow"), attr::id(id + "-people"),
-          attr::name("people"), attr::set<"inputmode">("numeric"), attr::value(std::to_string(ticket.people)));
+        h(tag::label, attr::for_(people_id), words("advice.day.field.people"));
+        auto invalid = attr::set<"aria-invalid">("true");
+        invalid.present = !wrong.empty();
+        auto described = attr::set<"aria-describedby">(people_id + "-error");
+        described.present = !wrong.empty();
+        h(tag::input, attr::type("text"), attr::cls("ds-input d-narrow"), attr::id(people_id), attr::name("people"),
+          attr::set<"inputmode">("numeric"), attr::value(people), invalid, described);
     });
+    if (!wrong.empty()) h(tag::p, attr::cls("ds-validation-message"), attr::id(people_id + "-error"), wrong);
     h(tag::fieldset, attr::cls("v-tiles"), [&] {
         h(tag::legend, words("advice.day.field.topics"));
         for (const Topic topic : topics()) {
             const std::string code(code_of(topic));
             box("checkbox", "topic", code, code, words("advice.topic." + code),
-                std::ranges::find(ticket.needs.topics, topic) != ticket.needs.topics.end());
+                std::ranges::find(needs.topics, topic) != needs.topics.end());
         }
     });
     h(tag::fieldset, attr::cls("v-tiles"), [&] {
         h(tag::legend, words("advice.day.field.length"));
         for (const Length length : lengths()) {
             const std::string code(code_of(length));
-            box("radio", "length", code, code, words("advice.length." + code), ticket.needs.length == length);
+            box("radio", "length", code, code, words("advice.length." + code), needs.length == length);
         }
-        box("checkbox", "urgent", "yes", "urgent", words("advice.day.urgent"), ticket.needs.urgent);
+        box("checkbox", "urgent", "yes", "urgent", words("advice.day.urgent"), needs.urgent);
     });
 }
 

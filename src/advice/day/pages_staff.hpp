@@ -19,8 +19,9 @@ void needs_marks(module::Call& call, web::Html& h, const Ticket& ticket);
 std::int64_t waited_minutes(const Ticket& ticket, base::Instant now);
 
 /// The host's fields of an assessment, in the words of the staff, with the pictures. Fields of several tickets stand on
-/// one page: `at` keeps their ids apart.
-void staff_assessment(module::Call& call, web::Html& h, const Ticket& ticket, std::string_view at);
+/// one page: `at` keeps their ids apart. `again`: the form as it was sent, with what was wrong with it.
+void staff_assessment(module::Call& call, web::Html& h, const Ticket& ticket, std::string_view at,
+                      const web::FormState* again = nullptr);
 
 /// Runs an action on the open session and tells the screens; goes to `back` with the flash, or shows the problem there.
 web::Response after(module::Call& call, const DayView& day, const base::Problems& problems, std::string back,

@@ -2,6 +2,7 @@
 #include "advice/day/actions_booking.hpp"
 #include "advice/day/pages.hpp"
 #include "advice/day/pages_parts.hpp"
+#include "advice/day/rules_code.hpp"
 
 #include <algorithm>
 
@@ -33,6 +34,8 @@ void take_form(module::Call& call, Html& h, const Visitor& visitor, const DayVie
     form(h, call.csrf, call.link("/a/" + day.site.slug + "/ticket"), [&] {
         hidden(h, "k", day.open->secret);
         hidden(h, "l", visitor.language());
+        // Whoever taps twice sends the same form twice, and gets one number.
+        hidden(h, "owner", new_owner_secret());
         visitor.button(h, "visitor.take_ticket");
     });
 }
@@ -75,18 +78,26 @@ void big_number(Html& h, const Visitor& visitor, int number) {
 
 void waiting(Html& h, const Visitor& visitor, const OwnTicket& own, base::Instant now) {
     const auto& day = own.day;
-    h(tag::p, [&] { visitor.say(h, "visitor.ahead", {{"count", ahead_of(day.tickets, own.ticket)}}); });
-    const auto wait = wait_of(day.tickets, own.ticket, day.desks, now);
+    Ticket ticket = own.ticket;
+    free_of_left_desk(ticket, day.desks);
+    const auto keep_open = [&] { h(tag::p, [&] { visitor.say(h, "visitor.keep_open"); }); };
+    if (ticket.desk) lead(h, visitor, "visitor.your_desk", {{"desk", std::to_string(*ticket.desk)}});
+    // Whoever was paused goes on at the same table, before everybody who waits for a first time.
+    if (ticket.state == TicketState::on_hold) return keep_open();
+    h(tag::p, [&] { visitor.say(h, "visitor.ahead", {{"count", ahead_of(day.tickets, ticket)}}); });
+    // The forecast is of the whole queue: it says nothing of one table, which also knows the language already.
+    if (ticket.desk) return keep_open();
+    const auto wait = wait_of(day.tickets, ticket, day.desks, now);
     h(tag::p, [&] {
         if (!wait) return visitor.say(h, "visitor.wait_unknown");
         visitor.say(h, "visitor.wait", {{"low", wait->low}, {"high", wait->high}});
     });
     const bool anybody = std::ranges::any_of(day.desks, &Desk::open);
-    const std::string_view language = own.ticket.needs.language;
+    const std::string_view language = ticket.needs.language;
     if (anybody && !language.empty() && language != "sv")
         h(tag::p,
           [&] { visitor.say(h, is_spoken(day.desks, language) ? "visitor.adviser_speaks" : "visitor.interpreter"); });
-    h(tag::p, [&] { visitor.say(h, "visitor.keep_open"); });
+    keep_open();
 }
 
 void state_of_ticket(Html& h, const Visitor& visitor, const OwnTicket& own, base::Instant now) {
@@ -166,7 +177,8 @@ Response take_ticket(module::Call& call) {
     const std::string secret(call.request.form.get("k"));
     Assessment needs;
     needs.language = visitor.language();
-    const auto own = take_number(call.room(), call.part("site"), secret, Channel::phone, needs, call.now());
+    const auto own = take_number(call.room(), call.part("site"), secret, Channel::phone, needs, call.now(),
+                                 call.request.form.get("owner"));
     if (!own) {
         if (auto refused = module::refused_page(call, own.problems())) return std::move(*refused);
         const bool full = own.problems().front().message.key == "advice.day.problem.full";

@@ -9,6 +9,7 @@ namespace {
 /// Without 0 O, 1 I L, and what else is mixed up when read aloud.
 constexpr std::string_view kCodeLetters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t kBookingLetters = 10;
+constexpr std::size_t kOwnerLetters = 40;
 
 std::string random_letters(std::size_t count) {
     std::string out;
@@ -23,7 +24,10 @@ std::string new_day_secret() {
     return random_letters(12);
 }
 std::string new_owner_secret() {
-    return random_letters(40);
+    return random_letters(kOwnerLetters);
+}
+bool is_owner_secret(std::string_view text) {
+    return text.size() == kOwnerLetters && text.find_first_not_of(kCodeLetters) == std::string_view::npos;
 }
 std::string new_booking_code() {
     std::string code = random_letters(kBookingLetters);

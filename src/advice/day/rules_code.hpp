@@ -10,6 +10,8 @@ namespace samrum::advice::day {
 std::string new_day_secret();
 /// What makes a phone the owner of its ticket: 40 letters, 196 random bits. Long enough to be left out of every log.
 std::string new_owner_secret();
+/// Could it be one?
+bool is_owner_secret(std::string_view text);
 /// A code for a booked time, as it is written on paper: "K7QM-2XDF-9H", 49 random bits, with a limited number of tries.
 std::string new_booking_code();
 /// A code as it was typed, in any case and with any separators; nothing when it cannot be one.

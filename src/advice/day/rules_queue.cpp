@@ -206,8 +206,11 @@ std::optional<Wait> wait_of(std::span<const Ticket> tickets, const Ticket& ticke
 }
 
 int ahead_of(std::span<const Ticket> tickets, const Ticket& ticket) {
-    return static_cast<int>(std::ranges::count_if(
-        tickets, [&](const Ticket& one) { return one.state == TicketState::waiting && one.number < ticket.number; }));
+    return static_cast<int>(std::ranges::count_if(tickets, [&](const Ticket& one) {
+        // A desk takes those who were handed to it before everybody else.
+        const bool same_line = !ticket.desk || one.desk == ticket.desk;
+        return one.state == TicketState::waiting && one.number < ticket.number && same_line;
+    }));
 }
 
 bool is_spoken(std::span<const Desk> desks, std::string_view language) {

@@ -45,7 +45,7 @@ struct Wait {
 };
 std::optional<Wait> wait_of(std::span<const Ticket> tickets, const Ticket& ticket, std::span<const Desk> desks,
                             base::Instant now);
-/// How many wait and are before the holder.
+/// How many wait and are before the holder; of one who was handed over to a desk: who wait for that desk.
 int ahead_of(std::span<const Ticket> tickets, const Ticket& ticket);
 
 /// Does an open desk speak the language? Everybody speaks Swedish, and whoever said nothing is content with it.

@@ -77,6 +77,13 @@ TEST(DaySteps, UndoingACallGivesTheNumberBackToEverybody) {
     EXPECT_TRUE(may_step(after, 1, Step::call));
 }
 
+TEST(DayCodes, AnOwnersSecretIsKnownByItsForm) {
+    EXPECT_TRUE(is_owner_secret(new_owner_secret()));
+    EXPECT_FALSE(is_owner_secret(""));
+    EXPECT_FALSE(is_owner_secret(new_day_secret()));
+    EXPECT_FALSE(is_owner_secret(std::string(40, '<')));
+}
+
 TEST(DayQueue, SaysWhoIsNextWhyAndHowLongTheOthersWait) {
     const std::vector<Desk> desks = {
         {1, "", {"ar"}, false, true}, {2, "", {"so"}, true, true}, {3, "", {"ti"}, true, false}};
@@ -90,6 +97,10 @@ TEST(DayQueue, SaysWhoIsNextWhyAndHowLongTheOthersWait) {
     EXPECT_FALSE(is_spoken(desks, "ti"));
     EXPECT_TRUE(is_spoken({}, "sv"));
     EXPECT_EQ(ahead_of(tickets, tickets[2]), 2);
+    tickets.push_back(ticket(4, 5));
+    tickets.back().desk = 1;
+    EXPECT_EQ(ahead_of(tickets, tickets.back()), 0) << "handed over: only those who wait for the same desk are ahead";
+    tickets.pop_back();
     EXPECT_FALSE(wait_of(tickets, tickets[2], {}, kStart));
     const auto wait = wait_of(tickets, tickets[2], desks, kStart);
     ASSERT_TRUE(wait);

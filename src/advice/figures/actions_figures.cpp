@@ -80,7 +80,7 @@ void fill_hours(store::Reader& room, FiguresView& view) {
     }
 }
 
-void fill_sites(store::Reader& room, FiguresView& view, std::int64_t offset) {
+void fill_sites(store::Reader& room, FiguresView& view, std::int64_t offset, std::int64_t limit) {
     const FiguresFilter& filter = view.filter;
     for (const sites::Site& site : sites::load_sites(room)) {
         view.municipalities.push_back(site.municipality);
@@ -88,7 +88,7 @@ void fill_sites(store::Reader& room, FiguresView& view, std::int64_t offset) {
         view.site_choices.emplace_back(site.id.text(), site.name);
         if (filter.site && site.id != *filter.site) continue;
         if (filter.site) view.site_name = site.name;
-        if (view.sites_total >= offset && view.sites_total < offset + kSitesOnPage) {
+        if (view.sites_total >= offset && view.sites_total < offset + limit) {
             const CountedOver now{filter.days, site.id, {}, {}, {}}, then{view.before, site.id, {}, {}, {}};
             view.sites.push_back({site.id, site.name, site.municipality, count_held(room, now).held,
                                   sheets::sum_counts(room, Dimension::visits, "", now),
@@ -104,7 +104,7 @@ void fill_sites(store::Reader& room, FiguresView& view, std::int64_t offset) {
 }  // namespace
 
 base::Result<FiguresView> see_figures(store::Session& room, const module::Caller& caller, const FiguresFilter& filter,
-                                      std::int64_t sites_offset) {
+                                      std::int64_t sites_offset, std::int64_t sites_limit) {
     if (!may(caller, kRunAdvice)) return module::refusal();
     return room.snapshot([&](store::Reader& reader) -> base::Result<FiguresView> {
         FiguresView view;
@@ -117,7 +117,7 @@ base::Result<FiguresView> see_figures(store::Session& room, const module::Caller
             months_of(filter.days, sheets::sums_by_month(reader, Dimension::visits, over_filter(filter, filter.days)),
                       held_by_month(reader, over_filter(filter, filter.days)));
         fill_hours(reader, view);
-        fill_sites(reader, view, sites_offset);
+        fill_sites(reader, view, sites_offset, sites_limit);
         return view;
     });
 }

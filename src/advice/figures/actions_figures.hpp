@@ -68,7 +68,7 @@ inline constexpr int kSitesOnPage = 25;
 
 /// Everything the figures page shows. Needs kRunAdvice.
 base::Result<FiguresView> see_figures(store::Session& room, const module::Caller& caller, const FiguresFilter& filter,
-                                      std::int64_t sites_offset);
+                                      std::int64_t sites_offset, std::int64_t sites_limit = kSitesOnPage);
 
 /// The sessions that a figure comes from, with what each adds.
 struct FigureRow {

@@ -9,7 +9,10 @@
 namespace samrum::advice::figures {
 
 web::Response figures_export(module::Call& call) {
-    const auto view = see_figures(call.room(), call.caller, filter_in(call.request.query, call.today()), 0);
+    const auto filter = filter_in(call.request.query, call.today());
+    if (!filter) return no_such_days(call, filter.problems());
+    constexpr std::int64_t kEverySite = 10'000;
+    const auto view = see_figures(call.room(), call.caller, *filter, 0, kEverySite);
     if (!view) return module::not_found(call);
     const auto value_words = [&](sheets::Dimension dimension, std::string_view value) {
         return sheets::value_words(call.words, dimension, value);

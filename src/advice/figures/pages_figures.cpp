@@ -76,8 +76,7 @@ void key_figures_part(module::Call& call, Html& h, const FiguresView& view) {
     key_figures(h, cards);
 }
 
-void filter_part(module::Call& call, Html& h, const FiguresView& view) {
-    const FormState state{call.words, query_of(view.filter)};
+void filter_part(module::Call& call, Html& h, const FiguresView& view, const FormState& state) {
     query_form(h, call.link("/advice/figures"), [&] {
         date_field(h, state, {.name = "first", .label = figure_words(call, "first"), .width = Width::medium});
         date_field(h, state, {.name = "last", .label = figure_words(call, "last"), .width = Width::medium});
@@ -169,11 +168,13 @@ void dimension_part(module::Call& call, Html& h, const FiguresView& view, const 
 
 void sites_part(module::Call& call, Html& h, const FiguresView& view, const ListView& list) {
     Table frame{.caption = figure_words(call, "sites")};
+    // One column less where it says the same on every line: five are small on paper.
+    const bool several = view.municipalities.size() > 1;
     frame.columns = {{.label = figure_words(call, "site")},
-                     {.label = figure_words(call, "municipality")},
                      {.label = call.words("measure.advice.sessions"), .numeric = true},
                      {.label = call.words("measure.advice.visits"), .numeric = true},
                      {.label = figure_words(call, "before"), .numeric = true}};
+    if (several) frame.columns.insert(frame.columns.begin() + 1, {.label = figure_words(call, "municipality")});
     frame.view = list;
     frame.total = view.sites_total;
     frame.path = call.link("/advice/figures");
@@ -182,18 +183,36 @@ void sites_part(module::Call& call, Html& h, const FiguresView& view, const List
         for (const SiteFigures& one : view.sites) {
             FiguresFilter only = view.filter;
             only.site = one.site;
-            rows.row({[&] { link(h, path_with(call, "/advice/figures", query_of(only)), one.name); }, one.municipality,
-                      [&] { number(h, call.words, one.sessions); }, [&] { known(call, h, one.visits); },
-                      [&] { known(call, h, one.visits_before); }});
+            std::vector<Content> cells{[&] { link(h, path_with(call, "/advice/figures", query_of(only)), one.name); },
+                                       [&] { number(h, call.words, one.sessions); },
+                                       [&] { known(call, h, one.visits); }, [&] { known(call, h, one.visits_before); }};
+            if (several) cells.insert(cells.begin() + 1, one.municipality);
+            rows.row(cells);
         }
     });
 }
 
 }  // namespace
 
+Response no_such_days(module::Call& call, const base::Problems& problems) {
+    const auto usual = filter_in({}, call.today());
+    const auto view = see_figures(call.room(), call.caller, *usual, 0);
+    if (!view) return module::not_found(call);
+    const FormState state{call.words, call.request.query, problems};
+    return module::page(
+        call, {.title = figure_words(call, "title"), .wide = true},
+        [&](Html& h) {
+            error_summary(h, state);
+            filter_part(call, h, *view, state);
+        },
+        422);
+}
+
 Response figures_page(module::Call& call) {
     const ListView list = list_view(call.request.query, {}, {.page_size = kSitesOnPage});
-    const auto view = see_figures(call.room(), call.caller, filter_in(call.request.query, call.today()), list.offset());
+    const auto filter = filter_in(call.request.query, call.today());
+    if (!filter) return no_such_days(call, filter.problems());
+    const auto view = see_figures(call.room(), call.caller, *filter, list.offset());
     if (!view) return module::not_found(call);
     const std::string days = call.words.period(view->filter.days);
     return module::page(
@@ -207,7 +226,8 @@ Response figures_page(module::Call& call) {
                             figure_words(call, "export"), Variant::secondary);
                 link_button(h, call.link("/deliveries"), figure_words(call, "deliver"), Variant::secondary);
             });
-            details(h, figure_words(call, "choose"), [&] { filter_part(call, h, *view); });
+            const FormState state{call.words, query_of(view->filter)};
+            details(h, figure_words(call, "choose"), [&] { filter_part(call, h, *view, state); });
             key_figures_part(call, h, *view);
             months_part(call, h, *view);
             for (const DimensionTable& one : view->tables) dimension_part(call, h, *view, one);
@@ -220,9 +240,10 @@ Response figure_rows_page(module::Call& call) {
     const auto dimension = sheets::dimension_of_code(call.request.query.get("of"));
     if (!dimension) return module::not_found(call);
     const std::string value(call.request.query.get("value"));
-    const FiguresFilter filter = filter_in(call.request.query, call.today());
+    const auto filter = filter_in(call.request.query, call.today());
+    if (!filter) return no_such_days(call, filter.problems());
     const ListView list = list_view(call.request.query, {}, {.page_size = kRowsOnPage});
-    const auto rows = see_rows(call.room(), call.caller, filter, *dimension, value, list.page_size, list.offset());
+    const auto rows = see_rows(call.room(), call.caller, *filter, *dimension, value, list.page_size, list.offset());
     if (!rows) return module::not_found(call);
     const std::string of = call.words("advice.dimension." + std::string(code_of(*dimension)));
     const std::string title = value.empty() ? of : of + ": " + sheets::value_words(call.words, *dimension, value);
@@ -237,9 +258,9 @@ Response figure_rows_page(module::Call& call) {
     return module::page(
         call,
         {.title = title,
-         .crumbs = {{figure_words(call, "title"), path_with(call, "/advice/figures", query_of(filter))}},
+         .crumbs = {{figure_words(call, "title"), path_with(call, "/advice/figures", query_of(*filter))}},
          .lead =
-             call.words("advice.figures.rows_lead", {{"days", call.words.period(filter.days)}, {"sum", rows->sum}})},
+             call.words("advice.figures.rows_lead", {{"days", call.words.period(filter->days)}, {"sum", rows->sum}})},
         [&](Html& h) {
             table(h, call.words, frame, [&](Rows& out) {
                 for (const FigureRow& one : rows->rows)

@@ -16,12 +16,15 @@ base::Period usual_days(base::Date today) {
 
 }  // namespace
 
-FiguresFilter filter_in(const web::Fields& query, base::Date today) {
+base::Result<FiguresFilter> filter_in(const web::Fields& query, base::Date today) {
     FiguresFilter filter{usual_days(today), {}, std::string(query.get("municipality"))};
-    const auto first = base::Date::parse(query.get("first")), last = base::Date::parse(query.get("last"));
-    if (first && last)
-        if (const auto days = base::Period::of(*first, *last)) filter.days = *days;
     if (const auto site = sheets::SiteId::parse(query.get("site"))) filter.site = *site;
+    if (query.get("first").empty() && query.get("last").empty()) return filter;
+    base::ProblemList problems;
+    const base::Date first = problems.take(base::Date::parse(query.get("first")), "first");
+    const base::Date last = problems.take(base::Date::parse(query.get("last")), "last", first);
+    if (problems.empty()) filter.days = problems.take(base::Period::of(first, last), "last", filter.days);
+    if (!problems.empty()) return problems.all();
     return filter;
 }
 

@@ -1,7 +1,6 @@
 #include "advice/figures/pages_spreadsheet.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace samrum::advice::figures {
 namespace {
@@ -28,42 +27,56 @@ bool few(std::int64_t n) {
     return n > 0 && n < 5;
 }
 
+/// The figures of the period, or of the one before.
+using Side = std::optional<std::int64_t> Figure::*;
+
 /// The figures about people that may stand beside each other whatever else is told of the same half-year: none of one
 /// to four, and no difference to another of them of one to four. Deliveries judge by the same differences
-/// (partnership/agreement/rules_disclosure.hpp), so neither tells what the other hides.
-bool is_near_another(const std::vector<Figure>& figures, std::int64_t n) {
+/// (partnership/agreement/rules_disclosure.hpp), so neither tells what the other hides. The half-year before is judged
+/// by its own figures, as its own file does: together the files tell no more than each.
+bool is_near_another(const std::vector<Figure>& figures, std::int64_t n, Side side = &Figure::now) {
     return std::ranges::any_of(figures, [&](const Figure& other) {
-        return !is_exact(other.measure) && !is_of_volunteers(other.measure) && other.now &&
-               few(std::abs(*other.now - n));
+        return !is_exact(other.measure) && !is_of_volunteers(other.measure) && other.*side &&
+               few(std::abs(*(other.*side) - n));
     });
 }
-std::set<std::string_view> shareable(const std::vector<Figure>& figures) {
-    std::set<std::string_view> names;
-    for (const Figure& one : figures) {
-        if (is_exact(one.measure) || !one.now || few(*one.now)) continue;
-        if (!is_near_another(figures, *one.now)) names.insert(one.measure);
-    }
-    return names;
+Cell people_cell(const std::vector<Figure>& figures, const Figure& one, Side side, const text::Words& words) {
+    const std::optional<std::int64_t>& n = one.*side;
+    if (!n) return words("advice.figures.unknown");
+    const bool shared = *n == 0 || (!few(*n) && !is_near_another(figures, *n, side));
+    return shared ? Cell(*n) : Cell(words("advice.figures.sheet.few"));
 }
 
 SpreadsheetPage summary_of(const FiguresView& view, const text::Words& words, bool with_people) {
     SpreadsheetPage page;
     page.name = words("advice.figures.sheet.summary");
     page.title = words("advice.figures.title") + ", " + words.period(view.filter.days);
-    page.notes = {words("advice.figures.sheet.note"), words("advice.figures.sheet.half_years")};
+    page.notes = {words("advice.figures.sheet.note"), words("advice.figures.sheet.half_years"),
+                  words("advice.figures.sheet.volunteers")};
     if (!view.site_name.empty()) page.notes.push_back(view.site_name);
-    page.columns = {{words("advice.figures.figure"), 36}, {words("advice.figures.now"), 14}};
-    const auto shared = shareable(view.figures);
+    page.columns = {{words("advice.figures.figure"), 36},
+                    {words("advice.figures.now"), 14},
+                    {words("advice.figures.before") + ", " + words.period(view.before), 32}};
+    const std::string unknown = words("advice.figures.unknown");
     for (const Figure& one : view.figures) {
         if (is_of_volunteers(one.measure)) continue;
         const std::string label = words("measure." + std::string(one.measure));
         if (is_exact(one.measure))
-            page.rows.push_back({label, cell_of(one.now, words("advice.figures.unknown"))});
+            page.rows.push_back({label, cell_of(one.now, unknown), cell_of(one.before, unknown)});
         else if (with_people && one.now)
-            page.rows.push_back({label, shared.contains(one.measure) || *one.now == 0
-                                            ? Cell(*one.now)
-                                            : Cell(words("advice.figures.sheet.few"))});
+            page.rows.push_back({label, people_cell(view.figures, one, &Figure::now, words),
+                                 people_cell(view.figures, one, &Figure::before, words)});
     }
+    return page;
+}
+
+/// Where the sessions were: the association's own result. How many came to each stays in the room.
+SpreadsheetPage sites_page(const FiguresView& view, const text::Words& words) {
+    SpreadsheetPage page{words("advice.figures.sites"), words("advice.figures.sites"), {}, {}, {}};
+    page.columns = {{words("advice.figures.site"), 36},
+                    {words("advice.figures.municipality"), 20},
+                    {words("measure.advice.sessions"), 14}};
+    for (const SiteFigures& one : view.sites) page.rows.push_back({one.name, one.municipality, one.sessions});
     return page;
 }
 
@@ -111,6 +124,7 @@ document::Spreadsheet spreadsheet_of(
         for (const DimensionTable& one : view.tables)
             if (may_stand(view, one) && std::ranges::find(kShared, one.dimension) != std::end(kShared))
                 file.pages.push_back(table_page(one, words, value_words));
+    file.pages.push_back(sites_page(view, words));
     return file;
 }
 

@@ -8,7 +8,8 @@
 
 namespace samrum::advice::figures {
 
-/// The figures as a spreadsheet. The association's own results (sessions, hours) are exact for any days. A file
+/// The figures as a spreadsheet, beside those of the period before, and the sessions of every site that the view holds.
+/// The association's own results (sessions, hours) are exact for any days. A file
 /// travels, so figures about people stand in it for whole half-years alone, values under five folded into "other"
 /// (shared_table), and a part never beside its whole when the rest would be one to four. `value_words` says a value of
 /// a dimension.

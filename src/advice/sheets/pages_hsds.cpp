@@ -3,7 +3,7 @@
 #include "advice/sheets/files_hsds.hpp"
 #include "advice/sheets/pages.hpp"
 #include "advice/sheets/pages_parts.hpp"
-#include "foundation/module/page.hpp"
+#include "foundation/module/api.hpp"
 
 #include <charconv>
 
@@ -37,7 +37,8 @@ HsdsPaging paging_of(const module::Call& call) {
 }
 
 web::Response json_or_404(module::Call& call, const std::optional<std::string>& json) {
-    return json ? web::Response::json(*json) : module::not_found(call);
+    // Programs ask here: they are told in JSON too.
+    return json ? web::Response::json(*json) : module::api_problem(call.words, 404, "not_found");
 }
 
 }  // namespace
@@ -52,8 +53,7 @@ web::Response hsds_services(module::Call& call) {
 web::Response hsds_service(module::Call& call) {
     const auto id = UnitId::parse(call.part("id"));
     const auto unit = id ? load_unit(call.room(), *id) : std::nullopt;
-    if (!unit) return module::not_found(call);
-    return web::Response::json(hsds_service_json(*unit, hsds_words(call)));
+    return json_or_404(call, unit ? std::optional(hsds_service_json(*unit, hsds_words(call))) : std::nullopt);
 }
 web::Response hsds_organizations(module::Call& call) {
     return web::Response::json(hsds_organizations_json(open_units(call), hsds_words(call), paging_of(call)));

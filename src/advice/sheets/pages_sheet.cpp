@@ -2,7 +2,9 @@
 #include "advice/sheets/actions_sheet.hpp"
 #include "advice/sheets/actions_unit.hpp"
 #include "advice/sheets/pages.hpp"
+#include "advice/sheets/pages_fields.hpp"
 #include "advice/sheets/pages_parts.hpp"
+#include "advice/sites/model_permissions.hpp"
 #include "foundation/module/page.hpp"
 
 #include <charconv>
@@ -11,115 +13,12 @@ namespace samrum::advice::sheets {
 namespace {
 
 using namespace web;
-using Draft = SheetDraft;
-
-std::string said(const module::Call& call, std::string_view key) {
-    return call.words("advice.sheets." + std::string(key));
-}
-
-Draft draft_in(const Fields& fields) {
-    Draft draft;
-    for (const auto topic : fields.every("topics")) draft.topics.emplace_back(topic);
-    draft.language = fields.get("language");
-    draft.help = fields.get("help");
-    draft.length = fields.get("length");
-    draft.gender = fields.get("gender");
-    draft.outcome = fields.get("outcome");
-    draft.referral = fields.get("referral");
-    draft.sent_by = fields.get("sent_by");
-    draft.helped_before = fields.get("helped_before");
-    draft.people = fields.get("people");
-    draft.note = fields.get("note");
-    return draft;
-}
-
-Fields fields_in(const Draft& draft) {
-    Fields fields;
-    for (const std::string& topic : draft.topics) fields.add("topics", topic);
-    const std::pair<const char*, const std::string*> parts[] = {
-        {"language", &draft.language}, {"help", &draft.help},
-        {"length", &draft.length},     {"gender", &draft.gender},
-        {"outcome", &draft.outcome},   {"referral", &draft.referral},
-        {"sent_by", &draft.sent_by},   {"helped_before", &draft.helped_before},
-        {"people", &draft.people}};
-    for (const auto& [name, value] : parts)
-        if (!value->empty()) fields.add(name, *value);
-    return fields;
-}
-
-/// Types of units first, then the units of the site's municipality by name.
-std::vector<Option> referral_options(module::Call& call, const sites::Site& site) {
-    std::vector<Option> options{{"", said(call, "referral.none"), {}}};
-    for (Option& type : coded_options(call.words, "unit_type", unit_types())) options.push_back(std::move(type));
-    constexpr std::int64_t kMostUnits = 200;
-    for (const Unit& unit : find_units(call.room(), site.municipality, "", {}, kMostUnits, 0).units)
-        options.push_back({unit.id.text(), unit.name, {}});
-    return options;
-}
-
-void rare_fields(module::Call& call, Html& h, const FormState& state, const sites::Site& site, bool fresh) {
-    auto types = coded_options(call.words, "unit_type", unit_types());
-    types.insert(types.begin(), Option{"", said(call, "sent_by.none"), {}});
-    select_field(h, state, {.name = "sent_by", .label = said(call, "sent_by"), .optional = true}, types);
-    radio_fields(
-        h, state, {.name = "helped_before", .label = said(call, "helped_before"), .optional = true},
-        {{"yes", call.words("advice.helped_before.yes"), {}}, {"no", call.words("advice.helped_before.no"), {}}});
-    if (site.note_days > 0)
-        text_area(h, state,
-                  {.name = "note",
-                   .label = said(call, "note"),
-                   .description = call.words("advice.sheets.note_help", {{"days", std::int64_t{site.note_days}}}),
-                   .optional = true,
-                   .max_length = static_cast<int>(kLongestSheetNote)},
-                  2);
-    if (fresh)
-        checkbox(h, state,
-                 {.name = "wants_code",
-                  .label = said(call, "wants_code"),
-                  .description = call.words("advice.sheets.wants_code_help", {{"days", std::int64_t{kReturnCodeDays}}}),
-                  .optional = true});
-}
-
-void sheet_fields(module::Call& call, Html& h, const FormState& state, const sites::Site& site, bool fresh) {
-    const auto& words = call.words;
-    h(tag::div, attr::cls("s-choices"), [&] {
-        checkbox_fields(h, state, {.name = "topics", .label = said(call, "topics")},
-                        coded_options(words, "topic", topics()));
-    });
-    select_field(h, state, {.name = "language", .label = said(call, "language"), .fallback = "sv"},
-                 language_options(words));
-    h(tag::div, attr::cls("s-choices"), [&] {
-        radio_fields(h, state, {.name = "help", .label = said(call, "help"), .fallback = "speaker"},
-                     coded_options(words, "help", language_helps()));
-        radio_fields(h, state, {.name = "length", .label = said(call, "length"), .fallback = "short"},
-                     coded_options(words, "length", lengths()));
-        if (site.asks_gender)
-            radio_fields(h, state,
-                         {.name = "gender",
-                          .label = said(call, "gender"),
-                          .description = said(call, "gender_help"),
-                          .fallback = "unsaid"},
-                         coded_options(words, "gender", genders()));
-        radio_fields(h, state, {.name = "outcome", .label = said(call, "outcome"), .fallback = "answered"},
-                     coded_options(words, "outcome", outcomes()));
-    });
-    select_field(h, state, {.name = "referral", .label = said(call, "referral"), .optional = true},
-                 referral_options(call, site));
-    number_field(h, state,
-                 {.name = "people",
-                  .label = said(call, "people"),
-                  .description = said(call, "people_help"),
-                  .fallback = "1",
-                  .width = Width::narrow});
-    bool opened = false;
-    for (const char* name : {"sent_by", "helped_before", "note"})
-        opened = opened || !state.values.get(name).empty() || !state.error(name).empty();
-    details(
-        h, said(call, "more"), [&] { rare_fields(call, h, state, site, fresh); }, opened);
-}
 
 std::string desk_of(const module::Call& call, const sites::Site& site) {
-    return call.link("/advice/" + site.slug + "/desk");
+    return with_desk(call, call.link("/advice/" + site.slug + "/desk"));
+}
+std::string list_of(const module::Call& call, SessionId session) {
+    return with_desk(call, call.link("/advice/sheets?session=" + session.text()));
 }
 std::vector<std::pair<std::string, std::string>> sheet_crumbs(const module::Call& call, const sites::Site& site) {
     return {{site.name, desk_of(call, site)}};
@@ -127,7 +26,25 @@ std::vector<std::pair<std::string, std::string>> sheet_crumbs(const module::Call
 
 /// What stands on every sheet: what the service does not do.
 void boundary(module::Call& call, Html& h) {
-    notice(h, Tone::info, said(call, "boundary"), said(call, "boundary_text"));
+    small_print(h, [&] {
+        h(tag::strong, said(call, "boundary") + ": ");
+        h.text(said(call, "boundary_text"));
+    });
+}
+
+/// The session was closed while the sheet was written: what was typed is not lost, and can still be counted.
+void closed_meanwhile(module::Call& call, Html& h, const FormState& sent, const sites::Session& session) {
+    notice(h, Tone::warning, said(call, "closed"), said(call, "closed_text"));
+    // Problems of the sheet as a whole: it was sent, and came too late.
+    if (sent.error("").empty()) return;
+    section(h, said(call, "not_saved"), [&] {
+        paragraph(h, said(call, "not_saved_text"));
+        typed_sheet(call, h, sent.values);
+        if (session.state == sites::SessionState::held && may(call.caller, kRunAdvice))
+            paragraph(h, [&] {
+                link(h, call.link("/advice/sheets/counts/" + session.id.text()), said(call, "counts.title"));
+            });
+    });
 }
 
 void returning_form(module::Call& call, Html& h, const FormState& state, const sites::Session& session) {
@@ -136,6 +53,7 @@ void returning_form(module::Call& call, Html& h, const FormState& state, const s
         [&] {
             form(h, call.csrf, call.link("/advice/sheets/returning"), [&] {
                 hidden(h, "session", session.id.text());
+                hidden_desk(call, h);
                 // The sheet stays the ticket's own, or the visitor would count twice.
                 if (const auto ticket = state.values.get("ticket"); !ticket.empty()) hidden(h, "ticket", ticket);
                 hidden(h, "key", state.values.get("key"));
@@ -148,19 +66,23 @@ void returning_form(module::Call& call, Html& h, const FormState& state, const s
         !state.error("code").empty());
 }
 
+std::vector<std::string> codes_of(const std::vector<Topic>& topics) {
+    std::vector<std::string> codes;
+    for (const Topic topic : topics) codes.emplace_back(code_of(topic));
+    return codes;
+}
+
 /// What the code of a returning visitor opened.
 void last_time(module::Call& call, Html& h, const ReturnFacts& facts) {
-    std::string topics;
-    for (const Topic topic : facts.topics)
-        topics += (topics.empty() ? "" : ", ") + coded(call.words, "topic", code_of(topic));
-    std::vector<Term> terms{{said(call, "topics"), topics},
+    std::vector<Term> terms{{said(call, "topics"), topics_said(call.words, codes_of(facts.topics))},
                             {said(call, "language"), coded(call.words, "language", facts.language)}};
-    if (const auto unit = UnitId::parse(facts.referral)) {
-        if (const auto found = load_unit(call.room(), *unit)) terms.push_back({said(call, "referral"), found->name});
-    } else if (!facts.referral.empty()) {
-        terms.push_back({said(call, "referral"), coded(call.words, "unit_type", facts.referral)});
-    }
-    section(h, said(call, "last_time"), [&] { definition_list(h, terms); });
+    if (!facts.referral.empty())
+        if (std::string referral = referral_said(call, facts.referral); !referral.empty())
+            terms.push_back({said(call, "referral"), std::move(referral)});
+    section(h, said(call, "last_time"), [&] {
+        definition_list(h, terms);
+        small_print(h, said(call, "code.spent"));
+    });
 }
 
 struct NewSheet {
@@ -173,10 +95,9 @@ struct NewSheet {
 Response show_new_sheet(module::Call& call, const NewSheet& sheet, int status) {
     const auto& [session, site] = sheet.open;
     return module::page(
-        call, {.title = said(call, "new.title"), .crumbs = sheet_crumbs(call, site), .lead = site.name},
+        call, {.title = said(call, "new.title"), .crumbs = sheet_crumbs(call, site)},
         [&](Html& h) {
-            if (session.state != sites::SessionState::open)
-                return notice(h, Tone::warning, said(call, "closed"), said(call, "closed_text"));
+            if (session.state != sites::SessionState::open) return closed_meanwhile(call, h, sheet.state, session);
             error_summary(h, sheet.state);
             if (sheet.facts) last_time(call, h, *sheet.facts);
             form(h, call.csrf, call.link("/advice/sheets/new"), [&] {
@@ -192,9 +113,7 @@ Response show_new_sheet(module::Call& call, const NewSheet& sheet, int status) {
             });
             if (!sheet.facts) returning_form(call, h, sheet.state, session);
             boundary(call, h);
-            paragraph(h, [&] {
-                link(h, call.link("/advice/sheets?session=" + session.id.text()), said(call, "list.title"));
-            });
+            paragraph(h, [&] { link(h, list_of(call, session.id), said(call, "list.title")); });
         },
         status);
 }
@@ -238,10 +157,8 @@ Response code_page(module::Call& call, const sites::Site& site, const std::strin
 }
 
 void sheet_row(module::Call& call, Html& h, Rows& rows, const Sheet& sheet) {
-    std::string topics;
-    for (const Topic topic : sheet.topics)
-        topics += (topics.empty() ? "" : ", ") + coded(call.words, "topic", code_of(topic));
-    rows.row({[&] { link(h, call.link("/advice/sheets/" + sheet.id.text()), topics); },
+    const std::string topics = topics_said(call.words, codes_of(sheet.topics));
+    rows.row({[&] { link(h, with_desk(call, call.link("/advice/sheets/" + sheet.id.text())), topics); },
               coded(call.words, "language", sheet.language), coded(call.words, "help", code_of(sheet.help)),
               coded(call.words, "outcome", code_of(sheet.outcome)), [&] { number(h, call.words, sheet.people); }});
 }
@@ -251,8 +168,7 @@ Fields first_values(module::Call& call, SessionId session, const Fields& named, 
     const auto ticket = base::Uuid::parse(named.get("ticket"));
     SheetDraft draft = first_draft(call.room(), session, ticket ? std::optional(*ticket) : std::nullopt);
     if (last) {
-        draft.topics.clear();
-        for (const Topic topic : last->topics) draft.topics.emplace_back(code_of(topic));
+        draft.topics = codes_of(last->topics);
         draft.language = last->language;
     }
     Fields values = fields_in(draft);
@@ -276,6 +192,7 @@ Response show_sheet(module::Call& call, const FormState* again, int status) {
             error_summary(h, state);
             form(h, call.csrf, path, [&] {
                 hidden(h, "revision", std::to_string(sheet->revision));
+                hidden(h, "session", sheet->session.text());
                 sheet_fields(call, h, state, open->site, false);
                 actions(h, [&] { submit_button(h, said(call, "save")); });
             });
@@ -285,7 +202,8 @@ Response show_sheet(module::Call& call, const FormState* again, int status) {
                      .title = said(call, "remove.title"),
                      .text = said(call, "remove.text"),
                      .csrf = call.csrf,
-                     .action = path + "/remove"});
+                     .action = path + "/remove",
+                     .hidden = {{"desk", desk_in(call)}}});
         },
         status);
 }
@@ -304,7 +222,7 @@ Response sheets_page(module::Call& call) {
         {.title = said(call, "list.title"), .crumbs = sheet_crumbs(call, open->site), .lead = said(call, "list.lead")},
         [&](Html& h) {
             actions(h, [&] {
-                link_button(h, call.link("/advice/sheets/new?session=" + open->session.id.text()),
+                link_button(h, with_desk(call, call.link("/advice/sheets/new?session=" + open->session.id.text())),
                             said(call, "new.title"));
                 if (open->site.note_days > 0)
                     link_button(h, call.link("/advice/sheets/notes/" + open->site.id.text()), said(call, "notes.title"),
@@ -380,11 +298,16 @@ Response mend_sheet_action(module::Call& call) {
     const auto& fields = call.request.form;
     const auto mended = mend_sheet(call.room(), call.caller, call.today(), *id, revision_in(fields), draft_in(fields));
     if (!mended) {
+        // Closing took the sheet away: what was typed is shown, as that of a new one is.
+        const auto was = session_named(call, fields.get("session"));
+        if (was && was->session.state != sites::SessionState::open && module::is_refusal(mended.problems()))
+            return show_new_sheet(
+                call, {*was, {call.words, fields, {base::problem("", "advice.sheets.problem.not_open")}}}, 422);
         if (auto refused = module::refused_page(call, mended.problems())) return std::move(*refused);
         const FormState again{call.words, fields, mended.problems()};
         return show_sheet(call, &again, 422);
     }
-    return call.done(call.link("/advice/sheets?session=" + mended->session.text()), "advice.sheets.flash.mended");
+    return call.done(list_of(call, mended->session), "advice.sheets.flash.mended");
 }
 
 Response remove_sheet_action(module::Call& call) {
@@ -397,7 +320,7 @@ Response remove_sheet_action(module::Call& call) {
         const FormState again{call.words, fields_in(draft_of(*sheet)), removed.problems()};
         return show_sheet(call, &again, 422);
     }
-    return call.done(call.link("/advice/sheets?session=" + sheet->session.text()), "advice.sheets.flash.removed");
+    return call.done(list_of(call, sheet->session), "advice.sheets.flash.removed");
 }
 
 }  // namespace samrum::advice::sheets

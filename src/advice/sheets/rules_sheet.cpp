@@ -13,7 +13,8 @@ constexpr int kIdentifyingDigits = 6;
 
 template <class Enum>
 Enum wanted(base::ProblemList& problems, const char* field, const std::optional<Enum>& value) {
-    if (!value) problems.add(problem(field, "advice.sheets.problem.choice_missing"));
+    // Each says what is missing: in the summary above the form the sentences stand without their fields.
+    if (!value) problems.add(problem(field, "advice.sheets.problem." + std::string(field) + "_missing"));
     return value.value_or(Enum{});
 }
 

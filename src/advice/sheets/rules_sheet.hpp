@@ -26,8 +26,8 @@ inline constexpr int kMostPeople = 30;
 inline constexpr std::size_t kLongestSheetNote = 1000;
 
 /// The facts of a draft for a site. A unit's own type is filled in by who knows the directory. Problems:
-/// `advice.sheets.problem.topic_missing`, `.language_missing`, `.choice_missing` (help, length, outcome), `.people`,
-/// `.note_not_here`, `.note_too_long`, `.note_identifies`, `.referral_unknown`, `.referral_missing`.
+/// `advice.sheets.problem.topic_missing`, `.language_missing`, `.help_missing`, `.length_missing`, `.outcome_missing`,
+/// `.people`, `.note_not_here`, `.note_too_long`, `.note_identifies`, `.referral_unknown`, `.referral_missing`.
 base::Result<Sheet> read_sheet(const SheetDraft& draft, const sites::Site& site);
 SheetDraft draft_of(const Sheet& sheet);
 

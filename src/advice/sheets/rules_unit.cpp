@@ -1,5 +1,6 @@
 #include "advice/sheets/rules_unit.hpp"
 
+#include "foundation/base/email_address.hpp"
 #include "foundation/base/number.hpp"
 #include "foundation/base/text.hpp"
 
@@ -24,6 +25,22 @@ void require(base::ProblemList& problems, const char* field, const char* key, bo
     if (!fine) problems.add(problem(field, key));
 }
 
+/// A number that can be rung, also a short one ("112", "1177").
+bool is_phone(std::string_view text) {
+    constexpr std::string_view kDigits = "0123456789";
+    const auto digits = std::ranges::count_if(text, [&](char c) { return kDigits.find(c) != std::string_view::npos; });
+    return digits >= 3 && digits <= 15 && text.find_first_not_of("0123456789+-() ") == std::string_view::npos;
+}
+
+/// An address that letters reach: it goes out as open data.
+void judge_email(base::ProblemList& problems, const std::string& text) {
+    const auto email = base::EmailAddress::parse(text);
+    for (base::Problem one : email.problems()) {
+        one.field = "email";
+        problems.add(std::move(one));
+    }
+}
+
 }  // namespace
 
 base::Result<Unit> read_unit(const UnitDraft& draft, base::Date today) {
@@ -39,7 +56,9 @@ base::Result<Unit> read_unit(const UnitDraft& draft, base::Date today) {
     unit.description = kept(problems, "description", draft.description, kLongestUnitText);
     unit.address = kept(problems, "address", draft.address, kLongestLine);
     unit.phone = kept(problems, "phone", draft.phone, kLongestLine);
+    require(problems, "phone", "advice.units.problem.phone", unit.phone.empty() || is_phone(unit.phone));
     unit.email = kept(problems, "email", draft.email, kLongestLine);
+    if (!unit.email.empty()) judge_email(problems, unit.email);
     unit.website = kept(problems, "website", draft.website, kLongestLine);
     require(problems, "website", "advice.units.problem.website",
             unit.website.empty() || unit.website.starts_with("https://") || unit.website.starts_with("http://"));

@@ -23,7 +23,8 @@ struct UnitDraft {
     std::string municipality = {};
     std::string closed_on = {};
 };
-/// Problems: `advice.units.problem.name`, `.type`, `.municipality`, `.website`, `.too_long`, `.closed_on`.
+/// Problems: `advice.units.problem.name`, `.type`, `.municipality`, `.phone`, `.website`, `.too_long`; `base.email.*`,
+/// `base.date.*`.
 base::Result<Unit> read_unit(const UnitDraft& draft, base::Date today);
 UnitDraft draft_of(const Unit& unit);
 

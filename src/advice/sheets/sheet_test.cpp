@@ -106,7 +106,7 @@ TEST_F(SheetRoom, TellsAllProblemsAtOnce) {
     for (const auto& one : saved.problems()) keys.insert(one.message.key);
     EXPECT_EQ(keys,
               (std::set<std::string>{"advice.sheets.problem.topic_missing", "advice.sheets.problem.language_missing",
-                                     "advice.sheets.problem.choice_missing", "advice.sheets.problem.referral_missing",
+                                     "advice.sheets.problem.help_missing", "advice.sheets.problem.referral_missing",
                                      "advice.sheets.problem.people"}));
 }
 
@@ -209,6 +209,14 @@ TEST_F(SheetRoom, TheDirectoryIsSearchedRevisedAndGoesOut) {
     unit.website = "javascript:alert(1)";
     EXPECT_EQ(add_unit(*room_, volunteer_, kToday, unit).problems().at(0).message.key, "advice.units.problem.website");
     unit.website = "https://lund.example/vagen-in";
+    unit.phone = "abc";
+    unit.email = "inte en adress";
+    const auto unreachable = add_unit(*room_, volunteer_, kToday, unit).problems();
+    ASSERT_EQ(unreachable.size(), 2U);
+    EXPECT_EQ(unreachable.at(0).message.key, "advice.units.problem.phone");
+    EXPECT_EQ(unreachable.at(1).field + " " + unreachable.at(1).message.key, "email base.email.unreadable");
+    unit.phone = "1177";
+    unit.email = "vagen-in@lund.example";
     const UnitId id = add_unit(*room_, volunteer_, kToday, unit).value();
     EXPECT_EQ(find_units(*room_, "", "VÄGEN", {}, 10, 0).total, 1);
     EXPECT_EQ(find_units(*room_, "", "vagen", {}, 10, 0).total, 0) << "ä is a letter";

@@ -25,11 +25,20 @@ std::vector<Option> state_options(const module::Call& call) {
     return options;
 }
 
+/// The day that the query names, if it names one.
+std::optional<base::Date> day_asked(const module::Call& call, const std::string& field, base::ProblemList& problems) {
+    const std::string_view typed = call.request.query.get(field);
+    if (typed.empty()) return std::nullopt;
+    return problems.take(base::Date::parse(typed), field);
+}
+
 /// What the query asks for: from today on when it names no day.
-SessionFilter session_filter(const module::Call& call) {
+SessionFilter session_filter(const module::Call& call, base::ProblemList& problems) {
     const Fields& query = call.request.query;
-    const auto first = base::Date::parse(query.get("first"));
-    const auto last = base::Date::parse(query.get("last"));
+    const auto first = day_asked(call, "first", problems);
+    const auto last = day_asked(call, "last", problems);
+    if (problems.empty() && first && last)
+        problems.take(base::Period::of(*first, last), "last", base::Period(*first, std::nullopt));
     const auto site = SiteId::parse(query.get("site"));
     const auto state = session_state_of(query.get("state"));
     return {.first = first ? *first : call.today(),
@@ -39,8 +48,9 @@ SessionFilter session_filter(const module::Call& call) {
             .state = state ? std::string(code_of(*state)) : ""};
 }
 
-void session_filter_form(module::Call& call, Html& h, const SessionFilter& filter) {
-    FormState state{call.words, call.request.query};
+void session_filter_form(module::Call& call, Html& h, const SessionFilter& filter, const base::Problems& problems) {
+    FormState state{call.words, call.request.query, problems};
+    error_summary(h, state);
     if (!state.values.has("first")) state.values.add("first", filter.first.iso());
     query_form(h, call.link("/advice/sessions"), [&] {
         if (!filter.site.empty()) hidden(h, "site", filter.site);
@@ -281,16 +291,20 @@ Response show_new_session(module::Call& call, const Site& site, const FormState&
 }  // namespace
 
 Response sessions_page(module::Call& call) {
-    const SessionFilter filter = session_filter(call);
+    base::ProblemList problems;
+    const SessionFilter filter = session_filter(call, problems);
     std::string title = said(call, "sessions.title");
     if (const auto id = SiteId::parse(filter.site))
         if (const auto site = find_site(call.room(), *id)) title += ": " + site->name;
     const module::PageHead head{
         .title = title, .crumbs = {{said(call, "start.title"), call.link("/advice")}}, .wide = true};
-    return module::page(call, head, [&](Html& h) {
-        session_filter_form(call, h, filter);
-        session_table(call, h, filter);
-    });
+    return module::page(
+        call, head,
+        [&](Html& h) {
+            session_filter_form(call, h, filter, problems.all());
+            if (problems.empty()) session_table(call, h, filter);
+        },
+        problems.empty() ? 200 : 422);
 }
 
 Response session_page(module::Call& call) {

@@ -19,6 +19,7 @@ TEST(Date, ReadsIsoAndRefusesTheRest) {
     for (const char* bad : {"", "2019-7-1", "2019/07/01", "2019-02-29", "0000-00-00", "2019-07-01 ", "2300-01-01"})
         EXPECT_FALSE(Date::parse(bad)) << bad;
     EXPECT_EQ(Date::parse("").problems().at(0).message.key, "base.date.missing");
+    EXPECT_EQ(ClockTime::parse("").problems().at(0).message.key, "base.time.missing");
     EXPECT_LE(
         std::get<std::string>(Date::parse(std::string(100'000, 'x')).problems().at(0).message.args.at(0).second).size(),
         60u);
