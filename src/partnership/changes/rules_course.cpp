@@ -223,13 +223,13 @@ std::optional<base::Date> latest_notice(const Course& course, const agreement::N
     return end ? std::optional(end->plus_months(-rule.months)) : std::nullopt;
 }
 
-bool may_succeed(const agreement::AgreementHead& one, const std::vector<agreement::PartyRow>& parties,
+bool may_succeed(const agreement::AgreementHead& one, const std::vector<agreement::PartyRow>& own_parties,
                  const agreement::AgreementHead& next, const std::vector<agreement::PartyRow>& next_parties) {
     // Whose first day nobody knows is an old agreement, not one to come.
     if (next.id == one.id || !next.first || (one.first && *next.first <= *one.first)) return false;
     if (!one.activity.empty() && one.activity == next.activity) return true;
     const auto shares = [&](agreement::Side side) {
-        return std::ranges::any_of(parties, [&](const agreement::PartyRow& party) {
+        return std::ranges::any_of(own_parties, [&](const agreement::PartyRow& party) {
             return party.side == side && !party.contributor &&
                    std::ranges::any_of(next_parties, [&](const agreement::PartyRow& other) {
                        return other.side == side && !other.contributor && other.name == party.name;
