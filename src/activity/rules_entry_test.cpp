@@ -172,7 +172,8 @@ TEST(StatedFigures, GrowMayBeLess) {
 
 TEST(StatedFigures, NothingChosenIsToldAllAtOnce) {
     std::vector<std::string> fields;
-    for (const auto& one : read_figure({}, kNames, kToday).problems()) fields.push_back(one.field);
+    const auto read = read_figure({}, kNames, kToday);
+    for (const auto& one : read.problems()) fields.push_back(one.field);
     EXPECT_EQ(fields, (std::vector<std::string>{"kind", "count", "source"}));
 }
 

@@ -103,6 +103,8 @@ async function crawl(person, name, routes, rooms, found, tally) {
     const start = i < 1 + 2 * rooms.length;
     if (!start) tally.report(`link ${path} shown to ${name}`, answer.status < 400 ? [] : [`gives ${answer.status}`, `from ${queue.from?.get(path)}`]);
     if (answer.status >= 500) tally.report(`${name} GET ${path}`, [`gives ${answer.status}`]);
+    // A page that gives itself a key leads to itself once.
+    if (answer.status === 303 && answer.location?.split("?")[0] === bare && !path.includes("key=")) queue.push(answer.location);
     if (route && answer.status === 200) {
       const paths = found.get(route.pattern) ?? found.set(route.pattern, new Set()).get(route.pattern);
       if (paths.size < kPathsOfAPattern) paths.add(path);
