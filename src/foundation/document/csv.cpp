@@ -7,9 +7,18 @@
 namespace samrum::document {
 namespace {
 
+/// "-10000.50": a sum below zero, and no formula.
+bool is_number(std::string_view cell) {
+    if (cell.starts_with('-')) cell.remove_prefix(1);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !cell.empty() && is_digit(cell.front()) && is_digit(cell.back()) && std::ranges::count(cell, '.') <= 1 &&
+           std::ranges::all_of(cell, [&](char c) { return is_digit(c) || c == '.'; });
+}
+
 /// What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), behind any apostrophes, so that the
 /// guard can be taken away again without doubt.
 bool needs_guard(std::string_view cell) {
+    if (is_number(cell)) return false;
     const auto first = cell.find_first_not_of('\'');
     return first != std::string_view::npos && std::string_view("=+-@\t\r").find(cell[first]) != std::string_view::npos;
 }

@@ -121,7 +121,8 @@ TEST(MatchPeopleFile, ALockedPairSaysWhichLimitsItBreaks) {
     const auto file = read_people_file(json.dump());
     ASSERT_TRUE(file);
     const std::string solved = proposal_json(*file, match_people(file->pool));
-    for (const Json& pair : Json::parse(solved)["pairs"]) {
+    const Json told = Json::parse(solved);
+    for (const Json& pair : told["pairs"]) {
         EXPECT_EQ(pair.contains("broken"), pair["newcomer"] == "Bereket");
         if (pair.contains("broken")) {
             EXPECT_EQ(pair["broken"][0]["limit"], "never");

@@ -26,8 +26,9 @@ class Drafting : public agreement::TwoRooms {
     module::Caller partner() { return caller(module::Role::partner, lund_, im_); }
     std::unique_ptr<store::Session> town() { return open(lund_); }
 
-    CaseId begin() {
-        const auto done = begin_case(*town(), *all_rooms().lobby(), lund_, officer(), kToday, base::Instant::now(),
+    CaseId begin() { return begin_as(officer()); }
+    CaseId begin_as(const module::Caller& who) {
+        const auto done = begin_case(*town(), *all_rooms().lobby(), lund_, who, kToday, base::Instant::now(),
                                      {"Partnerskap om läxhjälp", "Läxhjälp", {im_.organisation.text()}});
         EXPECT_TRUE(done) << keys_of_drafting(done.problems());
         return done.value();

@@ -17,7 +17,8 @@ using base::Date;
 using module::Role;
 
 TEST_F(Drafting, BeginsWithTheTemplateAndBothParties) {
-    const CaseId id = begin();
+    const auto who = officer();
+    const CaseId id = begin_as(who);
     const OpenCase one = look(id, partner());
     EXPECT_EQ(one.state, State::enquiry);
     EXPECT_EQ(one.acting.side, Side::civil);
@@ -26,7 +27,7 @@ TEST_F(Drafting, BeginsWithTheTemplateAndBothParties) {
     EXPECT_EQ(one.draft.parties[1].room, "im");
     EXPECT_NE(one.draft.text.at(Section::relation).find("jämbördiga"), std::string::npos);
     EXPECT_EQ(one.newest.number, 1);
-    EXPECT_EQ(begin(), id) << "the same form, sent twice";
+    EXPECT_EQ(begin_as(who), id) << "the same form, sent twice";
     // What is missing is told at once, by section.
     EXPECT_EQ(
         keys_of_drafting(one.problems),

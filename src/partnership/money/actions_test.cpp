@@ -267,7 +267,7 @@ TEST_F(MoneyActions, UnusedMoneyAndClaimsAreDecidedByAPersonWithTheWorkingKept) 
                        {"year-1", "2019-07-01", "returned", "60 000", "SN", "2020-07-01", "§ 3", "Inte använt", ""}));
     EXPECT_EQ(keys(decide(*room_, one_, later, agreement_, DecisionKind::claim,
                           {"", "", "kept", "1", "", "2020-08-01", "", "", "x"})),
-              (Keys{"money.decision.outcome", "base.date.missing", "money.decision.decided_ahead",
+              (Keys{"money.decision.outcome", "base.date.unreadable", "money.decision.decided_ahead",
                     "money.decision.body", "money.motivation"}));
     ASSERT_TRUE(decide(*room_, one_, later, agreement_, DecisionKind::claim,
                        {"", "", "on_public", "10 000", "SN", "2020-07-01", "", "Mindre är betalt", "2020-03-31"}));
