@@ -35,7 +35,7 @@ const Statement kFigures{kRoomScope,
                          " where agreement_id in " SAMRUM_FIFTY " order by agreement_id, position"};
 const Statement kMoneyOf{kRoomScope,
                          "select agreement_id, payer, year, decided, paid, unknown from overview_money"
-                         " where agreement_id in " SAMRUM_FIFTY " order by agreement_id, year, payer"};
+                         " where agreement_id in " SAMRUM_FIFTY " order by agreement_id, year = 0, year, payer"};
 const Statement kBindingsOfPage{kRoomScope,
                                 "select id, agreement_id, commitment, measure, scope, first_day, last_day from binding"
                                 " where agreement_id in " SAMRUM_FIFTY " order by agreement_id, commitment, first_day"};
@@ -43,10 +43,10 @@ const Statement kBindingsOfPage{kRoomScope,
 
 const Statement kMoney{kRoomScope, R"(
     select payer, year, sum(decided), sum(paid), sum(unknown), count(*), count(paid)
-    from overview_money where year = 0 or (year >= $1 and year <= $2) group by year, payer order by year, payer)"};
+    from overview_money where year = 0 or (year >= $1 and year <= $2) group by year, payer order by year = 0, year, payer)"};
 const Statement kMoneyByAgreement{kRoomScope, R"(
     select agreement_id, payer, year, decided, paid, unknown
-    from overview_money where year = 0 or (year >= $1 and year <= $2) order by agreement_id, year, payer)"};
+    from overview_money where year = 0 or (year >= $1 and year <= $2) order by agreement_id, year = 0, year, payer)"};
 
 // What each row hangs on, from the tables of the slices that it is computed from: each is read once, not once a row.
 const Statement kFreshness{kRoomScope, R"(
