@@ -78,7 +78,7 @@ async function meet(officer, server) {
   await officer.getByLabel("Plats", { exact: true }).fill("Stadshallen");
   await press(officer, "Planera mötet");
   await press(officer, "Hämta in punkter");
-  await officer.getByText(/Halvårsrapport till och med 31 december 2019/).first().waitFor();
+  await officer.getByText(/Halvårsrapport (för RådRum )?till och med 31 december 2019/).first().waitFor();
   await sure(officer, "Kalla till mötet");
   await officer.getByText("Kallelsen är på väg.").waitFor();
   await press(officer, "Mötet är hållet");
