@@ -93,11 +93,12 @@ void give_and_cancel(Html& h, Call& call, const base::Problems& problems) {
             web::form(h, call.csrf, call.link("/registry/numbers"), [&] {
                 web::hidden(h, "form", "older");
                 web::text_field(h, older,
-                                {.name = "number",
+                                {.name = "older_number",
                                  .label = said(call, "column.number"),
                                  .max_length = 40,
                                  .width = web::Width::medium});
-                web::text_field(h, older, {.name = "about", .label = said(call, "numbers.about"), .max_length = 200});
+                web::text_field(h, older,
+                                {.name = "older_about", .label = said(call, "numbers.about"), .max_length = 200});
                 web::date_field(
                     h, older,
                     {.name = "opened_on", .label = said(call, "numbers.opened"), .width = web::Width::medium});
@@ -296,6 +297,20 @@ web::Response show_plan(Call& call, const base::Problems& problems) {
 
 }  // namespace
 
+namespace {
+
+/// A page has each field's name once: those of the older case are told apart from those of the new one.
+base::Result<base::Done> older_case(Call& call) {
+    const auto done = enter_older_case(call.room(), call.caller, typed(call, "older_number"),
+                                       typed(call, "older_about"), typed(call, "opened_on"));
+    base::Problems problems = done.problems();
+    for (base::Problem& one : problems)
+        if (one.field == "number" || one.field == "about") one.field = "older_" + one.field;
+    return problems.empty() ? done : base::Result<base::Done>(problems);
+}
+
+}  // namespace
+
 web::Response numbers_page(Call& call) {
     return show_numbers(call, {});
 }
@@ -311,8 +326,7 @@ web::Response numbers_now(Call& call) {
         done = found ? cancel_number(call.room(), call.caller, found->id, typed(call, "why"))
                      : base::problem("number", "registry.document.no_such_number", {{"number", typed(call, "number")}});
     } else if (form == "older") {
-        done = enter_older_case(call.room(), call.caller, typed(call, "number"), typed(call, "about"),
-                                typed(call, "opened_on"));
+        done = older_case(call);
     } else if (form == "begin") {
         done = begin_series(call.room(), call.caller, call.today(),
                             {typed(call, "name"), typed(call, "shape"), typed(call, "first")});

@@ -106,7 +106,7 @@ async function account(officer, base) {
   await officer.locator('form:has(button[value="sent"]) input[name="number"]').fill("SO 2019/0089");
   await press(officer, "Anteckna att den är skickad");
   await officer.getByText("med nummer SO 2019/0089").first().waitFor();
-  await officer.getByRole("link", { name: "Läs den hel" }).click();
+  await officer.getByRole("link", { name: "Läs hela" }).click();
   await printed(officer, "cycle/account");
 }
 

@@ -67,7 +67,7 @@ test("the officer's report from draft to sent, with two who write at once", asyn
   await one.locator('form:has(button[value="sent"]) input[name="number"]').fill("SO 2019/0089");
   await press(one, one.getByRole("button", { name: "Anteckna att den är skickad" }));
   await one.getByText("Skickad 31 januari 2020 med nummer SO 2019/0089").waitFor();
-  await press(one, one.getByRole("link", { name: "Läs den hel" }));
+  await press(one, one.getByRole("link", { name: "Läs hela" }));
   await checkPage(one, "papers/read");
 });
 

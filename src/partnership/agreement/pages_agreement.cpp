@@ -183,7 +183,9 @@ web::Response agreement_page(Call& call) {
         web::section(h, words("partnership.public.parties"), [&] { parties_part(h, call, all); });
         web::section(h, words("partnership.public.facts"), [&] {
             std::vector<web::Term> terms{
-                {words("partnership.public.period"), isolated_value(h, say_term(words, agreement.term))},
+                {words("partnership.public.period"),
+                 isolated_value(h, all.head.ended_on ? days_words(words, all.head.first, all.head.last_day())
+                                                     : say_term(words, agreement.term))},
                 {words("partnership.overview.promised"), isolated_value(h, say_sum(words, promised_in_all(agreement)))},
                 {words("partnership.overview.version"), words.number(all.head.version)}};
             if (!agreement.registry_number.empty())

@@ -140,6 +140,10 @@ base::Result<base::Done> answer_question(store::Session& room, const module::Cal
     return change_case(room, caller, today, agreement, "money.answered", [&](const Locked& held) -> base::Result<Json> {
         const auto asked = question_of(held.all.agreement, held.all.ledger, horizon_of(today), today, question);
         if (!asked) return base::problem("", "money.unknown");
+        // A day that is written after the end would start what the end has stopped.
+        const LiveInstalment* about = find_instalment(held.all.plan, instalment_asked(question));
+        if (about && about->status == Status::stopped)
+            return base::problem("", "money.payment.after_end", {{"day", about->ended_on->iso()}});
         base::ProblemList problems;
         const std::string value = problems.take(read_answer(*asked, input.value), "value");
         // A day is told, the rest is decided.

@@ -44,18 +44,22 @@ void journal(const Held& held, const module::Caller& caller, const char* what, b
 }
 
 /// The day on which it was paid before it was authorised here, where somebody says so.
-std::optional<base::Date> history_day(const std::string& typed, base::Date today, base::Problems& problems) {
+std::optional<base::Date> history_day(const std::string& typed, const agreement::Agreement& agreement, base::Date today,
+                                      base::Problems& problems) {
     if (typed.empty()) return std::nullopt;
     const auto day = base::Date::parse(typed);
     for (base::Problem one : day.problems()) one.field = "paid_before", problems.push_back(one);
     if (!day) return std::nullopt;
     if (*day > today) problems.push_back(base::problem("paid_before", "money.payment.day_ahead"));
+    const auto since = agreement.dated ? agreement.dated : agreement.term.first;
+    if (since && *day < std::min(*since, agreement.term.first.value_or(*since)))
+        problems.push_back(base::problem("paid_before", "money.payment.before_agreement"));
     return *day;
 }
 
 base::Result<base::Done> begin(const Held& held, const module::Caller& caller, const AuthoriseInput& input) {
     base::Problems problems;
-    const auto history = history_day(input.paid_before, held.by.on, problems);
+    const auto history = history_day(input.paid_before, held.all.agreement, held.by.on, problems);
     LiveInstalment judged = held.instalment;
     if (history && judged.ended_on && *history <= *judged.ended_on) judged.ended_on.reset();  // it left in time
     for (const base::Problem& each : judge(Step::authorise_first, judged, held.by.account)) problems.push_back(each);

@@ -180,6 +180,8 @@ TEST_F(MoneyActions, EachSeriesCountsFromOneAndAFileHasEveryEntry) {
 TEST_F(MoneyActions, WhatWasPaidBeforeIsNotedByTwoPersonsWithItsDay) {
     EXPECT_EQ(keys(authorise(*room_, one_, kToday, agreement_, kFirst, {"ref", "", "2020-02-01"})),
               Keys{"money.payment.day_ahead"});
+    EXPECT_EQ(keys(authorise(*room_, one_, kToday, agreement_, kFirst, {"ref", "", "1950-01-01"})),
+              Keys{"money.payment.before_agreement"});
     ASSERT_TRUE(authorise(*room_, one_, kToday, agreement_, kFirst, {"SO 2019/0089-1", "", "2019-09-05"}));
     EXPECT_EQ(at(kFirst).status, Status::authorised_once);
     EXPECT_EQ(keys(second(one_)), Keys{"money.payment.same_person"});
@@ -199,6 +201,10 @@ TEST_F(MoneyActions, ATerminatedAgreementPaysNothingMore) {
     room_->transaction([&](store::Transaction& tx) {
         agreement::set_standing(tx, agreement_, {std::nullopt, kToday, "breach"});
     });
+    EXPECT_EQ(keys(answer_question(*room_, one_, kToday, agreement_, "instalment/" + std::string(kNext) + "/day",
+                                   {"2020-01-30", "", ""})),
+              Keys{"money.payment.after_end"})
+        << "a day that is written afterwards starts nothing";
     EXPECT_EQ(at(kFirst).status, Status::paid);
     EXPECT_EQ(at(kNext).status, Status::stopped);
     EXPECT_EQ(keys(authorise(*room_, one_, kToday, agreement_, kNext, {"ref", ""})), Keys{"money.payment.after_end"});

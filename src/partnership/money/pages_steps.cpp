@@ -109,6 +109,12 @@ void waiting_counter_step(const InstalmentView& view) {
             view, "counter_confirm", [] {}, words("money.counter.confirm"));
 }
 
+/// "249999,50": a sum as one would type it, to the öre.
+std::string typed_kronor(base::Money sum) {
+    const std::string ore = std::to_string(100 + sum.ore % 100).substr(1);
+    return std::to_string(sum.ore / 100) + (ore == "00" ? "" : "," + ore);
+}
+
 void counter_step(const InstalmentView& view) {
     if (view.one.correction) return waiting_counter_step(view);
     Html& h = view.h;
@@ -124,7 +130,7 @@ void counter_step(const InstalmentView& view) {
                     web::money_field(h, view.state,
                                      {.name = "sum",
                                       .label = words("money.counter.how_much"),
-                                      .fallback = view.one.sum ? std::to_string(view.one.sum->ore / 100) : "",
+                                      .fallback = view.one.sum ? typed_kronor(*view.one.sum) : "",
                                       .suffix = "kr",
                                       .width = web::Width::medium});
                     web::text_area(h, view.state, {.name = "reason", .label = words("money.why")}, 3);
@@ -203,7 +209,6 @@ void instalment_steps(const InstalmentView& view) {
                 web::details(
                     view.h, view.words()("money.history.title"), [&] { first_step(view); },
                     view.call.request.form.get("do") == "authorise");
-            day_step(view);
             break;
         case Status::unknown:
             web::paragraph(view.h, view.words()("money.sum_unknown"));

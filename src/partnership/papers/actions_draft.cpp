@@ -158,8 +158,10 @@ std::vector<std::string> funding_lines(const Words& words, const DraftCase& from
             auto share = std::ranges::find(shares, one.payer_name, &Share::payer);
             if (share == shares.end()) share = shares.insert(shares.end(), {one.payer_name, {}, {}});
             if (!one.sum) continue;
-            share->sum += *one.sum;
-            if (one.status == money::Status::paid) share->paid += *one.sum;
+            // What was taken back again was agreed all the same.
+            const bool is_paid = one.status == money::Status::paid;
+            share->sum += is_paid && one.payment ? one.payment->sum : *one.sum;
+            if (is_paid) share->paid += *one.sum;
         }
         if (shares.empty() || !is_known) {
             lines.push_back(amount_line(words, from.agreement, amount));
