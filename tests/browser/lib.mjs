@@ -212,6 +212,9 @@ export async function assertPaper(page, what = page.url()) {
   const screen = page.viewportSize();
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize({ width: 672, height: 990 });
+  // The sheet's own margins come a moment after its width; what is too wide stays so.
+  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  await page.waitForFunction(fits, undefined, { timeout: 1000 }).catch(() => {});
   await assertReflow(page, `${what}, on paper`);
   await page.setViewportSize(screen);
   await page.emulateMedia({ media: null });
