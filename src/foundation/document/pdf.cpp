@@ -136,7 +136,7 @@ class Setter {
     }
     /// How high a heading is together with the least that follows it: two lines, a row, an item, or the next heading.
     double headed(std::size_t at) {
-        const Heading& one = std::get<Heading>(pdf_.blocks[at]);
+        const auto& one = std::get<Heading>(pdf_.blocks[at]);
         const Look look = look_of(one.level, pdf_.formal);
         double height = Canvas::height_of(canvas_.layout(one.text, look, kInner).get()) + 14;
         if (at + 1 == pdf_.blocks.size()) return height;
@@ -232,8 +232,11 @@ class Setter {
         }
         // Where all of them together do not fit, the longest words are broken: addresses of pages, mostly.
         const auto needed = [&] { return std::accumulate(needs.begin(), needs.end(), 0.0); };
-        for (double most = kInner; needed() > kInner; most *= 0.95)
+        double most = kInner;
+        while (needed() > kInner) {
             for (double& one : needs) one = std::min(one, most);
+            most *= 0.95;
+        }
         // Who needs more than its share gets that; the others share what is left, and are looked at again.
         for (bool again = true; again;) {
             again = false;

@@ -63,7 +63,8 @@ void keep_last_spaces(PangoLayout* layout) {
             hb_codepoint_t space = 0;
             if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(item->item->analysis.font), ' ', &space)) continue;
             for (int i = 0; i < item->glyphs->num_glyphs; ++i) {
-                const auto at = static_cast<std::size_t>(item->item->offset + item->glyphs->log_clusters[i]);
+                const int cluster = item->item->offset + item->glyphs->log_clusters[i];
+                const auto at = static_cast<std::size_t>(cluster);
                 PangoGlyphInfo& glyph = item->glyphs->glyphs[i];
                 if (glyph.glyph == PANGO_GLYPH_EMPTY && at < text.size() && text[at] == ' ') glyph.glyph = space;
             }
