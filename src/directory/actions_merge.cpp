@@ -144,14 +144,14 @@ std::vector<Candidate> list_candidates(store::Reader& lobby, const module::RoomH
 }
 
 OrganisationId kept_at_first(store::Reader& lobby, const module::RoomHead& room, const module::Caller& caller,
-                             const Organisation& one, const Organisation& other) {
+                             const Organisation& first, const Organisation& second) {
     const Merger merger{caller.actor(), &room, &caller};
-    const auto may_go_on = [&](const Organisation& kept, const Organisation& gone) {
-        return judge_merge(kept, gone, {}, ground_of(lobby, merger, kept, gone, load_grants_for(lobby, gone.id)))
+    const auto may_go_on = [&](const Organisation& stays, const Organisation& goes) {
+        return judge_merge(stays, goes, {}, ground_of(lobby, merger, stays, goes, load_grants_for(lobby, goes.id)))
             .problems()
             .empty();
     };
-    return !may_go_on(one, other) && may_go_on(other, one) ? other.id : one.id;
+    return !may_go_on(first, second) && may_go_on(second, first) ? second.id : first.id;
 }
 
 base::Result<MergeId> merge_organisations(store::Session& lobby, const module::RoomHead& room,

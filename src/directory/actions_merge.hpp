@@ -15,7 +15,7 @@ std::vector<Candidate> list_candidates(store::Reader& lobby, const module::RoomH
 
 /// Which of two the page chooses at first: the one that may go on where the other may not, else `one`.
 OrganisationId kept_at_first(store::Reader& lobby, const module::RoomHead& room, const module::Caller& caller,
-                             const Organisation& one, const Organisation& other);
+                             const Organisation& first, const Organisation& second);
 
 /// Merges `gone` into `kept`. From now on its id, its name and its number lead to the kept entry; links and grants are
 /// the kept one's; what rooms have written with the old id stays as it is and reads as the kept organisation. The room
