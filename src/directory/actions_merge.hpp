@@ -13,7 +13,7 @@ namespace samrum::directory {
 std::vector<Candidate> list_candidates(store::Reader& lobby, const module::RoomHead& room,
                                        const module::Caller& caller);
 
-/// Which of two the page chooses at first: the one that may go on where the other may not, else `one`.
+/// Which of two the page chooses at first: the one that may go on where the other may not, else `first`.
 OrganisationId kept_at_first(store::Reader& lobby, const module::RoomHead& room, const module::Caller& caller,
                              const Organisation& first, const Organisation& second);
 
