@@ -161,8 +161,9 @@ void questions_part(Html& h, const Call& call, const Shown& shown) {
     });
 }
 
-/// Planned and decided changes of payer, in the words that everybody reads.
-void payers_part(Html& h, const Call& call, const Agreement& agreement) {
+/// Planned and decided changes of payer, in the words that everybody reads. `planned_why`: what is known of the
+/// decision; a copy is not told when it is made.
+void payers_part(Html& h, const Call& call, const Agreement& agreement, std::string_view planned_why) {
     const auto& words = call.words;
     for (const agreement::PayerChange& one : agreement.payer_changes) {
         const base::MessageArgs args{{"from", agreement.name_of(one.from_payer)},
@@ -170,7 +171,7 @@ void payers_part(Html& h, const Call& call, const Agreement& agreement) {
                                      {"day", words.date(one.starts)},
                                      {"by", agreement.name_of(one.decided_by)}};
         web::notice(h, Tone::info, words(one.decided_on ? "money.payer_moves" : "money.payer_planned", args),
-                    words(one.decided_on ? "money.payer_moves_why" : "money.payer_planned_why", args) +
+                    words(one.decided_on ? "money.payer_moves_why" : planned_why, args) +
                         (one.decision.empty() ? "" : " " + one.decision));
     }
 }
@@ -303,7 +304,7 @@ void actions_part(Html& h, const Call& call, const Shown& shown) {
 
 /// In an association's room: what was agreed, and where its payments are to be seen.
 void copy_part(Html& h, const Call& call, const ReadAgreement& all) {
-    payers_part(h, call, all.file.agreement);
+    payers_part(h, call, all.file.agreement, "money.payer_planned_elsewhere");
     web::section(h, call.words("money.plan"), [&] {
         for (const AmountPlan& plan :
              agreement::payment_plan(all.file.agreement, call.today().plus_months(agreement::kHorizonMonths))) {
@@ -323,7 +324,7 @@ web::Response money_tab_page(Call& call) {
         if (shown->read.head.has_ended(call.today())) ended_notice(h, call, *shown, *shown->read.head.ended_on);
         questions_part(h, call, *shown);
         const Agreement decided = with_decisions(shown->money.agreement, shown->money.ledger);
-        payers_part(h, call, decided);
+        payers_part(h, call, decided, "money.payer_planned_why");
         figures_part(h, call, *shown);
         web::section(h, call.words("money.plan"), [&] {
             for (const AmountPlan& plan : agreement::payment_plan(decided, horizon_of(call.today()))) {
