@@ -13,7 +13,7 @@
 #include "partnership/agreement/rules_money.hpp"
 #include "partnership/agreement/rules_next_date.hpp"
 #include "partnership/money/actions.hpp"
-#include "partnership/overview/actions_standing.hpp"
+#include "partnership/overview/actions_dates_now.hpp"
 #include "partnership/overview/repository.hpp"
 #include "partnership/overview/rules.hpp"
 
@@ -153,8 +153,8 @@ Computed compute(store::Reader& room, const module::House& house, AgreementId id
     one.id = id;
     one.stamp = std::move(stamp);
     const auto live = money::load_case(room, id, today);
-    const Standing standing = standing_of(room, *head, *file, live, today, horizon);
-    if (const auto next = agreement::next_date(standing.dates, *head, today, standing.open))
+    const DatesNow dates = dates_now(room, *head, *file, live, today, horizon);
+    if (const auto next = agreement::next_date(dates.stated, *head, today, dates.open))
         one.next = Next{next->day, std::string(agreement::word_of(next->kind)),
                         agreement::date_subject(file->agreement, *next), next->times,
                         agreement::owed_by_names(file->agreement, *next)};

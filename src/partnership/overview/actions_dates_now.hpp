@@ -11,15 +11,15 @@
 namespace samrum::partnership::overview {
 
 /// The dates of an agreement as things stand in a room.
-struct Standing {
-    std::vector<agreement::KeyDate> dates;  ///< of the document, without those that the room knows more about
-    std::vector<agreement::KeyDate> open;   ///< what it knows to be undone, late or not: reports, steps, payments
+struct DatesNow {
+    std::vector<agreement::KeyDate> stated;  ///< of the document, without those that the room knows more about
+    std::vector<agreement::KeyDate> open;    ///< what it knows to be undone, late or not: reports, steps, payments
 };
 
 /// Where the document alone says that a half-year report is due, the room knows whether it was written; the same goes
 /// for accounts to a committee, payments, meetings and what the parties owe each other after a deviation or a review.
 /// `live` is the money of the agreement's home room; a copy knows of no payments, and of no meetings.
-Standing standing_of(store::Reader& room, const agreement::AgreementHead& head, const agreement::AgreementFile& file,
-                     const std::optional<money::Case>& live, base::Date today, base::Date horizon);
+DatesNow dates_now(store::Reader& room, const agreement::AgreementHead& head, const agreement::AgreementFile& file,
+                   const std::optional<money::Case>& live, base::Date today, base::Date horizon);
 
 }  // namespace samrum::partnership::overview

@@ -1,4 +1,4 @@
-#include "partnership/overview/actions_standing.hpp"
+#include "partnership/overview/actions_dates_now.hpp"
 
 #include "partnership/agreement/repository_agreement.hpp"
 #include "partnership/changes/actions_read.hpp"
@@ -31,31 +31,31 @@ KeyDate date_of(DateKind kind, base::Date day, std::string subject, std::vector<
 class Looking {
   public:
     Looking(store::Reader& room, const agreement::AgreementHead& head, const Agreement& agreement, base::Date today,
-            base::Date horizon, Standing standing)
+            base::Date horizon, DatesNow now)
         : room_(room),
           head_(head),
           agreement_(agreement),
           today_(today),
           horizon_(horizon),
           at_home_(room.place() && room.place()->uuid() == head.home_room),
-          standing_(std::move(standing)) {}
+          now_(std::move(now)) {}
 
-    Standing look(const std::optional<money::Case>& live) {
+    DatesNow look(const std::optional<money::Case>& live) {
         reports();
         if (at_home_) accounts();
         if (at_home_) meeting();
         if (live) payments(*live);
         steps();
-        return std::move(standing_);
+        return std::move(now_);
     }
 
   private:
     template <typename Known>
     void drop(const Known& is_known) {
-        std::erase_if(standing_.dates, is_known);
+        std::erase_if(now_.stated, is_known);
     }
     void open(DateKind kind, base::Date day, std::string subject, std::vector<std::string> owed_by) {
-        standing_.open.push_back(date_of(kind, day, std::move(subject), std::move(owed_by)));
+        now_.open.push_back(date_of(kind, day, std::move(subject), std::move(owed_by)));
     }
     std::optional<ReportKind> kind_of_report(const KeyDate& date) const {
         if (date.kind != DateKind::report) return std::nullopt;
@@ -79,11 +79,11 @@ class Looking {
     void accounts() {
         const auto is_account = [&](const KeyDate& date) { return kind_of_report(date) == ReportKind::committee; };
         std::vector<KeyDate> stated;
-        std::ranges::copy_if(standing_.dates, std::back_inserter(stated), is_account);
+        std::ranges::copy_if(now_.stated, std::back_inserter(stated), is_account);
         drop(is_account);
         for (const auto& one : papers::open_accounts(room_, head_, agreement_, today_, horizon_)) {
             const auto said = std::ranges::find(stated, one.due, &KeyDate::day);
-            if (said != stated.end()) standing_.open.push_back(*said);
+            if (said != stated.end()) now_.open.push_back(*said);
         }
     }
 
@@ -134,14 +134,14 @@ class Looking {
     base::Date today_;
     base::Date horizon_;
     bool at_home_;
-    Standing standing_;
+    DatesNow now_;
 };
 
 }  // namespace
 
-Standing standing_of(store::Reader& room, const agreement::AgreementHead& head, const agreement::AgreementFile& file,
-                     const std::optional<money::Case>& live, base::Date today, base::Date horizon) {
-    Standing stated{agreement::key_dates(file.agreement, file.criteria, horizon), {}};
+DatesNow dates_now(store::Reader& room, const agreement::AgreementHead& head, const agreement::AgreementFile& file,
+                   const std::optional<money::Case>& live, base::Date today, base::Date horizon) {
+    DatesNow stated{agreement::key_dates(file.agreement, file.criteria, horizon), {}};
     return Looking(room, head, file.agreement, today, horizon, std::move(stated)).look(live);
 }
 

@@ -1,4 +1,4 @@
-#include "partnership/overview/actions_standing.hpp"
+#include "partnership/overview/actions_dates_now.hpp"
 
 #include "partnership/agreement/actions_for_tests.hpp"
 #include "partnership/agreement/repository_agreement.hpp"
@@ -22,16 +22,16 @@ using base::Date;
 const Date kToday = Date::of(2020, 1, 31);
 const base::Period kAutumn{Date::of(2019, 7, 1), Date::of(2019, 12, 31)};
 
-class Standings : public agreement::TwoRooms {
+class TheDatesNow : public agreement::TwoRooms {
   protected:
     void SetUp() override { import_and_carry(); }
 
-    Standing in(const module::RoomHead& room, Date today = kToday) {
+    DatesNow in(const module::RoomHead& room, Date today = kToday) {
         const auto open_room = open(room);
         const auto head = agreement::find_agreement(*open_room, agreement_);
         const auto file = agreement::read_agreement(agreement::find_version(*open_room, agreement_, 1)->document);
-        return standing_of(*open_room, *head, *file, money::load_case(*open_room, agreement_, today), today,
-                           today.plus_months(24));
+        return dates_now(*open_room, *head, *file, money::load_case(*open_room, agreement_, today), today,
+                         today.plus_months(24));
     }
     /// What is open of a kind, as "day subject owners".
     std::vector<std::string> open_of(DateKind kind, const module::RoomHead& room, Date today = kToday) {
@@ -67,26 +67,26 @@ class Standings : public agreement::TwoRooms {
     }
 };
 
-TEST_F(Standings, KnowWhatIsWrittenAndByWhom) {
+TEST_F(TheDatesNow, KnowWhatIsWrittenAndByWhom) {
     const std::vector<std::string> nobody_began{"2020-02-14 half-year socialforvaltningen im"};
     EXPECT_EQ(open_of(DateKind::report, lund_, Date::of(2020, 3, 1)), nobody_began);
     EXPECT_EQ(open_of(DateKind::report, im_, Date::of(2020, 3, 1)),
               (std::vector<std::string>{"2020-02-14 half-year im"}))
         << "an association is asked for its own part";
-    for (const KeyDate& one : in(lund_).dates)
+    for (const KeyDate& one : in(lund_).stated)
         EXPECT_FALSE(one.kind == DateKind::report && one.subject == "half-year") << "the day of the document is gone";
     save(reports::State::draft, std::nullopt, true);
     EXPECT_EQ(open_of(DateKind::report, lund_, Date::of(2020, 3, 1)),
               (std::vector<std::string>{"2020-02-14 half-year socialforvaltningen"}));
 }
 
-TEST_F(Standings, AskTheSteeringGroupToApproveWhatAllHaveWritten) {
+TEST_F(TheDatesNow, AskTheSteeringGroupToApproveWhatAllHaveWritten) {
     save(reports::State::submitted, kToday, true);
     EXPECT_EQ(open_of(DateKind::report, lund_, Date::of(2020, 3, 5)),
               (std::vector<std::string>{"2020-03-01 half-year"}));
 }
 
-TEST_F(Standings, AskForTheCommitteesAccountUntilItIsSentOrLongGone) {
+TEST_F(TheDatesNow, AskForTheCommitteesAccountUntilItIsSentOrLongGone) {
     const std::string account = "2019-12-31 committee socialforvaltningen";
     const auto is_asked = [&](const module::RoomHead& room, Date today) {
         const auto all = open_of(DateKind::report, room, today);
@@ -98,7 +98,7 @@ TEST_F(Standings, AskForTheCommitteesAccountUntilItIsSentOrLongGone) {
     EXPECT_FALSE(is_asked(im_, kToday)) << "it is the municipality's own";
 }
 
-TEST_F(Standings, TellTheMeetingThatIsPlannedAndWhoCallsIt) {
+TEST_F(TheDatesNow, TellTheMeetingThatIsPlannedAndWhoCallsIt) {
     EXPECT_TRUE(open_of(DateKind::meeting, lund_).empty());
     const auto group = steering::add_group(*open(lund_), officer(), {"Styrgruppen", "", {agreement_.text()}});
     ASSERT_TRUE(group);
@@ -107,10 +107,10 @@ TEST_F(Standings, TellTheMeetingThatIsPlannedAndWhoCallsIt) {
     EXPECT_EQ(open_of(DateKind::meeting, lund_),
               (std::vector<std::string>{"2020-02-01  socialforvaltningen kultur-och-fritidsforvaltningen"}));
     EXPECT_TRUE(
-        std::ranges::none_of(in(lund_).dates, [](const KeyDate& one) { return one.kind == DateKind::meeting; }));
+        std::ranges::none_of(in(lund_).stated, [](const KeyDate& one) { return one.kind == DateKind::meeting; }));
 }
 
-TEST_F(Standings, TellWhatThePartiesOweEachOther) {
+TEST_F(TheDatesNow, TellWhatThePartiesOweEachOther) {
     const auto write = [&](changes::EventInput input) {
         input.on = "2020-01-20";
         input.text = "Vi talades vid.";
@@ -123,7 +123,7 @@ TEST_F(Standings, TellWhatThePartiesOweEachOther) {
     EXPECT_EQ(open_of(DateKind::step, lund_), (std::vector<std::string>{"2020-02-28 mend im"}));
 }
 
-TEST_F(Standings, TellTheClaimAndNoPaymentAfterATermination) {
+TEST_F(TheDatesNow, TellTheClaimAndNoPaymentAfterATermination) {
     const Date ended = Date::of(2019, 12, 2);
     const auto asks = [&](DateKind kind, const std::string& subject) {
         const auto open = in(lund_).open;
@@ -146,7 +146,7 @@ TEST_F(Standings, TellTheClaimAndNoPaymentAfterATermination) {
     EXPECT_TRUE(open_of(DateKind::step, lund_).empty());
 }
 
-TEST_F(Standings, ReachTheOverview) {
+TEST_F(TheDatesNow, ReachTheOverview) {
     module::House house;
     house.store = &all_rooms();
     house.clocks = base::Clocks(Date::of(2020, 3, 1));
