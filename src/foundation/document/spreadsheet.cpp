@@ -1,6 +1,7 @@
 #include "foundation/document/spreadsheet.hpp"
 
 #include "foundation/base/ensure.hpp"
+#include "foundation/base/readable.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -62,9 +63,7 @@ constexpr std::size_t kLongestCell = 32'767;
 std::string fit_for_cell(const std::string& words) {
     if (words.size() <= kLongestCell) return words;
     constexpr std::string_view kGoesOn = "…";
-    std::size_t end = kLongestCell - kGoesOn.size();
-    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
-    return words.substr(0, end).append(kGoesOn);
+    return base::readable_text(words, kLongestCell - kGoesOn.size()).append(kGoesOn);
 }
 
 struct CellWriter {
