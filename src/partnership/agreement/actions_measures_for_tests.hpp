@@ -33,25 +33,13 @@ module::Raw count_always(store::Reader&, const module::Dimensions&, const base::
 inline module::Module measures() {
     module::Module all;
     all.name = "work";
+    const auto sessions = [](const char* name) {
+        return module::Measure{name,    1,          "unit.sessions", module::Adds::over_time, false, {"place"},
+                               nullptr, count_work, trace_work};
+    };
     all.measures = {
-        {"activity.sessions",
-         1,
-         "unit.sessions",
-         module::Adds::over_time,
-         false,
-         {"place"},
-         nullptr,
-         count_work,
-         trace_work},
-        {"advice.sessions",
-         1,
-         "unit.sessions",
-         module::Adds::over_time,
-         false,
-         {"place"},
-         nullptr,
-         count_work,
-         trace_work},
+        sessions("activity.sessions"),
+        sessions("advice.sessions"),
         {"activity.visits",
          1,
          "unit.visits",
