@@ -1,4 +1,5 @@
 #include "foundation/text/words.hpp"
+#include "partnership/agreement/rules_typed.hpp"
 #include "partnership/drafting/pages_typed.hpp"
 #include "partnership/drafting/rules_draft.hpp"
 
@@ -44,10 +45,6 @@ std::string numbered_key(const List& list, const std::string& stem) {
     }
 }
 
-std::string kronor(base::Money sum) {
-    const std::int64_t rest = sum.ore % 100;
-    return std::to_string(sum.ore / 100) + (rest ? "," + std::string(rest < 10 ? "0" : "") + std::to_string(rest) : "");
-}
 std::optional<base::Money> money_of(const Typed& typed, const std::string& field, const std::string& value) {
     if (value.empty()) return std::nullopt;
     const auto sum = base::Money::parse(value);
@@ -60,7 +57,7 @@ std::optional<base::Money> money_of(const Typed& typed, const std::string& field
 std::string payments_text(const agreement::InstalmentCalendar& calendar) {
     std::string out;
     for (const agreement::Instalment& one : calendar.payments)
-        out += (one.day ? one.day->iso() : "-") + (one.amount ? " " + kronor(*one.amount) : "") + "\n";
+        out += (one.day ? one.day->iso() : "-") + (one.amount ? " " + agreement::typed_kronor(*one.amount) : "") + "\n";
     return out;
 }
 std::vector<agreement::Instalment> payments_of(const Typed& typed, const std::string& field) {
@@ -196,7 +193,7 @@ void add_money(const Agreement& draft, Fields& fields) {
         fields.add(at + ".part", one.part);
         if (one.sums.all.size() == 1) {
             const agreement::Payable& payable = one.sums.all.front().value;
-            fields.add(at + ".amount", payable.sum.is_exact() ? kronor(*payable.sum.from()) : "");
+            fields.add(at + ".amount", payable.sum.is_exact() ? agreement::typed_kronor(*payable.sum.from()) : "");
             fields.add(at + ".per", std::string(word_of(payable.per)));
         }
         if (one.instalments.size() != 1) continue;

@@ -1,6 +1,7 @@
 // The steps of an instalment's page: authorise, note as paid, correct, let it wait, tell its day.
 #include "partnership/money/pages_steps.hpp"
 
+#include "partnership/agreement/rules_typed.hpp"
 #include "partnership/money/rules_payment.hpp"
 
 namespace samrum::partnership::money {
@@ -109,12 +110,6 @@ void waiting_counter_step(const InstalmentView& view) {
             view, "counter_confirm", [] {}, words("money.counter.confirm"));
 }
 
-/// "249999,50": a sum as one would type it, to the öre.
-std::string typed_kronor(base::Money sum) {
-    const std::string ore = std::to_string(100 + sum.ore % 100).substr(1);
-    return std::to_string(sum.ore / 100) + (ore == "00" ? "" : "," + ore);
-}
-
 void counter_step(const InstalmentView& view) {
     if (view.one.correction) return waiting_counter_step(view);
     Html& h = view.h;
@@ -130,7 +125,7 @@ void counter_step(const InstalmentView& view) {
                     web::money_field(h, view.state,
                                      {.name = "sum",
                                       .label = words("money.counter.how_much"),
-                                      .fallback = view.one.sum ? typed_kronor(*view.one.sum) : "",
+                                      .fallback = view.one.sum ? agreement::typed_kronor(*view.one.sum) : "",
                                       .suffix = "kr",
                                       .width = web::Width::medium});
                     web::text_area(h, view.state, {.name = "reason", .label = words("money.why")}, 3);
